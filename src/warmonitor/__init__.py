@@ -1,0 +1,1 @@
+"""warmonitor: dated reports in, a sourced record of armed conflict and political violence out."""

@@ -1,0 +1,99 @@
+"""What `find/` gives back: words with evidence, no meaning across sentences yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from warmonitor.model.span import Span
+
+Precision = Literal["day", "week", "month", "year", "unknown"]
+Basis = Literal["explicit", "relative", "published", "none"]
+Stance = Literal["asserts", "hedges", "denies", "claims-responsibility", "unknown"]
+TollKind = Literal["killed", "injured", "captured", "abducted", "missing", "displaced"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Days [start, end], both included, in the place's local calendar; None where an endpoint is open.
+
+    `precision` says how well the endpoints are known; `utc` is the instant where a clock time was given.
+    """
+
+    start: date | None
+    end: date | None
+    precision: Precision
+    basis: Basis
+    utc: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression at tokens [first, last). `type` and `value` are TIMEX3 (DATE, TIME, DURATION, SET).
+
+    `when` is the resolved day or interval, None where it cannot be told. `clock` is (hour, minute) of a stated local clock
+    time, `clock_utc` the same of a stated GMT/UTC one. `reporting` is True for update stamps, datelines and times of
+    saying, which are never the time of an event.
+    """
+
+    first: int
+    last: int
+    span: Span
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    when: When | None
+    clock: tuple[int, int] | None = None
+    clock_utc: tuple[int, int] | None = None
+    reporting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point on the map. `precision`: 1 the place itself, 2 near it or part of a region, 3 province or larger.
+
+    `country` is ISO 3166-1 alpha-2; `lat`, `lon` are degrees (WGS 84), None where unresolved; `kind` is town, region,
+    country, base, camp, quarter, river … ; `why` tells how it was chosen among its candidates.
+    """
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: int
+    admin1: str | None = None
+    geonameid: int | None = None
+    kind: str = "town"
+    why: str = ""
+    population: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A toponym at tokens [first, last). `role` says what the name does here.
+
+    location: may be where something happened; government: a capital or country that stands for its government;
+    origin: nationality or home town; dateline; organisation: part of a body's name; other.
+    `near` is True for "near X", "outside X", "10 km north of X". `within` is the index (into the list of mentions) of a
+    wider place named with it ("Karrada, Baghdad"), or None.
+    """
+
+    first: int
+    last: int
+    span: Span
+    name: str
+    role: Literal["location", "government", "origin", "dateline", "organisation", "other"]
+    near: bool
+    within: int | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people. `low` or `high` None is open ("at least 5": 5..None). `value` is what a claim says, digits or words."""
+
+    low: int | None
+    high: int | None
+    value: int | str
+    bound: Literal["min", "max", "approx"] | None = None

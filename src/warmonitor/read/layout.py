@@ -1,0 +1,145 @@
+"""The shape of a report before any grammar: blocks of running text, headlines, stamps, datelines.
+
+A block is parsed by itself, so that a caption or a headline without a full stop cannot run into the sentence below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warmonitor.model.reading import SentenceKind
+from warmonitor.model.report import Report
+
+LONGEST_BLOCK = 20_000
+"""Characters; a longer block is cut at a white space, so that text without full stops cannot exhaust the parser."""
+
+_STAMP = re.compile(
+    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified)\b.{0,60}|read more\b.*|see also\b.*|advertisement|"
+    r"for immediate release|news release|press release|download pdf|share this.*|follow us.*|sign up.*|subscribe.*|"
+    r"related (?:articles?|stories)\b.*|image (?:copyright|source|caption)\b.*|photo ?:.*|get short url.*|watch ?:.*|"
+    r"story highlights|media caption.*|loading.*|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|\d{1,2}:\d\d|"
+    r"\d{4}-\d\d-[A-Z\d–-]+|\(?(?:reuters|ap|afp|cnn|bbc)\)?)\W*$"
+)
+_DATELINE = re.compile(
+    r"^\W{0,3}(?:(?:[A-Z][A-Z.'’\-]+|de|del|la)[ ,]+){0,5}?[A-Z][A-Z.'’\-]+"  # the town, in capitals
+    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"  # its country
+    r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"[\w.]*(?: \d{1,4})?(?:, \d{4})?)?"  # the day
+    r"(?: ?[(\[][^)\]\n]{2,60}[)\]]){0,2}"  # the agency
+    r"(?: ?(?:--|[–—]|- )|(?<=[)\]])[ \n]*(?=\n)) *(?:\[text\]|\[TEXT\])? *"
+)
+_MARK = re.compile(r"^\s*(?:\[(?:text|TEXT|article|report|excerpts?|EXCERPTS?)\]\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Characters [start, end) of the report that are parsed together."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+    paragraph: int
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """The report's blocks in text order; white space and nothing else is left out."""
+    text = report.text
+    paragraph = 0
+    for start, end in _paragraphs(text):
+        first = paragraph == 0
+        for a, b in _lines(text, start, end):
+            yield from _pieces(report, a, b, paragraph, first=first, alone=(a, b) == (start, end))
+            first = False
+        paragraph += 1
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        yield m.start(), m.end()
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines of one paragraph, joined where the break is only a hard wrap."""
+    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
+    longest = max((b - a for a, b in lines), default=0)
+    a, b = lines[0]
+    for c, d in lines[1:]:
+        if _wraps(text[a:b], text[c:d], longest, b - a):
+            b = d
+        else:
+            yield a, b
+            a, b = c, d
+    yield a, b
+
+
+def _wraps(above: str, below: str, longest: int, length: int) -> bool:
+    """True where `below` goes on with the sentence of `above`: a wrapped line, not a heading, stamp or item."""
+    above, below = above.strip(), below.strip()
+    if not above or not below or _STAMP.match(above) or _STAMP.match(below):
+        return False
+    if re.match(r"(?:[•*·▪-]|\d{1,2}[.)])\s", below):
+        return False
+    if below[0].islower() or above[-1] in ",;-–(":
+        return True
+    if above[-1] in ".!?:\"”)":
+        return False
+    last_line = above.rsplit("\n", 1)[-1]
+    return 50 <= longest <= 110 and len(last_line) > 0.6 * longest
+
+
+def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool, alone: bool) -> Iterator[Block]:
+    text = report.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        return
+    words = text[start:end]
+    title = (report.title or "").strip()
+    if title and first and words.startswith(title) and len(words) > len(title) + 1:
+        yield Block(start, start + len(title), "headline", paragraph)
+        yield from _pieces(report, start + len(title), end, paragraph, first=False, alone=False)
+        return
+    if title and words == title or (first and alone and _looks_like_title(words) and end < len(text.rstrip())):
+        yield Block(start, end, "headline", paragraph)
+        return
+    if title and len(title) > 25 and words.startswith(title):
+        yield Block(start, start + len(title), "headline", paragraph)
+        yield from _pieces(report, start + len(title), end, paragraph, first=False, alone=False)
+        return
+    if _STAMP.match(words):
+        yield Block(start, end, "stamp", paragraph)
+        return
+    m = _DATELINE.match(words)
+    if m and m.end() < len(words) and 3 < m.end() < 90:
+        yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
+        yield from _running(text, start + m.end(), end, "body", paragraph)
+        return
+    m = _MARK.match(words)
+    if m:
+        start += m.end()
+    kind: SentenceKind = "heading" if _looks_like_heading(words) else "body"
+    yield from _running(text, start, end, kind, paragraph)
+
+
+def _looks_like_title(words: str) -> bool:
+    return len(words) < 200 and "\n" not in words and not re.search(r"[.!:;]['\"”]?$", words) and len(words.split()) > 2
+
+
+def _looks_like_heading(words: str) -> bool:
+    return len(words) < 60 and len(words.split()) <= 6 and not re.search(r"[.!?\"”',;]$", words)
+
+
+def _running(text: str, start: int, end: int, kind: SentenceKind, paragraph: int) -> Iterator[Block]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end - start > LONGEST_BLOCK:
+        cut = text.rfind(" ", start, start + LONGEST_BLOCK)
+        cut = cut if cut > start else start + LONGEST_BLOCK
+        yield Block(start, cut, kind, paragraph)
+        start = cut
+    if start < end:
+        yield Block(start, end, kind, paragraph)
