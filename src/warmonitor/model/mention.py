@@ -97,3 +97,87 @@ class Count:
     high: int | None
     value: int | str
     bound: Literal["min", "max", "approx"] | None = None
+
+
+Realis = Literal["actual", "negated", "planned", "habitual", "hypothetical", "generic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Who or what stands in an event's grammar: tokens [first, last) around `head`.
+
+    agent does it, patient suffers it, party takes part on an equal footing, device is the means, source is whom blame or a
+    claim falls on in words of blaming ("blamed on", "claimed by").
+    """
+
+    role: Literal["agent", "patient", "party", "device", "blamed", "claimant"]
+    head: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One word or phrase that names a happening.
+
+    `subtypes`: what the word can name, likeliest first. `generic`: the word alone does not tell the means. `fresh`: marked
+    as another happening ("a separate", "another", "the second"). `under` is the position (in the list of mentions) of the
+    mention whose clause this one belongs to, None for none; `bond` says how: "same" (one happening by grammar), or the
+    separator that stands between ("after", "response", "while", "cause").
+    `clause` is the verb that carries the mention's time and place (itself, or the light verb above a noun).
+    """
+
+    head: int
+    first: int
+    last: int
+    subtypes: tuple[str, ...]
+    generic: bool
+    frame: str
+    form: Literal["verb", "noun"]
+    realis: Realis
+    definite: bool
+    fresh: bool
+    plural: bool
+    clause: int
+    arguments: tuple[Argument, ...]
+    under: int | None = None
+    bond: str = ""
+    stance: Stance = "asserts"
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A means at tokens [first, last); `name` singular; `event` is the token it hangs on (nearest governing trigger), or None."""
+
+    head: int
+    first: int
+    last: int
+    name: str
+    kind: str
+    means: str
+    platform: bool
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TollMention:
+    """A figure of people harmed, as words: `quantity` holds the number phrases that stand side by side (to be summed).
+
+    `anchor`: the casualty word's token. `head`: the people's noun, or None; `who`: the people as written without the number.
+    `part`: total | subset ("including two children") | others ("12 others"). `campaign`: the figure is for a long span.
+    `replaces`: the older figure's words, where the text gives it ("to 18 from 12"). `count` is None until resolved.
+    """
+
+    kind: TollKind
+    quantity: tuple[str, ...]
+    anchor: int
+    first: int
+    last: int
+    head: int | None
+    who: str
+    part: Literal["total", "subset", "others"]
+    campaign: bool
+    replaces: str | None = None
+    stance: Stance = "asserts"
+    count: Count | None = None

@@ -159,6 +159,18 @@ class Reading:
                 high = middle
         return self.tokens[max(0, low - 1)]
 
+    def match(self, i: int, lemmas: tuple[str, ...]) -> int | None:
+        """Past-last token of `lemmas` matched from token i on by lemma or lower-case word, hyphens passed over; else None."""
+        at = i
+        for k, lemma in enumerate(lemmas):
+            if k:
+                while at < len(self.tokens) and self.tokens[at].text == "-":
+                    at += 1
+            if at >= len(self.tokens) or lemma not in (self.tokens[at].lemma, self.tokens[at].lower):
+                return None
+            at += 1
+        return at
+
     # who speaks ---------------------------------------------------------------------------------------------------
     def attribution_at(self, start: int, end: int | None = None) -> Attribution | None:
         """The innermost attribution whose content holds [start, end), or None: then the narrator speaks."""

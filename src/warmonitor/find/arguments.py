@@ -1,0 +1,227 @@
+"""Who did it to whom, read from the grammar of an event word; never from who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from warmonitor.find.phrases import coordinated, noun_phrase
+from warmonitor.find.triggers import Found
+from warmonitor.model.mention import Argument
+from warmonitor.model.reading import Reading, Token
+
+LIGHT = frozenset(
+    "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
+    "order open begin start initiate organise organize plan resume continue suffer face receive sustain target hit strike "
+    "survive witness".split()
+)
+_SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
+_HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
+_CLAIM = frozenset("claim".split())
+_BLAME = frozenset("blame attribute ascribe pin".split())
+_ON = frozenset("on against at targeting upon towards toward".split())
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    role: str
+    head: int
+
+
+def find_arguments(reading: Reading, found: Found, triggers: dict[int, Found]) -> tuple[Argument, ...]:
+    """Arguments of one trigger, each coordinated part apart; `triggers` are all triggers by head token."""
+    pairs = _of_verb(reading, found) if found.trigger.pos == "verb" else _of_noun(reading, found, triggers)
+    out: list[Argument] = []
+    seen: set[tuple[str, int]] = set()
+    for who in pairs:
+        for head in coordinated(reading, who.head):
+            if (who.role, head) in seen or found.first <= head < found.last:
+                continue
+            seen.add((who.role, head))
+            first, last = noun_phrase(reading, head)
+            out.append(Argument(who.role, head, first, last))  # type: ignore[arg-type]
+    return tuple(out)
+
+
+# verbs ----------------------------------------------------------------------------------------------------------------
+def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
+    frame, head = found.trigger.frame, found.head
+    roles = _ROLES.get(frame, _ROLES["agent-patient"])
+    subject, passive = subject_of(reading, head)
+    if subject is not None:
+        yield _Who(roles["passive"] if passive else roles["subject"], subject)
+    inside = set(range(found.first, found.last))
+    for c in reading.children(head):
+        if c.dep == "dobj" and (c.i not in inside or frame not in ("device",)):
+            if c.i not in inside:
+                yield _Who(roles["object"], c.i)
+        elif c.dep in ("agent", "prep") and c.lower == "by":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who(roles["by"], o.i)
+        elif c.dep == "prep" and c.lower in ("with", "against") and frame == "meet":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("party", o.i)
+        elif c.dep == "prep" and c.lower == "between" and frame == "meet":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("party", o.i)
+        elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found):
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("patient", o.i)
+        elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("patient" if frame == "take" else "agent", o.i)
+        elif c.dep == "prep" and c.lower == "to" and frame in ("fall",):
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("agent", o.i)
+    for i in range(found.first + 1, found.last):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
+        for c in reading.children(i, "prep"):
+            if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
+                for o in reading.children(c.i, "pobj"):
+                    yield _Who("patient", o.i)
+        if reading.tokens[i].dep == "prep" and frame == "agent-patient":
+            for o in reading.children(i, "pobj"):
+                if o.i >= found.last:
+                    yield _Who("patient", o.i)
+
+
+def _aimed(found: Found) -> bool:
+    return found.trigger.lemmas[0] in ("fire", "open", "shoot", "launch", "throw", "hurl", "lob", "shell", "crash", "ram", "drive", "plough")
+
+
+_ROLES = {
+    "agent-patient": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "result": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "undergo": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
+    "meet": {"subject": "party", "passive": "party", "object": "party", "by": "party"},
+    "operation": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
+    "take": {"subject": "agent", "passive": "place", "object": "place", "by": "agent"},
+    "fall": {"subject": "place", "passive": "place", "object": "place", "by": "agent"},
+    "device": {"subject": "device", "passive": "device", "object": "device", "by": "agent"},
+    "crowd": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "foil": {"subject": "foiler", "passive": "foiled", "object": "foiled", "by": "foiler"},
+    "formal": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "goods": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "move": {"subject": "agent", "passive": "patient", "object": "place", "by": "agent"},
+    "release": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
+    "captive": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
+    "displace": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
+}
+
+
+def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None, bool]:
+    """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed."""
+    t = reading.tokens[verb]
+    for c in reading.children(verb, "nsubj", "nsubjpass"):
+        if c.lower in _RELATIVE and t.dep in ("relcl", "acl"):
+            return t.head, c.dep == "nsubjpass"
+        return c.i, c.dep == "nsubjpass"
+    if depth > 4:
+        return None, False
+    if t.dep in ("relcl", "acl") and reading.tokens[t.head].tag[:1] != "V":
+        passive = t.tag == "VBN" and not any(c.lower in ("have", "has", "had") for c in reading.children(verb, "aux"))
+        objects = any(True for _ in reading.children(verb, "nsubj"))
+        return (None if objects else t.head), passive
+    if t.dep in ("conj", "xcomp", "advcl", "pcomp") and t.dep != "advcl" or (t.dep == "advcl" and t.tag in ("VBG", "VBN")):
+        up = reading.tokens[t.head]
+        if t.dep == "pcomp":
+            up = reading.tokens[up.head]
+        if up.tag[:1] == "V" or up.dep == "ROOT":
+            subject, passive = subject_of(reading, up.i, depth + 1)
+            if t.dep == "conj" and t.tag == "VBN" and passive and not any(True for _ in reading.children(verb, "dobj")):
+                return subject, True
+            if t.tag == "VBN" and t.dep == "advcl":
+                return subject, True
+            if any(True for _ in reading.children(verb, "auxpass")):
+                return subject, True
+            return (None if passive and t.dep == "advcl" else subject), False
+    return None, False
+
+
+# nouns ----------------------------------------------------------------------------------------------------------------
+def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iterator[_Who]:
+    head, frame = found.head, found.trigger.frame
+    t = reading.tokens[head]
+    agent = "party" if frame == "meet" else "agent"
+    patient = "party" if frame == "meet" else "patient"
+    for c in _modifiers(reading, found):
+        if c.dep == "poss" and c.tag != "PRP$":
+            yield _Who("owner", c.i)
+        elif c.dep in ("compound", "amod", "nmod"):
+            yield _Who("modifier", c.i)
+    for c in reading.children(head):
+        if c.dep in ("prep", "agent"):
+            for o in reading.children(c.i, "pobj"):
+                if c.lower == "by":
+                    yield _Who(agent, o.i)
+                elif c.lower in _ON:
+                    yield _Who(patient, o.i)
+                elif c.lower == "of":
+                    yield _Who("of", o.i)
+                elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
+                    yield _Who("party", o.i)
+        elif c.dep in ("acl", "relcl") and c.lemma in LIGHT | _CLAIM | _BLAME | frozenset(("target", "hit", "involve", "aim")):
+            yield from _participle(reading, c, agent, patient)
+    yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def _modifiers(reading: Reading, found: Found) -> Iterable[Token]:
+    for i in range(found.first, found.last):
+        for c in reading.children(i):
+            if c.i < found.first:
+                yield c
+
+
+def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iterator[_Who]:
+    """ "an attack claimed by X", "carried out by X", "blamed on X", "targeting Y" behind a noun."""
+    for c in reading.children(verb.i):
+        if c.dep in ("agent", "prep") and c.lower == "by":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
+        elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME:
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("blamed", o.i)
+        elif c.dep == "dobj" and verb.lemma in ("target", "hit", "strike"):
+            yield _Who(patient, c.i)
+        elif c.dep == "prep" and verb.lemma == "aim":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who(patient, o.i)
+        elif c.dep == "nsubj" and verb.dep == "relcl" and verb.lemma in LIGHT and c.lower not in _RELATIVE:
+            yield _Who(agent, c.i)
+
+
+def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: dict[int, Found]) -> Iterator[_Who]:
+    """The subject of "carried out an attack" does it; that of "suffered an attack" undergoes it."""
+    verb = light_verb_of(reading, t)
+    if verb is None or verb.i in triggers:
+        return
+    subject, passive = subject_of(reading, verb.i)
+    if t.dep == "dobj" and subject is not None and not passive:
+        yield _Who(patient if verb.lemma in _SUFFER else agent, subject)
+    for c in reading.children(verb.i):
+        if c.dep in ("agent", "prep") and c.lower == "by" and t.dep == "nsubjpass":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
+        elif c.dep == "prep" and c.lower in _ON and verb.lemma in LIGHT:
+            for o in reading.children(c.i, "pobj"):
+                yield _Who(patient, o.i)
+        elif c.dep == "prep" and c.lower == "between":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("party", o.i)
+        elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME and t.dep == "nsubjpass":
+            for o in reading.children(c.i, "pobj"):
+                yield _Who("blamed", o.i)
+        elif c.dep == "dobj" and t.dep in ("nsubj",) and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip"):
+            yield _Who(patient, c.i)
+
+
+def light_verb_of(reading: Reading, t: Token) -> Token | None:
+    """The verb that only carries the event noun t ("carried out …", "… took place", "… was blamed on"), or None."""
+    head = reading.tokens[t.head]
+    if t.dep == "conj":
+        return light_verb_of(reading, head) if head.dep in ("dobj", "nsubj", "nsubjpass") else None
+    if t.dep not in ("dobj", "nsubj", "nsubjpass") or head.tag[:1] != "V":
+        return None
+    if head.lemma in LIGHT | _HAPPEN | _CLAIM | _BLAME or head.lemma in ("rock", "shake", "rip", "leave", "be", "kill", "wound"):
+        return head
+    return None

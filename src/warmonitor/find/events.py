@@ -1,0 +1,38 @@
+"""Event mentions of a report: triggers with their mood, grammar and bonds."""
+
+from __future__ import annotations
+
+from warmonitor.find.arguments import find_arguments, light_verb_of
+from warmonitor.find.bonds import bond
+from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.quantities import number_words
+from warmonitor.model.mention import EventMention
+from warmonitor.model.reading import Reading
+
+
+def find_events(reading: Reading) -> tuple[EventMention, ...]:
+    """Event mentions in text order; `under` and positions in bonds refer to this order."""
+    found = find_triggers(reading, event_words())
+    by_token = {f.head: f for f in found}
+    for f in found:
+        for i in range(f.first, f.last):
+            by_token.setdefault(i, f)
+    by_head = {}
+    for k, f in enumerate(found):
+        for i in range(f.first, f.last):
+            by_head[i] = k
+    return tuple(_mention(reading, f, by_token, by_head) for f in found)
+
+
+def _mention(reading: Reading, f: Found, by_token: dict[int, Found], by_head: dict[int, int]) -> EventMention:
+    t = reading.tokens[f.head]
+    light = light_verb_of(reading, t) if f.trigger.pos == "noun" else None
+    under, how = bond(reading, f, by_head)
+    subtypes = (f.trigger.subtype, *f.trigger.also)
+    number = number_words()
+    return EventMention(
+        f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
+        realis(reading, f), is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
+        light.i if light is not None else f.head, find_arguments(reading, f, by_token), under, how, "asserts", count_of(reading, f, number),
+    )  # fmt: skip

@@ -1,0 +1,252 @@
+"""Event words in a report: which are there, and whether they tell of something that happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmonitor.lexicon.event_words import EventWords, Trigger
+from warmonitor.model.mention import Realis
+from warmonitor.model.reading import Reading, Token
+
+_SKIP = frozenset({"DT", "PRP$", "JJ", "CD", "RB", "JJR", "PDT"})
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "such"})
+_FRESH = frozenset(
+    "separate another second other new different third fourth further additional subsequent previous earlier similar more "
+    "fresh parallel unrelated simultaneous recent past".split()
+)
+_MODAL = {
+    "will": "planned", "would": "hypothetical", "shall": "planned", "should": "planned", "must": "planned", "can": "habitual",
+    "could": "hypothetical", "ca": "habitual", "wo": "planned", "'ll": "planned", "’ll": "planned", "ought": "planned",
+}  # fmt: skip
+_INTENDING = frozenset(
+    "plan threaten vow want seek prepare intend promise pledge order urge call ask demand refuse agree need hope expect decide "
+    "aim wish authorize authorise allow force oblige tell warn encourage train conspire plot continue use help able ready "
+    "determined likely set suppose design mean require enable permit incite instruct instigate capable willing desire "
+    "propose mobilize mobilise dedicate commit".split()
+)
+_CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come move fail appear seem believe report say know think "
+                         "allege suspect".split())  # fmt: skip
+_UNREAL_GOVERNORS = frozenset(
+    "prevent avoid threat fear plan possibility risk warn warning prepare deter stop halt end cease plot danger vow threaten call "
+    "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
+    "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
+    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right".split()
+)
+_UNREAL_ADJECTIVES = frozenset(
+    "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
+    "nuclear everyday political legal verbal".split()
+)
+_COMPOUND_OK = frozenset("site scene victim zone spree area location".split())
+_NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT nmod poss compound".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger at tokens [first, last) with its head token."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    head: int
+
+
+def find_triggers(reading: Reading, words: EventWords) -> tuple[Found, ...]:
+    """Event words in text order, longest phrase first; figures of speech listed as such in the lexicon are left out."""
+    out: list[Found] = []
+    taken = 0
+    for t in reading.tokens:
+        if t.i < taken or reading.sentences[t.sentence].kind in ("stamp", "dateline", "boilerplate"):
+            continue
+        found = _at(reading, words, t)
+        if found is not None and not _blocked(reading, words, found):
+            out.append(found)
+            taken = found.last
+    return tuple(out)
+
+
+def _at(reading: Reading, words: EventWords, t: Token) -> Found | None:
+    for key in (t.lemma, t.lower) if t.lemma != t.lower else (t.lemma,):
+        for trigger in words.by_first.get(key, ()):
+            last = _match(reading, t.i, trigger)
+            if last is None:
+                continue
+            if trigger.pos == "verb" and (t.tag[:1] == "V" or (t.tag in ("NN", "JJ", "NNP") and t.dep in ("ROOT", "advcl", "relcl", "ccomp") and len(trigger.lemmas) > 1)):
+                if _verbal(reading, t):
+                    return Found(trigger, t.i, last, t.i)
+            elif trigger.pos == "noun" and _nominal(reading, last - 1):
+                return Found(trigger, t.i, last, last - 1)
+    return None
+
+
+def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
+    if trigger.pos == "noun" or len(trigger.lemmas) == 1:
+        return reading.match(i, trigger.lemmas)
+    at = i
+    for k, lemma in enumerate(w for w in trigger.lemmas if w not in _ARTICLES):
+        if k:
+            skipped = 0
+            while at < len(reading.tokens) and skipped < 3 and reading.tokens[at].tag in _SKIP and lemma not in (
+                reading.tokens[at].lemma, reading.tokens[at].lower
+            ):  # fmt: skip
+                at, skipped = at + 1, skipped + 1
+        if at >= len(reading.tokens) or lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower):
+            return None
+        at += 1
+    return at
+
+
+def _verbal(reading: Reading, t: Token) -> bool:
+    """A participle that only modifies a noun from the left ("wounded soldiers") is no happening of its own."""
+    if t.dep in ("amod", "compound") and t.head > t.i:
+        return False
+    name = reading.name_at(t.i)
+    return name is None or name.last - name.first == 1 or name.kind in ("place", "other")
+
+
+def _nominal(reading: Reading, head: int) -> bool:
+    t = reading.tokens[head]
+    if t.tag[:2] == "NN" or (t.tag in ("VBG", "JJ", "VB") and t.dep in _NOMINAL_DEPS and t.dep != "ROOT"):
+        if t.dep in ("compound", "amod", "nmod") and t.head > t.i:
+            return reading.tokens[t.head].lemma in _COMPOUND_OK
+        name = reading.name_at(head)
+        return name is None or name.kind in ("other", "place") or name.last - name.first == 1
+    return False
+
+
+def _blocked(reading: Reading, words: EventWords, found: Found) -> bool:
+    for start in range(max(0, found.first - 4), found.last):
+        t = reading.tokens[start]
+        for phrase in words.blocked.get(t.lemma, ()) + (words.blocked.get(t.lower, ()) if t.lower != t.lemma else ()):
+            last = _loose(reading, start, phrase)
+            if last is not None and last > found.first:
+                return True
+    return False
+
+
+def _loose(reading: Reading, i: int, lemmas: tuple[str, ...]) -> int | None:
+    """Like Reading.match, passing over up to three determiners, adjectives and adverbs between the words."""
+    at = i
+    for k, lemma in enumerate(lemmas):
+        skipped = 0
+        while k and at < len(reading.tokens) and skipped < 3 and lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower):
+            if reading.tokens[at].tag not in _SKIP and reading.tokens[at].text != "-":
+                return None
+            at, skipped = at + 1, skipped + 1
+        if at >= len(reading.tokens) or lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower):
+            return None
+        at += 1
+    return at
+
+
+# did it happen --------------------------------------------------------------------------------------------------------
+def realis(reading: Reading, found: Found) -> Realis:
+    """Whether the words tell of an actual happening, from negation, mood, tense and what governs them."""
+    t = reading.tokens[found.head]
+    if found.trigger.pos == "verb":
+        return _verb_realis(reading, t)
+    return _noun_realis(reading, t)
+
+
+def _verb_realis(reading: Reading, t: Token) -> Realis:
+    for c in reading.children(t.i):
+        if c.dep == "neg" or c.lower in ("never",):
+            return "negated"
+        if c.dep == "nsubjpass" or c.dep == "nsubj":
+            if any(d.lower in ("no", "none", "nobody") for d in reading.children(c.i, "det")) or c.lower in ("nobody", "none", "no-one"):
+                return "negated"
+    above = _outer(reading, t)
+    if above is not None:
+        return above
+    auxiliaries = [c for c in reading.children(t.i, "aux", "auxpass")]
+    for a in auxiliaries:
+        mood = _MODAL.get(a.lower)
+        if mood and not any(b.lower == "have" for b in auxiliaries):
+            return mood  # type: ignore[return-value]
+    if any(a.tag == "TO" for a in auxiliaries) and not any(b.lower == "have" for b in auxiliaries):
+        return _infinitive(reading, t)
+    kind = reading.sentences[t.sentence].kind
+    if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body":
+        return "habitual"
+    if t.dep == "conj":
+        head = reading.tokens[t.head]
+        if head.tag[:1] == "V" and t.tag == "VB":
+            return _verb_realis(reading, head)
+    return "actual"
+
+
+def _infinitive(reading: Reading, t: Token) -> Realis:
+    head = reading.tokens[t.head]
+    if t.dep in ("xcomp", "ccomp", "acl", "advcl") and (head.lemma in _CARRIED_OUT or head.lower in _CARRIED_OUT):
+        return "actual" if head.tag[:1] != "V" else _verb_realis(reading, head)
+    if reading.sentences[t.sentence].kind == "headline" and t.dep == "ROOT":
+        return "planned"
+    return "planned"
+
+
+def _outer(reading: Reading, t: Token) -> Realis | None:
+    """What the clauses above say: a condition, an intention, a threat."""
+    child = t
+    for a in reading.ancestors(t.i):
+        for c in reading.children(child.i, "mark"):
+            if c.lower in ("if", "unless", "whether", "lest") and child.dep in ("advcl", "ccomp"):
+                return "hypothetical"
+        if child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj") and a.lemma in _INTENDING and child.dep in ("xcomp", "acl"):
+            return "habitual" if a.lemma in ("continue", "use") else "planned"
+        if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:
+            return "hypothetical"
+        if child.dep == "pcomp" and a.dep == "prep" and reading.tokens[a.head].lemma in _UNREAL_GOVERNORS:
+            return "hypothetical"
+        if a.dep in ("ROOT", "relcl", "ccomp", "conj") and a.tag[:1] == "V" and child.dep not in ("xcomp", "dobj"):
+            break
+        child = a
+    return None
+
+
+def _noun_realis(reading: Reading, t: Token) -> Realis:
+    for c in reading.children(t.i):
+        if c.dep == "det" and c.lower in ("no", "any", "every", "each"):
+            return "negated" if c.lower == "no" else "generic"
+        if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
+            return "hypothetical"
+    head = reading.tokens[t.head]
+    if t.dep == "pobj" and head.dep in ("prep", "agent"):
+        governor = reading.tokens[head.head]
+        if governor.lemma in _UNREAL_GOVERNORS or head.lower in ("against",) and governor.lemma in ("fight", "war", "campaign"):
+            return "hypothetical"
+        if head.lower == "without":
+            return "negated"
+        return "actual"
+    if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
+        if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
+            return "hypothetical"
+        return _verb_realis(reading, head) if t.dep == "dobj" else "actual"
+    if t.dep == "nsubj" and head.tag[:1] == "V":
+        mood = _verb_realis(reading, head)
+        return mood if mood in ("negated", "planned", "hypothetical") else "actual"
+    return "actual"
+
+
+def is_definite(reading: Reading, found: Found) -> bool:
+    """True for "the attack", "these strikes", "its raid"; and for verbs, which never are, False."""
+    if found.trigger.pos == "verb":
+        return False
+    return any(
+        c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.tag == "PRP$") for c in reading.children(found.head)
+    )
+
+
+def is_fresh(reading: Reading, found: Found) -> bool:
+    """True where a word marks another happening than those told before: "a separate bombing", "the second blast"."""
+    return any(c.lower in _FRESH and c.dep in ("amod", "det", "nummod") for c in reading.children(found.head))
+
+
+def count_of(reading: Reading, found: Found, number: dict[str, int]) -> int | None:
+    """How many happenings a noun counts ("five strikes"), None where it does not say."""
+    for c in reading.children(found.head, "nummod"):
+        if c.lower in number:
+            return number[c.lower]
+        if c.text.isdigit():
+            return int(c.text)
+    return None
+
