@@ -1,0 +1,76 @@
+"""Which names are one actor, its fullest form, kind and country."""
+
+import pytest
+
+from warmonitor.resolve.actor import (
+    expand_coordination,
+    fullest,
+    kind_and_country,
+    same_actor,
+)
+
+NAMES = ["United States", "Northern Observatory for Human Rights", "US-led coalition", "Mark Rowe", "Iraqi army", "Iraqi presidency"]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("the Observatory", "Northern Observatory for Human Rights"),
+        ("coalition", "US-led coalition"),
+        ("Rowe", "Mark Rowe"),
+        ("the US", "United States"),
+        ("the army", "Iraqi army"),
+        ("the group", "group"),
+    ],
+)
+def test_the_fullest_form_in_the_report_is_found(short: str, long: str) -> None:
+    assert fullest(NAMES, short) == long
+
+
+def test_a_short_form_that_fits_two_actors_stays_as_it_is() -> None:
+    assert fullest(["Iraqi army", "Syrian army"], "the army") == "army"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("Iraqi army", "Syrian army", False),
+        ("ISIL", "Da’esh", True),
+        ("Minister Rowe", "Anna Rowe", True),
+        ("Nigerian government", "Nigeria's government", True),
+        ("National Reform Force", "NRF", True),
+        ("National Reform Force", "NRA", False),
+        ("Abdul Rahman al-Mohandes", "Abdel-Rahman al-Muhandis", True),
+        ("Hamas", "Fatah", False),
+    ],
+)
+def test_same_actor(a: str, b: str, same: bool) -> None:
+    assert same_actor(a, b) is same
+    assert same_actor(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("British and US officials", ("British officials", "US officials")),
+        ("Bosnia and Herzegovina", ("Bosnia and Herzegovina",)),
+        ("Boko Haram and the Islamic State", ("Boko Haram", "Islamic State")),
+        ("shepherds and their families", ("shepherds and their families",)),
+    ],
+)
+def test_coordinated_names_are_expanded(text: str, names: tuple[str, ...]) -> None:
+    assert expand_coordination(text) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Iraqi Shiite militiamen", (None, "militia", "IQ")),
+        ("Iranian-backed militia", (None, "militia", None)),
+        ("Baratha militia", (None, "militia", None)),
+        ("Chadian army", ("TD/army", "state-forces", "TD")),
+        ("gunmen", (None, "unknown", None)),
+    ],
+)
+def test_unknown_actors_are_typed_by_their_head_noun(name: str, found: tuple[str | None, str, str | None]) -> None:
+    assert kind_and_country(name) == found
