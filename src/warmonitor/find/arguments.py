@@ -20,6 +20,7 @@ _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday night morning evening".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -145,7 +146,9 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
     agent = "party" if frame == "meet" else "agent"
     patient = "party" if frame == "meet" else "patient"
     for c in _modifiers(reading, found):
-        if c.dep == "poss" and c.tag != "PRP$":
+        if c.lower in _DAYS:
+            continue
+        if c.dep == "poss":
             yield _Who("owner", c.i)
         elif c.dep in ("compound", "amod", "nmod"):
             yield _Who("modifier", c.i)
@@ -154,7 +157,7 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
             for o in reading.children(c.i, "pobj"):
                 if c.lower == "by":
                     yield _Who(agent, o.i)
-                elif c.lower in _ON:
+                elif c.lower in _ON and o.lower not in _DAYS:
                     yield _Who(patient, o.i)
                 elif c.lower == "of":
                     yield _Who("of", o.i)

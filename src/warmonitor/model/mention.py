@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from warmonitor.model.reading import Speaker
 from warmonitor.model.span import Span
 
 Precision = Literal["day", "week", "month", "year", "unknown"]
@@ -106,11 +107,14 @@ Realis = Literal["actual", "negated", "planned", "habitual", "hypothetical", "ge
 class Argument:
     """Who or what stands in an event's grammar: tokens [first, last) around `head`.
 
-    agent does it, patient suffers it, party takes part on an equal footing, device is the means, source is whom blame or a
-    claim falls on in words of blaming ("blamed on", "claimed by").
+    agent does it, patient suffers it, party takes part on an equal footing, device is the means; blamed and claimant stand in
+    "blamed on X", "claimed by X". owner ("X's attack"), modifier ("US strike", "mosque attack") and of ("the killing of X")
+    are decided later, by what the words name.
     """
 
-    role: Literal["agent", "patient", "party", "device", "blamed", "claimant"]
+    role: Literal[
+        "agent", "patient", "party", "device", "blamed", "claimant", "place", "foiler", "foiled", "owner", "modifier", "of"
+    ]  # fmt: skip
     head: int
     first: int
     last: int
@@ -181,3 +185,16 @@ class TollMention:
     replaces: str | None = None
     stance: Stance = "asserts"
     count: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMention:
+    """A verbal act. `object`: the words that name the incident it is about, for linking; `evidence`: its sentence."""
+
+    speaker: Speaker
+    act: str
+    target: str
+    object: Span | None
+    evidence: Span
+    via: tuple[Speaker, ...] = ()
+    negated: bool = False

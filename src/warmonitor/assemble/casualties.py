@@ -1,0 +1,127 @@
+"""The toll of one incident, reconciled from the figures of all its sources by the codebook's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warmonitor.model.mention import Count, TollKind
+from warmonitor.model.record import Casualties
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as claimed. `sentence` orders it; `boast`: the perpetrator counts its own enemy's losses.
+
+    `implied`: one person or thing named without a number. `part`: total | subset | others. `replaced`: its own source, or a
+    later one, gave a newer figure.
+    """
+
+    kind: TollKind
+    count: Count
+    who: str
+    side: str
+    speaker: str
+    sentence: int
+    part: str
+    implied: bool
+    boast: bool
+    replaced: bool
+    denied: bool
+    claim: str
+
+
+def reconcile(figures: Iterable[Figure]) -> tuple[Casualties, ...]:
+    """One entry for each kind (or each side, where one sentence gives them apart), in the order in which they are told."""
+    usable = [f for f in figures if not f.denied and not f.replaced and f.part != "subset"]
+    kinds: list[TollKind] = []
+    for f in usable:
+        if f.kind not in kinds:
+            kinds.append(f.kind)
+    return tuple(c for kind in kinds for c in _of_kind(kind, [f for f in usable if f.kind == kind]))
+
+
+def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
+    if any(not f.boast for f in figures):
+        figures = [f for f in figures if not f.boast]
+    if any(not f.implied for f in figures):
+        explicit = [f for f in figures if not f.implied]
+        sentences = {f.sentence for f in explicit}
+        figures = [f for f in figures if not f.implied or f.sentence in sentences and f.part == "total" and len(sentences) == 1]
+    groups = _by_source(figures)
+    best_group = _fullest(groups)
+    sides = {f.side for f in best_group}
+    if len(best_group) > 1 and len(sides) > 1:
+        return [_entry(kind, [f]) for f in best_group]
+    totals = [_summed(g) for g in groups]
+    low, high = _range(totals)
+    who = "; ".join(dict.fromkeys(f.who for f in best_group if f.who))
+    claims = tuple(dict.fromkeys(f.claim for f in figures))
+    best = low if low == high else None
+    side = best_group[0].side if best_group else "unknown"
+    return [Casualties(kind, who, side, low, best, high, claims)]  # type: ignore[arg-type]
+
+
+def _entry(kind: TollKind, figures: list[Figure]) -> Casualties:
+    f = figures[0]
+    low, high = f.count.low, f.count.high
+    return Casualties(kind, f.who, f.side, low, low if low == high else None, high, (f.claim,))  # type: ignore[arg-type]
+
+
+def _by_source(figures: list[Figure]) -> list[list[Figure]]:
+    """Figures that one source gives in one sentence stand side by side and are summed."""
+    out: dict[tuple[int, str], list[Figure]] = {}
+    for f in figures:
+        out.setdefault((f.sentence, f.speaker), []).append(f)
+    return list(out.values())
+
+
+def _fullest(groups: list[list[Figure]]) -> list[Figure]:
+    return max(groups, key=lambda g: (len({f.side for f in g}), len(g)), default=[])
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    low: int | None
+    high: int | None
+    exact: bool
+    vague: bool
+    speaker: str
+    sentence: int
+
+
+def _summed(group: list[Figure]) -> _Total:
+    counts = [f.count for f in group]
+    values = [c.low for c in counts if c.low is not None]
+    if len(counts) > 1 and len(set(values)) == len(values) and values and max(values) == sum(values) - max(values):
+        counts = [c for c in counts if c.low == max(values)]  # the total and its own parts in one sentence
+    low = None if any(c.low is None for c in counts) else sum(c.low or 0 for c in counts)
+    high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
+    vague = any(isinstance(c.value, str) and c.bound == "min" for c in counts)
+    return _Total(low, high, low is not None and low == high, vague, group[0].speaker, group[0].sentence)
+
+
+def _range(totals: list[_Total]) -> tuple[int | None, int | None]:
+    firm = [t for t in totals if not t.vague] or totals
+    exact = [t for t in firm if t.exact]
+    ranged = [t for t in firm if t.low is not None and t.high is not None]
+    if exact or ranged:
+        known = exact or ranged
+        known = _latest_of_each(known)
+        floor = [t.low for t in firm if t.high is None and t.low is not None]
+        low, high = min(t.low or 0 for t in known), max(t.high or 0 for t in known)
+        if floor and max(floor) > high:  # a newer "at least" above every exact figure
+            return max(floor), None
+        return low, high
+    lows = [t.low for t in firm if t.low is not None]
+    highs = [t.high for t in firm if t.high is not None]
+    return (max(lows) if lows else None), (max(highs) if highs and not lows else None)
+
+
+def _latest_of_each(totals: list[_Total]) -> list[_Total]:
+    """One speaker's several figures: a part of the whole, or an older count; the largest stands."""
+    out: dict[str, _Total] = {}
+    for t in totals:
+        if t.speaker not in out or (t.high or 0) > (out[t.speaker].high or 0):
+            out[t.speaker] = t
+    return list(out.values())

@@ -1,0 +1,132 @@
+"""Claims: every figure, doer, target, place, time, means and motive, with who says so and the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from warmonitor.assemble.fields import Part
+from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import Stance, TollMention
+from warmonitor.model.record import Attribute
+from warmonitor.model.span import Span
+
+_ONCE = frozenset({"time", "location", "weapon", "target", "motive", "occurred"})
+_MOTIVE = re.compile(
+    r"\b(in (?:direct )?response to|in retaliation for|in revenge for|in reprisal for|in search of|in support of|in protest (?:at|against|over)|"
+    r"to avenge|in an? (?:effort|attempt|bid) to|as part of|because of|in order to|retaliating for|aimed at|while searching for)\s+[^.;,”\"]{3,140}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim before it has an id. `toll` is the mention behind a figure."""
+
+    attribute: Attribute
+    value: int | str
+    voice: Voice
+    stance: Stance
+    evidence: Span
+    rule: str
+    bound: str | None = None
+    who: str | None = None
+    toll: TollMention | None = None
+    also: tuple[Span, ...] = ()
+
+
+def drafts(findings: Findings, sketches: list[Sketch], parts: Iterable[Part], subtype: str) -> list[Draft]:
+    """All claims on one incident, in text order, equal ones of one speaker joined."""
+    found: list[Draft] = []
+    parts = list(parts)
+    for s in sketches:
+        headline = findings.reading.sentences[s.sentence].kind == "headline"
+        here = [p for p in parts if p.event in s.events]
+        for d in (*_tolls(findings, s), *_actors(findings, s, here, subtype), *_where_when(findings, s), *_motives(findings, s)):
+            if not (headline and d.voice.speaker == NARRATOR):
+                found.append(d)
+    if not any(d.attribute in ("killed", "injured", "perpetrator", "captured", "abducted", "displaced") for d in found):
+        found += list(_occurred(findings, sketches))[:1]
+    return _joined(found)
+
+
+def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:
+    reading = findings.reading
+    for t in s.tolls:
+        if t.count is None or t.kind == "missing":
+            continue
+        span = reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1))
+        voice = voice_at(findings, reading.span(t.anchor, t.anchor + 1), t.stance)
+        rule = f"toll:{reading.tokens[t.anchor].lemma}"
+        if t.count.low is not None and t.count.high is not None and t.count.low != t.count.high:
+            yield Draft(t.kind, t.count.low, voice, voice.stance, span, rule, "min", t.who or None, t)
+            yield Draft(t.kind, t.count.high, voice, voice.stance, span, rule, "max", t.who or None, t)
+            continue
+        yield Draft(t.kind, t.count.value, voice, voice.stance, span, rule, t.count.bound, t.who or None, t)
+
+
+def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> Iterator[Draft]:
+    reading = findings.reading
+    for p in parts:
+        event = findings.events[p.event]
+        voice = voice_at(findings, reading.span(event.first, event.last), event.stance)
+        rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
+        if p.role == "target":
+            if event.stance != "denies":
+                yield Draft("target", p.party.name, voice, voice.stance, p.party.span, rule)
+        elif p.role == "perpetrator" or subtype == "armed-clash":
+            if p.party.role == "claimant":
+                voice = Voice(p.party.name, "claims-responsibility", voice.via, p.party.identity, p.party.entry)
+            stance: Stance = "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
+            yield Draft("perpetrator", p.party.name, voice, stance, p.party.span, rule)
+
+
+def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
+    reading = findings.reading
+    stance = findings.events[s.events[0]].stance
+    stance = stance if stance in ("asserts", "hedges") else "asserts"
+    for place in s.places:
+        voice = voice_at(findings, place.span, stance)
+        yield Draft("location", place.name, voice, voice.stance, place.span, "place")
+    for t in s.times:
+        if t.type in ("DATE", "TIME"):
+            voice = voice_at(findings, t.span, stance)
+            yield Draft("time", t.text, voice, voice.stance, t.span, "time")
+    for w in s.weapons:
+        span = reading.span(w.first, w.last)
+        voice = voice_at(findings, span, stance)
+        text = f"{w.count} {w.name}s" if w.count and w.count > 1 else w.name
+        yield Draft("weapon", text, voice, voice.stance, span, "weapon")
+
+
+def _motives(findings: Findings, s: Sketch) -> Iterator[Draft]:
+    sentence = findings.reading.sentences[s.sentence]
+    text = findings.reading.text[sentence.start : sentence.end]
+    for m in _MOTIVE.finditer(text.replace("\n", " ")):
+        span = Span(sentence.start + m.start(), sentence.start + m.end())
+        voice = voice_at(findings, span)
+        yield Draft("motive", " ".join(m[0].split()), voice, voice.stance, span, "motive")
+
+
+def _occurred(findings: Findings, sketches: list[Sketch]) -> Iterator[Draft]:
+    for s in sketches:
+        event = findings.events[s.events[0]]
+        span = findings.reading.span(event.first, event.last)
+        voice = voice_at(findings, span, event.stance)
+        yield Draft("occurred", findings.reading.words(event.first, event.last), voice, voice.stance, span, "event")
+
+
+def _joined(found: list[Draft]) -> list[Draft]:
+    """Equal claims of one speaker become one with further words; of several ways to say one thing the narrator needs one."""
+    out: dict[tuple[object, ...], Draft] = {}
+    for d in sorted(found, key=lambda d: (d.evidence.start, d.evidence.end)):
+        key = (d.attribute, str(d.value).lower(), d.voice.speaker, d.stance, d.bound)
+        if key in out:
+            old = out[key]
+            if d.evidence != old.evidence and d.evidence not in old.also:
+                out[key] = Draft(old.attribute, old.value, old.voice, old.stance, old.evidence, old.rule, old.bound, old.who or d.who, old.toll or d.toll, (*old.also, d.evidence))
+        else:
+            out[key] = d
+    return list(out.values())

@@ -1,0 +1,243 @@
+"""Which sketches of one report are one incident.
+
+Sketches are taken in text order (headlines last: the body wins) and each joins the incident that the stated evidence favours
+most, or opens a new one. Every decision keeps its reasons, so that `explain` can show them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import EventMention, PlaceMention, When
+
+JOIN_AT = 1.5
+"""Evidence needed to say that two sketches tell of one incident."""
+
+_EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Sketches held to be one incident, with why each was taken in. Only this module changes it, while it is being made."""
+
+    sketches: list[Sketch] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+
+def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
+    """Clusters in order of their first sketch in the text."""
+    reading = findings.reading
+    body = [s for s in sketches if reading.sentences[s.sentence].kind != "headline"]
+    heads = [s for s in sketches if reading.sentences[s.sentence].kind == "headline"]
+    out: list[Cluster] = []
+    for s in [*body, *heads]:
+        headline = reading.sentences[s.sentence].kind == "headline"
+        scored = [(score(findings, c, s, headline=headline), n) for n, c in enumerate(out)]
+        best = max(scored, key=lambda x: (x[0][0], x[1]), default=None)
+        if best is not None and best[0][0] >= JOIN_AT:
+            out[best[1]].sketches.append(s)
+            out[best[1]].reasons.append(f"joined ({best[0][0]:.1f}): {best[0][1]}")
+        elif not (_only_anaphor(findings, s) or headline and out):
+            why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
+            out.append(Cluster([s], [why]))
+    return out
+
+
+def _only_anaphor(findings: Findings, s: Sketch) -> bool:
+    """ "the incident", "the operation": words that only point back open no incident of their own."""
+    return all(findings.events[k].frame == "anaphor" for k in s.events)
+
+
+def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) -> tuple[float, str]:
+    """(Evidence that `s` tells of the incident `c`, the reasons in words); -9 for a veto."""
+    veto = _veto(findings, c, s)
+    if veto:
+        return -9.0, veto
+    parts: list[tuple[float, str]] = []
+    parts += _anaphora(findings, c, s)
+    parts += _kind(findings, c, s)
+    parts += _where(findings, c, s)
+    parts += _when(findings, c, s)
+    parts += _who(findings, c, s)
+    parts += _figures(findings, c, s)
+    parts += _nearness(findings, c, s)
+    if headline:
+        parts.append((1.5, "headline"))
+    return sum(p for p, _ in parts), ", ".join(f"{why} {p:+.1f}" for p, why in parts)
+
+
+# vetoes -----------------------------------------------------------------------------------------------------------------
+def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
+    mains = [findings.events[x.events[0]] for x in c.sketches]
+    mine = findings.events[s.events[0]]
+    if not any(compatible_groups(m, mine) for m in mains) or (
+        not _bare(mine) and all(not compatible_groups(m, mine) for m in mains if not _bare(m)) and any(not _bare(m) for m in mains)
+    ):
+        return "another kind of happening"
+    if any(findings.events[k].fresh for k in s.events) and c.sketches[-1].sentence <= s.sentence:
+        return "told as another happening"
+    if _means_apart(findings, c, s):
+        return "by other means"
+    if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
+        return "on another day"
+    if _places_apart([p for x in c.sketches for p in x.places], list(s.places)):
+        return "at another place"
+    return ""
+
+
+def _bare(e: EventMention) -> bool:
+    return e.frame in ("result", "undergo", "anaphor")
+
+
+def _specific(findings: Findings, s: Sketch) -> set[str]:
+    """Subtypes that the sketch can be, empty where its words do not tell."""
+    out: set[str] = set()
+    for k in s.events:
+        e = findings.events[k]
+        if not e.generic and not _bare(e):
+            out |= set(e.subtypes)
+    return out
+
+
+def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    mine = _specific(findings, s)
+    if not mine or group(findings.events[s.events[0]]) != "violence":
+        return False
+    theirs = [t for x in c.sketches if (t := _specific(findings, x))]
+    return bool(theirs) and all(not (mine & t) and not _relatable(mine, t) for t in theirs)
+
+
+def _relatable(a: set[str], b: set[str]) -> bool:
+    """A shooting in a clash, a bombing in an assault: parts of one complex attack."""
+    if (a | b) <= {"attack", "armed-clash", "grenade", "shelling"}:
+        return True
+    return bool({"remote-explosive", "suicide-bombing"} <= (a | b)) or bool(_EXPLOSIVE_ATTACK & (a | b)) and bool({"suicide-bombing", "remote-explosive"} & (a | b))
+
+
+def whens(s: Sketch) -> list[When]:
+    """Resolved days of a sketch, the finest first."""
+    return sorted((t.when for t in s.times if t.when is not None), key=lambda w: ("day", "week", "month", "year", "unknown").index(w.precision))
+
+
+def _days_apart(a: list[When], b: list[When]) -> bool:
+    x = [w for w in a if w.start and w.end]
+    y = [w for w in b if w.start and w.end]
+    if not x or not y:
+        return False
+    return all(_gap(v, w) > 1 for v in x for w in y)
+
+
+def _gap(v: When, w: When) -> int:
+    """Days between two intervals, 0 where they overlap."""
+    assert v.start and v.end and w.start and w.end
+    if v.start <= w.end and w.start <= v.end:
+        return 0
+    return min(abs((v.start - w.end).days), abs((w.start - v.end).days))
+
+
+def _places_apart(a: list[PlaceMention], b: list[PlaceMention]) -> bool:
+    x = [p for p in a if p.place.lat is not None and p.place.precision < 3]
+    y = [p for p in b if p.place.lat is not None and p.place.precision < 3]
+    if x and y:
+        return all((km(p, q) or 0) > 40 for p in x for q in y)
+    wide_a = {p.place.country for p in a if p.place.country}
+    wide_b = {p.place.country for p in b if p.place.country}
+    return bool(wide_a and wide_b and not wide_a & wide_b)
+
+
+def km(p: PlaceMention, q: PlaceMention) -> float | None:
+    """Great-circle distance in kilometres, None where either is off the map."""
+    if p.place.lat is None or p.place.lon is None or q.place.lat is None or q.place.lon is None:
+        return None
+    a, b, c, d = map(math.radians, (p.place.lat, p.place.lon, q.place.lat, q.place.lon))
+    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 12742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+# evidence ---------------------------------------------------------------------------------------------------------------
+def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    mentions = [findings.events[k] for k in s.events]
+    if any(e.definite for e in mentions):
+        plural = [e.plural for e in mentions if e.definite]
+        return [(1.6 if not plural[0] or any(findings.events[k].plural for x in c.sketches for k in x.events) else 1.2, "points back")]
+    if all(_bare(e) for e in mentions):
+        return [(0.7, "result of something told")]
+    return []
+
+
+def _kind(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    mine = _specific(findings, s)
+    theirs = set().union(*(_specific(findings, x) for x in c.sketches))
+    if mine and mine & theirs:
+        first = findings.events[s.events[0]].subtypes[0]
+        same = any(first == findings.events[x.events[0]].subtypes[0] for x in c.sketches)
+        return [(0.8 if same else 0.5, "same kind")]
+    return [] if mine and theirs else [(0.2, "kind open")]
+
+
+def _where(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    theirs = [p for x in c.sketches for p in x.places]
+    if not s.places:
+        return [(0.5, "no place of its own")]
+    if not theirs:
+        return []
+    for p in s.places:
+        for q in theirs:
+            far = km(p, q)
+            if p.place.name.lower() == q.place.name.lower() or far is not None and far < 12 and max(p.place.precision, q.place.precision) < 3:
+                return [(1.5, "same place")]
+    return [(0.4, "places agree")]
+
+
+def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    mine, theirs = whens(s), [w for x in c.sketches for w in whens(x)]
+    if not mine:
+        return [(0.4, "no time of its own")]
+    if not theirs:
+        return []
+    if any(v.start and w.start and v.end and w.end and _gap(v, w) == 0 and "day" in (v.precision, w.precision) for v in mine for w in theirs):
+        return [(0.9, "same day")]
+    return []
+
+
+def _who(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    mine = parties_of(findings, s)
+    theirs = [p for x in c.sketches for p in parties_of(findings, x)]
+    out: list[tuple[float, str]] = []
+    hit = {p.identity for p in mine if p.role == "patient"} & {p.identity for p in theirs if p.role in ("patient", "party")}
+    if hit:
+        out.append((1.0, "same target"))
+    by = {p.identity for p in mine if p.role != "patient"} & {p.identity for p in theirs if p.role != "patient"}
+    if by:
+        out.append((0.5, "same doer"))
+    a = {p.identity for p in mine if p.role == "agent"}
+    b = {p.identity for p in theirs if p.role == "agent"}
+    if a and b and not a & b:
+        out.append((-0.8, "other doer"))
+    named_a = {p.identity for p in mine if p.role == "patient" and p.named}
+    named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
+    if named_a and named_b and not named_a & named_b:
+        out.append((-0.7, "other target"))
+    return out
+
+
+def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    mine = {(t.kind, t.count.value) for t in s.tolls if t.count and t.part == "total" and isinstance(t.count.value, int) and t.count.value > 1}
+    theirs = {(t.kind, t.count.value) for x in c.sketches for t in x.tolls if t.count and t.part == "total"}
+    if mine & theirs:
+        return [(1.5, "same figure")]
+    a, b = {k for k, _ in mine}, {k for k, _ in theirs}
+    if a & b and not any(e.definite for e in (findings.events[k] for k in s.events)):
+        return [(-0.6, "other figure")]
+    weapons = {w.name for w in s.weapons if not w.platform} & {w.name for x in c.sketches for w in x.weapons}
+    return [(0.6, "same weapon")] if weapons else []
+
+
+def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    distance = min(abs(s.sentence - x.sentence) for x in c.sketches)
+    if distance == 0:
+        return [(-0.3, "same sentence, told apart")]
+    return [(0.5 if distance == 1 else 0.3 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

@@ -1,0 +1,137 @@
+"""Places, actors and weapons of one incident, each with the words that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.voices import NARRATOR, voice_at
+from warmonitor.model.findings import Findings, Party
+from warmonitor.model.mention import PlaceMention
+from warmonitor.model.record import Actor, Located, Role, Status, Weapon
+from warmonitor.model.span import Span
+
+_ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
+_RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
+_HUMAN = frozenset({"armed", "state", "civilian", "official", "unknown"})
+
+
+# places -----------------------------------------------------------------------------------------------------------------
+def places_of(sketches: Iterable[Sketch]) -> tuple[Located, ...]:
+    """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
+    mentions = [p for s in sketches for p in s.places]
+    groups: dict[tuple[object, ...], list[PlaceMention]] = {}
+    for p in mentions:
+        key = (round(p.place.lat, 2), round(p.place.lon or 0, 2)) if p.place.lat is not None else (p.place.name.lower(),)
+        groups.setdefault(key, []).append(p)
+    merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
+    spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
+    kept = [m for m in merged if not _wider_than_another(m, merged)]
+    return tuple(Located(m.place, spans[id(m)]) for m in kept)
+
+
+def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
+    if m.place.kind == "country" or m.place.precision == 3 and m.place.kind != "unknown":
+        return any(o is not m and (o.place.precision < 3 or m.place.kind == "country" and o.place.kind != "country") and o.place.country in (m.place.country, None) for o in others)
+    return False
+
+
+# actors -----------------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One party of one mention with its voice."""
+
+    party: Party
+    role: Role
+    status: Status
+    speaker: str
+    event: int
+
+
+def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> Iterator[Part]:
+    """Every party of the incident's mentions, with the role that the incident's type gives it."""
+    sketches = list(sketches)
+    frames = {findings.events[k].frame for s in sketches for k in s.events}
+    for s in sketches:
+        for k in s.events:
+            event = findings.events[k]
+            for party in findings.parties[k]:
+                role = _role(party, subtype, frames)
+                if role is None:
+                    continue
+                span = findings.reading.span(event.first, event.last)
+                voice = voice_at(findings, span, event.stance)
+                yield Part(party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k)
+
+
+def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
+    if subtype in _ALL_PARTICIPANTS:
+        if party.role == "patient":
+            return "target"
+        return "participant"
+    if subtype == "armed-clash" and "meet" in frames:
+        return "participant" if party.cls in ("armed", "state", "unknown", "official") else "target" if party.role == "patient" else None
+    if subtype == "displacement" and party.role != "patient":
+        return "participant"
+    if party.role == "patient":
+        return "target"
+    if party.role == "party":
+        return "participant"
+    return "perpetrator"
+
+
+def _status(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
+    if party.role == "claimant" or number is not None and number == party.identity and stance != "denies" or stance == "claims-responsibility":
+        return "claimed"
+    if stance == "denies":
+        return "denied"
+    if party.role == "blamed":
+        return "attributed" if speaker != NARRATOR else "suspected"
+    if stance in ("hedges", "unknown"):
+        return "suspected"
+    return "stated" if speaker == NARRATOR else "attributed"
+
+
+def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
+    """Each actor once in its strongest role and status: doers first, then targets, then participants."""
+    best: dict[int, list[Part]] = {}
+    for p in parts:
+        best.setdefault(p.party.identity, []).append(p)
+    out: list[Actor] = []
+    for group in best.values():
+        roles = [p.role for p in group]
+        role: Role = max(dict.fromkeys(roles), key=lambda r: (roles.count(r), r == "perpetrator"))
+        same = [p for p in group if p.role == role]
+        status: Status = min((p.status for p in same), key=lambda s: _RANK[s]) if role == "perpetrator" else "stated"
+        spans: tuple[Span, ...] = tuple(dict.fromkeys(p.party.span for p in same))
+        party = next((p.party for p in same if p.party.named), same[0].party)
+        out.append(Actor(party.name, role, status, spans, party.entry, _kind(party), party.country))
+    order = {"perpetrator": 0, "target": 1, "participant": 2}
+    return tuple(sorted(out, key=lambda a: (order[a.role], a.evidence[0].start)))
+
+
+def _kind(party: Party) -> str:
+    if party.kind != "unknown":
+        return party.kind
+    return {"civilian": "civilians", "state": "state-forces", "armed": "armed-group"}.get(party.cls, "unknown")
+
+
+# weapons ----------------------------------------------------------------------------------------------------------------
+def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> tuple[Weapon, ...]:
+    """The means, each once; platforms are not means, and what was seized or hit is none."""
+    out: dict[str, Weapon] = {}
+    for s in sketches:
+        hit = {i for k in s.events for a in findings.events[k].arguments if a.role == "patient" for i in range(a.first, a.last)}
+        for w in s.weapons:
+            if w.platform and not (w.kind == "vehicle" and subtype == "attack") or w.head in hit and findings.events[s.events[0]].frame != "device" or subtype in ("looting-destruction", "arrest"):
+                continue
+            span = findings.reading.span(w.first, w.last)
+            name = w.name
+            if name in out:
+                old = out[name]
+                out[name] = Weapon(name, (*old.evidence, span), w.kind, old.count or w.count)
+            else:
+                out[name] = Weapon(name, (span,), w.kind, w.count)
+    names = list(out)
+    return tuple(w for n, w in out.items() if not any(n != m and m.endswith(" " + n) for m in names) and not (n in ("explosive", "device", "bomb", "shot", "shell", "vehicle", "weapon") and any(m != n and out[m].kind in (w.kind, "car-bomb", "suicide-vest") for m in names)))

@@ -1,0 +1,192 @@
+"""Mentions of one report put together into its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from warmonitor.assemble.casualties import Figure, reconcile
+from warmonitor.assemble.claims import Draft, drafts
+from warmonitor.assemble.coreference import Cluster, cluster, whens
+from warmonitor.assemble.dates import date_of
+from warmonitor.assemble.fields import Part, actors_of, parts_of, places_of, weapons_of
+from warmonitor.assemble.kinds import kind_of
+from warmonitor.assemble.links import links
+from warmonitor.assemble.sketch import Sketch, parties_of, sketches
+from warmonitor.assemble.statements import statements
+from warmonitor.assemble.voices import voice_at
+from warmonitor.lexicon.accidents import tells_of_accident
+from warmonitor.lexicon.people import people_words
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import Place, TimeMention, TollMention, When
+from warmonitor.model.record import Casualties, Claim, Incident, Located, Record
+
+Utc = Callable[[date, TimeMention, Place | None], datetime | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One incident with its claims and the event mentions that it is made of."""
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    events: tuple[int, ...]
+
+
+def assemble(findings: Findings, utc: Utc | None = None) -> Record:
+    """The record of one report. `utc` turns a day and a clock time at a place into an instant."""
+    report = findings.reading.report
+    clusters = [c for c in cluster(findings, sketches(findings)) if qualifies(findings, c)]
+    built: list[Built] = []
+    claims = 0
+    for n, c in enumerate(clusters, 1):
+        b = _build(findings, c, f"i{n}", claims, utc)
+        claims += len(b.claims)
+        built.append(b)
+    incident_of = {k: b.incident.id for b in built for k in b.events}
+    hedged = {k: _hedged(findings, k) for k in incident_of}
+    notes = () if report.published else ("no publication day: relative dates are unresolved",)
+    return Record(
+        report, tuple(b.incident for b in built), tuple(c for b in built for c in b.claims),
+        statements(findings, incident_of), links(findings, incident_of, hedged), notes,
+    )  # fmt: skip
+
+
+def _hedged(findings: Findings, k: int) -> bool:
+    e = findings.events[k]
+    return voice_at(findings, findings.reading.span(e.first, e.last), e.stance).stance == "hedges"
+
+
+# what counts ------------------------------------------------------------------------------------------------------------
+def qualifies(findings: Findings, c: Cluster) -> bool:
+    """A happening counts if the report places or dates it and says who took part or was harmed, or with what."""
+    events = [findings.events[k] for s in c.sketches for k in s.events]
+    parties = [p for s in c.sketches for p in parties_of(findings, s)]
+    tolls = [t for s in c.sketches for t in s.tolls if t.count is not None]
+    weapons = [w for s in c.sketches for w in s.weapons if not w.platform]
+    placed = any(s.places for s in c.sketches)
+    timed = any(whens(s) for s in c.sketches)
+    only_results = all(e.frame in ("result", "undergo", "anaphor") for e in events)
+    doers = [p for p in parties if p.role in ("agent", "blamed", "claimant", "party")]
+    if only_results:
+        words = " ".join(findings.reading.words(findings.reading.sentences[s.sentence].first, findings.reading.sentences[s.sentence].last) for s in c.sketches).lower()
+        if tells_of_accident(words) or not (doers or weapons or placed and timed and tolls and any(e.frame == "result" for e in events)):
+            return False
+        if tolls and all(t.campaign for t in tolls):
+            return False
+    if all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events) and not tolls and not (placed and timed):
+        return False
+    who = bool(parties or tolls or weapons)
+    return (placed or timed) and who or len(parties) >= 2 and len(c.sketches) >= 2
+
+
+# building ---------------------------------------------------------------------------------------------------------------
+def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc | None) -> Built:
+    type_, subtype = kind_of(findings, c.sketches)
+    parts = list(parts_of(findings, c.sketches, subtype))
+    ordered = drafts(findings, c.sketches, parts, subtype)
+    claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
+    claims = _revisions(ordered, claims)
+    when = date_of([w for s in c.sketches for w in whens(s)], findings.reading.report.published)
+    places = places_of(c.sketches)
+    when = _instant(c, when, places, utc)
+    actors = actors_of(parts)
+    figures = _figures(findings, c, ordered, claims, parts)
+    casualties = reconcile(figures)
+    weapons = weapons_of(findings, c.sketches, subtype)
+    events = tuple(k for s in c.sketches for k in s.events)
+    evidence = tuple(findings.reading.span(findings.events[k].first, findings.events[k].last) for k in events)
+    incident = Incident(id_, type_, subtype, _label(subtype, places, when, casualties), when, places, actors, weapons, casualties, evidence)
+    return Built(incident, tuple(claims), events)
+
+
+def _claim(d: Draft, incident: str, id_: str) -> Claim:
+    return Claim(
+        id_, incident, d.attribute, d.value, d.voice.speaker, d.stance, d.evidence, d.rule, d.bound, d.who,  # type: ignore[arg-type]
+        d.voice.entry, d.voice.via, None, None, d.also,
+    )  # fmt: skip
+
+
+def _revisions(ordered: list[Draft], claims: list[Claim]) -> list[Claim]:
+    """ "raised to 18 from 12": the newer claim names the older one, where the report holds both."""
+    out = list(claims)
+    for n, d in enumerate(ordered):
+        if d.toll is None or d.toll.replaces is None:
+            continue
+        for m, other in enumerate(ordered):
+            if m != n and other.attribute == d.attribute and str(other.value) == d.toll.replaces:
+                out[n] = replace(out[n], revises=claims[m].id)
+                break
+    return out
+
+
+def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | None) -> When:
+    if utc is None or when.start is None or when.precision != "day":
+        return when
+    for s in c.sketches:
+        for t in s.times:
+            if t.clock is not None or t.clock_utc is not None:
+                instant = utc(when.start, t, places[0].place if places else None)
+                if instant is not None:
+                    return replace(when, utc=instant)
+    return when
+
+
+def _figures(findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part]) -> list[Figure]:
+    doers = {p.party.identity for p in parts if p.role == "perpetrator"}
+    replaced = {x.revises for x in claims if x.revises}
+    out: list[Figure] = []
+    for d, claim in zip(ordered, claims, strict=True):
+        t = d.toll
+        if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
+            continue
+        boast = d.voice.number is not None and d.voice.number in doers and _enemy(findings, t, parts)
+        out.append(
+            Figure(
+                t.kind, t.count, t.who, _side(findings, t, parts), d.voice.speaker, findings.reading.tokens[t.anchor].sentence, t.part,
+                t.quantity == ("one",) and not _number_stands(findings, t), boast, claim.id in replaced, d.stance == "denies", claim.id,
+            )  # fmt: skip
+        )
+    return out
+
+
+def _number_stands(findings: Findings, t: TollMention) -> bool:
+    return any(findings.reading.tokens[i].lower in ("a", "an", "one") for i in range(t.first, t.last))
+
+
+def _side(findings: Findings, t: TollMention, parts: list[Part]) -> str:
+    span = findings.reading.span(t.first, t.last)
+    for p in parts:
+        if p.party.span.overlaps(span):
+            if p.role == "perpetrator":
+                return "perpetrator"
+            if p.role == "target":
+                return "civilian" if p.party.cls == "civilian" else "target"
+    if t.head is not None:
+        cls = people_words().get(findings.reading.tokens[t.head].lemma)
+        if cls == "civilian":
+            return "civilian"
+        if cls in ("state", "armed"):
+            return "target" if any(p.role == "perpetrator" for p in parts) else "unknown"
+    return "unknown"
+
+
+def _enemy(findings: Findings, t: TollMention, parts: list[Part]) -> bool:
+    return _side(findings, t, parts) in ("target", "unknown")
+
+
+def _label(subtype: str, places: tuple[Located, ...], when: When, casualties: tuple[Casualties, ...]) -> str:
+    """One line that a person can read: "Air strike at Najaf, 2020-03-13: 3 killed"."""
+    where = " at " + ", ".join(p.place.name for p in places[:3]) if places else ""
+    days = "" if when.start is None else f", {when.start}" if when.start == when.end else f", {when.start} to {when.end}"
+    tolls = [f"{_toll(c)} {c.kind}" for c in casualties]
+    return subtype.replace("-", " ").capitalize() + where + days + (": " + ", ".join(tolls) if tolls else "")
+
+
+def _toll(c: Casualties) -> str:
+    if c.low == c.high:
+        return str(c.low)
+    if c.high is None:
+        return f"at least {c.low}"
+    return f"up to {c.high}" if c.low is None else f"{c.low} to {c.high}"

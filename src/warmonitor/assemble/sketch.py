@@ -1,0 +1,185 @@
+"""Sketches: event mentions that grammar says are one happening, with the times, places, weapons and tolls that hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warmonitor.model.findings import Findings, Party
+from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
+from warmonitor.model.reading import Reading
+
+GROUPS = {
+    "air-strike": "violence", "shelling": "violence", "remote-explosive": "violence", "suicide-bombing": "violence",
+    "grenade": "violence", "chemical": "violence", "attack": "violence", "armed-clash": "violence",
+    "territory-gained": "territory", "territory-transfer": "transfer", "abduction": "abduction", "sexual-violence": "sexual",
+    "peaceful": "crowd", "with-intervention": "crowd", "mob-violence": "crowd", "agreement": "agreement", "arrest": "arrest",
+    "headquarters-established": "headquarters", "looting-destruction": "goods", "disrupted-attack": "foiled",
+    "formal-act": "formal", "displacement": "displacement", "release": "release", "other": "captive",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One happening as one sentence tells it. `events` are positions in Findings.events, the governing one first."""
+
+    events: tuple[int, ...]
+    sentence: int
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    weapons: tuple[WeaponMention, ...] = ()
+    tolls: tuple[TollMention, ...] = ()
+
+
+def sketches(findings: Findings) -> tuple[Sketch, ...]:
+    """Sketches in text order, made of the mentions that tell of something actual."""
+    events = findings.events
+    kept = [k for k, e in enumerate(events) if e.realis == "actual"]
+    owner = {k: k for k in kept}
+
+    def root(k: int) -> int:
+        while owner[k] != k:
+            k = owner[k]
+        return k
+
+    for k in kept:
+        e = events[k]
+        if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
+            continue
+        if compatible_groups(e, events[e.under]) and not e.fresh or e.bond == "same" and _result(e):
+            owner[root(k)] = root(e.under)
+    members: dict[int, list[int]] = {}
+    for k in kept:
+        members.setdefault(root(k), []).append(k)
+    bare = [Sketch(tuple(_main_first(events, ks)), findings.reading.tokens[events[ks[0]].head].sentence) for ks in members.values()]
+    bare.sort(key=lambda s: min(events[k].first for k in s.events))
+    return attach(findings, bare)
+
+
+def _one_clause(e: EventMention) -> bool:
+    return e.bond == "clause" and e.form == "verb" and e.frame == "result"
+
+
+def _result(e: EventMention) -> bool:
+    return e.frame in ("result", "undergo")
+
+
+def group(e: EventMention) -> str:
+    """The family of happenings that a mention's word can name."""
+    return GROUPS.get(e.subtypes[0], "violence")
+
+
+def compatible_groups(a: EventMention, b: EventMention) -> bool:
+    """True where two mentions can be one happening by their kind alone."""
+    x, y = group(a), group(b)
+    if x == y:
+        return True
+    pair = {x, y}
+    if "violence" in pair and pair & {"sexual", "territory", "foiled"}:
+        return True
+    if pair == {"abduction", "violence"}:
+        return any(_result(e) or e.frame == "anaphor" or e.generic for e in (a, b) if group(e) == "violence")
+    if pair == {"displacement", "release"}:
+        return False
+    if pair == {"crowd", "violence"}:
+        return any(_result(e) or e.frame == "anaphor" for e in (a, b) if group(e) == "violence")
+    if any(e.frame == "anaphor" for e in (a, b)):
+        return True
+    return False
+
+
+def _main_first(events: tuple[EventMention, ...], ks: Iterable[int]) -> list[int]:
+    """The mention that tells most of the kind first: a word of violence before a bare result."""
+    return sorted(ks, key=lambda k: (_result(events[k]) or events[k].frame == "anaphor", events[k].generic, k))
+
+
+# attachment -------------------------------------------------------------------------------------------------------------
+def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
+    """The sketches with each time, place, weapon and toll given to the one whose words govern it."""
+    reading, events = findings.reading, findings.events
+    by_token: dict[int, int] = {}
+    for n, s in enumerate(bare):
+        for k in s.events:
+            e = events[k]
+            for i in range(e.first, e.last):
+                by_token[i] = n
+            by_token.setdefault(e.clause, n)
+    in_sentence: dict[int, list[int]] = {}
+    for n, s in enumerate(bare):
+        for sentence in {reading.tokens[events[k].head].sentence for k in s.events}:
+            in_sentence.setdefault(sentence, []).append(n)
+    times: dict[int, list[TimeMention]] = {}
+    places: dict[int, list[PlaceMention]] = {}
+    weapons: dict[int, list[WeaponMention]] = {}
+    tolls: dict[int, list[TollMention]] = {}
+    for t in findings.times:
+        if not t.reporting:
+            for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
+                times.setdefault(n, []).append(t)
+    for p in findings.places:
+        if p.role == "location":
+            for n in _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False):
+                places.setdefault(n, []).append(p)
+    for w in findings.weapons:
+        for n in _owners(reading, w.first, w.last, by_token, in_sentence, bare, findings, spread=False):
+            weapons.setdefault(n, []).append(w)
+    for toll in findings.tolls:
+        for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
+            tolls.setdefault(n, []).append(toll)
+    return tuple(
+        Sketch(s.events, s.sentence, tuple(times.get(n, ())), tuple(places.get(n, ())), tuple(weapons.get(n, ())), tuple(tolls.get(n, ())))
+        for n, s in enumerate(bare)
+    )
+
+
+def _owners(
+    reading: Reading, first: int, last: int, by_token: dict[int, int], in_sentence: dict[int, list[int]], bare: list[Sketch],
+    findings: Findings, *, spread: bool,
+) -> list[int]:  # fmt: skip
+    """Sketches that words at [first, last) belong to: the governing one; failing that the sentence's only or main one."""
+    for i in range(first, last):
+        if i in by_token:
+            return [by_token[i]]
+    head = _head_of(reading, first, last)
+    crossed = False
+    for a in reading.ancestors(head):
+        if a.i in by_token:
+            return [by_token[a.i]]
+        if a.lower in ("after", "before", "since", "following") and a.dep in ("prep", "mark"):
+            crossed = True
+    here = in_sentence.get(reading.tokens[head].sentence, [])
+    if not here or crossed and len(here) > 1:
+        return []
+    if len(here) == 1 or not spread:
+        below = _below(reading, head, here, bare, findings)
+        return [below if below is not None else here[0] if len(here) == 1 else _nearest(here, bare, findings, head)]
+    return list(here[:1])
+
+
+def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], findings: Findings) -> int | None:
+    """A sketch whose trigger hangs below the verb that the words hang on ("On Monday police said that …")."""
+    governor = reading.tokens[head]
+    for a in reading.ancestors(head):
+        if a.tag[:1] == "V":
+            governor = a
+            break
+    first, last = reading.subtree(governor.i)
+    inside = [n for n in here if any(first <= findings.events[k].head < last for k in bare[n].events)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _nearest(here: list[int], bare: list[Sketch], findings: Findings, at: int) -> int:
+    return min(here, key=lambda n: (min(abs(findings.events[k].head - at) for k in bare[n].events), n))
+
+
+def _head_of(reading: Reading, first: int, last: int) -> int:
+    """The token of [first, last) whose head lies outside."""
+    for i in range(first, last):
+        if not first <= reading.tokens[i].head < last or reading.tokens[i].head == i:
+            return i
+    return first
+
+
+def parties_of(findings: Findings, s: Sketch) -> list[Party]:
+    """All participants named by a sketch's mentions."""
+    return [p for k in s.events for p in findings.parties[k]]

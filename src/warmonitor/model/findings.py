@@ -1,0 +1,48 @@
+"""Everything found in one report and resolved to values, ready to be put together; and who stands behind an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from warmonitor.model.mention import EventMention, PlaceMention, StatementMention, TimeMention, TollMention, WeaponMention
+from warmonitor.model.reading import Reading
+from warmonitor.model.span import Span
+
+PartyClass = Literal["armed", "state", "civilian", "official", "facility", "vehicle", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A participant as meant by one argument. `identity` is equal for parties that are the same actor in this report.
+
+    `named` tells a proper name from a description ("gunmen").
+    """
+
+    role: Literal["agent", "patient", "party", "blamed", "claimant"]
+    name: str
+    identity: int
+    cls: PartyClass
+    named: bool
+    span: Span
+    entry: str | None = None
+    kind: str = "unknown"
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """`parties[k]` are the participants of `events[k]`. All tuples are in text order."""
+
+    reading: Reading
+    events: tuple[EventMention, ...]
+    parties: tuple[tuple[Party, ...], ...]
+    tolls: tuple[TollMention, ...]
+    weapons: tuple[WeaponMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeMention, ...]
+    statements: tuple[StatementMention, ...]
+    speaker_identity: dict[str, int]
+    """Identity of each speaker's name, in the numbering of `Party.identity`."""
+    publisher: int | None = None
+    """Identity of the body that publishes the report, where it is a party to the conflict itself."""

@@ -1,0 +1,53 @@
+"""Who is who in one report: each name its fullest form, and one number for all names of one actor."""
+
+from __future__ import annotations
+
+from warmonitor.lexicon.actors import Actors
+from warmonitor.model.reading import Reading
+from warmonitor.resolve.actor import fullest, kind_and_country, same_actor, without_article
+from warmonitor.resolve.party import Identity
+
+_NARRATOR = "narrator"
+
+
+class Identities:
+    """Resolves names of one report; calling it with a name gives its Identity. Names met first get the lower numbers."""
+
+    def __init__(self, reading: Reading, actors: Actors) -> None:
+        self._reading = reading
+        self._actors = actors
+        self._names = list(dict.fromkeys(n.text for n in reading.names if n.kind not in ("place", "facility")))
+        self._known: dict[str, Identity] = {}
+        self._firsts: list[Identity] = []
+
+    def __call__(self, name: str) -> Identity:
+        """The identity of `name`: a number equal for the same actor, its fullest form, kind and country."""
+        name = without_article(" ".join(name.split()))
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._resolve(name)
+        return found
+
+    def _resolve(self, name: str) -> Identity:
+        full = fullest(self._names, name, actors=self._actors) if name[:1].isupper() else name
+        for other in self._firsts:
+            if other.name == full or same_actor(other.name, full, actors=self._actors):
+                return other
+        entry, kind, country = kind_and_country(full, actors=self._actors)
+        made = Identity(full, len(self._firsts), entry, kind, country)
+        self._firsts.append(made)
+        return made
+
+    def of_speakers(self) -> dict[str, int]:
+        """Number of each speaker's name."""
+        return {a.speaker.name: self(a.speaker.name).number for a in self._reading.attributions if a.speaker.name != _NARRATOR}
+
+    def publisher(self) -> int | None:
+        """Number of the publishing body, where it is a force or government itself."""
+        outlet = self._reading.report.outlet
+        if not outlet:
+            return None
+        _, kind, _ = kind_and_country(outlet, actors=self._actors)
+        if kind in ("state-forces", "government", "coalition", "state", "police", "rebel-group", "militia", "jihadist-group"):
+            return self(outlet).number
+        return None

@@ -1,0 +1,276 @@
+"""Who is meant by an argument of an event: from words in the grammar to participants with a role.
+
+Facilities give way to the group that holds them, weapons and platforms to whose they are, pronouns to their antecedent;
+words that name nobody ("people", "driver", "unidentified men") give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.quantities import quantities
+from warmonitor.lexicon.weapon_words import weapon_words
+from warmonitor.model.findings import Party, PartyClass
+from warmonitor.model.mention import Argument, EventMention
+from warmonitor.model.reading import Name, Reading, Token
+
+_NOBODY = frozenset(
+    "people person other others member members those one ones someone somebody anyone nobody none number dozen hundred thousand score "
+    "life lives victim victims thing casualty wounded dead part group side man men individual everyone many several all most total "
+    "hand name body bodies remains unknown unidentified place target figure something anything everything ability responsibility "
+    "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
+    "injury effect damage result use death half third majority scene".split()
+)
+_UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
+_HOLDING = frozenset("house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split())
+_GENERIC_FACILITIES = frozenset(
+    "facility position target vehicle equipment building location site headquarters stronghold hideout warehouse area convoy storage "
+    "depot infrastructure installation truck boat vessel bunker trench tank forces base camp post compound".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the actor resolver says of a name: its fullest form in the report, a number equal for the same actor, and its facts."""
+
+    name: str
+    number: int
+    entry: str | None = None
+    kind: str = "unknown"
+    country: str | None = None
+
+
+Namer = Callable[[str], Identity]
+
+
+def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party, ...]:
+    """Participants of one event mention, each actor once per role."""
+    out: dict[tuple[str, int], Party] = {}
+    for argument in event.arguments:
+        for party in _of_argument(reading, event, argument, namer):
+            out.setdefault((party.role, party.identity), party)
+    return tuple(out.values())
+
+
+def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
+    role = argument.role
+    if role in ("modifier", "owner", "of"):
+        yield from _of_modifier(reading, event, argument, namer)
+        return
+    if role in ("agent", "patient", "party", "blamed", "claimant"):
+        yield from _of_head(reading, argument.head, role, namer, 0)
+    elif role == "place" and event.frame in ("take", "fall"):
+        yield from _holders(reading, argument.head, "patient", namer)
+    elif role == "foiled":
+        yield from _of_head(reading, argument.head, "patient", namer, 0) if _cls(reading, argument.head) else iter(())
+
+
+def _of_modifier(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
+    """ "US airstrike", "IS mortar attack": the doer; "mosque attack", "convoy bombing": what was hit."""
+    t = reading.tokens[argument.head]
+    side = "party" if event.frame == "meet" else "agent"
+    name = reading.name_at(argument.head)
+    if argument.role == "of":
+        if event.frame in ("anaphor",) or name is not None and name.kind == "place":
+            return
+        yield from _of_head(reading, argument.head, side if event.frame == "meet" else "patient", namer, 0)
+        return
+    if name is not None:
+        if name.kind in ("organisation", "armed-group", "nationality") or argument.role == "owner" and name.kind == "person":
+            yield from _named(reading, name, side, namer)
+        elif name.kind == "person":
+            yield from _named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
+        return
+    cls = _cls(reading, argument.head)
+    if t.tag == "PRP$" and argument.head in reading.references:
+        yield from _made(reading, reading.references[argument.head], side, "unknown", argument.head, argument.head + 1, namer, named=True)
+    elif cls in ("armed", "state"):
+        yield from _described(reading, argument.head, side, namer, cls)
+    elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
+        yield from _described(reading, argument.head, "patient", namer, cls)
+
+
+def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
+    t = reading.tokens[head]
+    if depth > 3:
+        return
+    if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
+        meant = reading.references.get(head)
+        if meant is not None:
+            yield from _made(reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper())
+        return
+    if _is_quantity(t):  # "three of its members", "dozens of rebels"
+        for c in reading.children(head, "prep"):
+            if c.lower == "of":
+                for o in reading.children(c.i, "pobj"):
+                    yield from _of_head(reading, o.i, role, namer, depth + 1)
+        return
+    name = reading.name_at(head)
+    if name is not None and name.kind != "place" and not (name.kind == "other" and _weapon(t)):
+        if name.kind == "nationality" and name.last - 1 != head:
+            yield from _described(reading, head, role, namer, _cls(reading, head) or "unknown")
+            return
+        yield from _named(reading, name, role, namer)
+        return
+    if head in reading.references and t.tag in ("NN", "NNS"):
+        yield from _made(reading, reading.references[head], role, _cls(reading, head) or "unknown", head, head + 1, namer, named=True)
+        return
+    if _weapon(t) or _cls(reading, head) == "vehicle" and role in ("agent", "blamed"):
+        if role in ("agent", "party"):
+            yield from _owner_of_means(reading, head, role, namer)
+            return
+        if _weapon(t):
+            return
+    cls = _cls(reading, head)
+    if name is not None and name.kind == "place":
+        if role == "agent" and reading.tokens[head].dep in ("nsubj", "pobj"):
+            yield from _named(reading, name, role, namer)
+        elif role == "patient" and cls is not None:
+            yield from _described(reading, head, role, namer, cls)
+        return
+    if cls is None:
+        return
+    if role in ("agent", "blamed", "claimant") and cls in ("facility",):
+        return
+    holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
+    yield from holders
+    if not holders or t.lemma not in _GENERIC_FACILITIES or _has_name(reading, head):
+        yield from _described(reading, head, role, namer, cls)
+
+
+def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
+    """ "US-led coalition jets" → the coalition; "Israeli helicopters" → Israel; "18 rockets" → nobody."""
+    for i in range(reading.subtree(head)[0], head):
+        name = reading.name_at(i)
+        if name is not None and name.first == i and name.kind in ("organisation", "armed-group", "nationality", "place"):
+            word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
+            if word in ("-", "made", "built") or "made" in reading.words(name.last, head).lower().split():
+                continue
+            yield from _named(reading, name, role, namer)
+            return
+
+
+def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
+    """The force or people in a facility or vehicle: "weapons stores of X", "base which houses Y", "buses carrying Z"."""
+    for c in reading.children(head):
+        if c.dep in ("poss", "compound", "amod", "nmod") and c.i < head:
+            name = reading.name_at(c.i)
+            if name is not None and name.kind in ("organisation", "armed-group", "nationality"):
+                yield from _named(reading, name, role, namer)
+            elif c.dep in ("poss", "compound") and _cls(reading, c.i) in ("armed", "state"):
+                yield from _described(reading, c.i, role, namer, _cls(reading, c.i) or "unknown")
+        elif c.dep == "prep" and c.lower in ("of", "with", "belonging"):
+            for o in reading.children(c.i, "pobj"):
+                name = reading.name_at(o.i)
+                if name is not None and name.kind in ("organisation", "armed-group", "nationality"):
+                    yield from _named(reading, name, role, namer)
+                elif _cls(reading, o.i) in ("armed", "state"):
+                    yield from _described(reading, o.i, role, namer, _cls(reading, o.i) or "unknown")
+        elif c.dep in ("relcl", "acl") and c.lemma in _HOLDING:
+            for o in reading.children(c.i, "dobj", "agent", "prep"):
+                targets = [o] if o.dep == "dobj" else list(reading.children(o.i, "pobj"))
+                for x in targets:
+                    if _cls(reading, x.i) in ("armed", "state", "civilian") or (n := reading.name_at(x.i)) is not None and n.kind in ("organisation", "armed-group"):
+                        yield from _of_head(reading, x.i, role, namer, 2)
+
+
+def _has_name(reading: Reading, head: int) -> bool:
+    return any(c.tag in ("NNP", "NNPS") for c in reading.children(head, "compound", "amod", "nmod", "poss"))
+
+
+# making a party ---------------------------------------------------------------------------------------------------------
+def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Party]:
+    cls: PartyClass = "unknown"
+    if name.kind == "armed-group":
+        cls = "armed"
+    elif name.kind == "person":
+        cls = "civilian"
+    elif name.kind == "facility":
+        cls = "facility"
+    head = name.last - 1
+    following = reading.tokens[name.last] if name.last < len(reading.tokens) else None
+    text = name.text
+    if following is not None and following.sentence == reading.tokens[head].sentence and following.i == reading.tokens[head].head and reading.tokens[head].dep in ("compound", "amod", "nmod"):
+        word = people_words().get(following.lemma)
+        if word in ("armed", "state") and name.kind == "nationality":
+            yield from _described(reading, following.i, role, namer, word)  # type: ignore[arg-type]
+            return
+    yield from _made(reading, text, role, cls, name.first, name.last, namer, named=True)
+
+
+def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
+    """A description as an actor: its words without article and number; words that name nobody give nothing."""
+    t = reading.tokens[head]
+    if t.lower in _NOBODY or t.lemma in _NOBODY:
+        if not any(c.dep in ("compound", "amod", "nmod") and (c.tag in ("NNP", "NNPS") or people_words().get(c.lower) or c.lower in ("armed", "masked")) for c in reading.children(head)):
+            return
+    if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
+        return
+    first, last = _description(reading, head)
+    text = reading.words(first, last)
+    if not text or text.lower() in _NOBODY:
+        return
+    yield from _made(reading, text, role, cls, first, last, namer, named=False)
+
+
+def _description(reading: Reading, head: int) -> tuple[int, int]:
+    """Tokens of a described actor: left modifiers without article, number and bound, and the head."""
+    first = head
+    tokens = reading.tokens
+    children = {c.i for c in reading.children(head) if c.dep in ("amod", "compound", "nmod", "poss", "punct", "npadvmod")}
+    covered = set()
+    for c in children:
+        a, b = reading.subtree(c)
+        covered.update(range(a, b))
+    i = head - 1
+    while i >= 0 and i in covered:
+        t = tokens[i]
+        if t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
+            break
+        if t.lower in ("suspected", "alleged", "other", "several", "many", "more", "at", "least", "innocent", "accused"):
+            break
+        first = i
+        i -= 1
+    while first < head and tokens[first].text in ("'s", "’s", "-", "'", "’"):
+        first += 1
+    return first, head + 1
+
+
+def _made(reading: Reading, text: str, role: str, cls: PartyClass | str, first: int, last: int, namer: Namer, *, named: bool) -> Iterator[Party]:
+    who = namer(text)
+    if cls == "unknown" and not named:
+        return
+    yield Party(role, who.name, who.number, cls, named, reading.span(first, last), who.entry, who.kind, who.country)  # type: ignore[arg-type]
+
+
+# classes ----------------------------------------------------------------------------------------------------------------
+def _cls(reading: Reading, head: int) -> PartyClass | None:
+    """armed, state, civilian, official, facility, vehicle, or None for what is neither people nor a thing that is attacked."""
+    t = reading.tokens[head]
+    words = people_words()
+    if head and reading.tokens[head - 1].sentence == t.sentence:
+        pair = f"{reading.tokens[head - 1].lower} {t.lemma}"
+        if pair in words:
+            return words[pair]  # type: ignore[return-value]
+    found = words.get(t.lemma) or words.get(t.lower)
+    if found == "civilian" and any(c.lower in ("armed", "masked") for c in reading.children(head, "amod")):
+        return "armed"
+    return found  # type: ignore[return-value]
+
+
+def _class_of_words(text: str) -> PartyClass:
+    words = people_words()
+    last = text.lower().split()[-1] if text.split() else ""
+    return words.get(last) or words.get(last.removesuffix("s")) or "unknown"  # type: ignore[return-value]
+
+
+def _weapon(t: Token) -> bool:
+    return any(len(lemmas) == 1 for lemmas, _ in weapon_words().get(t.lemma, ()))
+
+
+def _is_quantity(t: Token) -> bool:
+    q = quantities().get(t.lower)
+    return t.tag == "CD" or (q is not None and t.tag[:2] in ("NN", "DT", "JJ") and t.lower not in ("a", "an"))
+
