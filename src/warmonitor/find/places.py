@@ -1,0 +1,427 @@
+"""Toponyms of a report, by grammar and gazetteer together, with the role that each name plays where it stands.
+
+A name the gazetteer knows is no place for that reason alone ("Reading", "Kabul Bank"), and a name it does not know may be
+one ("the village of Qarqa"): what stands around it decides. Nothing is located here; that is `resolve.place`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from warmonitor.lexicon.places import kinds, words
+from warmonitor.model.mention import Place, PlaceMention
+from warmonitor.model.reading import Reading, Sentence, Token
+
+LONGEST = 6
+"""Words in a name."""
+Role = Literal["location", "government", "origin", "dateline", "organisation", "other"]
+_ARTICLE = frozenset(["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "es", "ez", "abu", "bou"])
+_NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
+_UNITS = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609, "miles": 1.609}
+_BEARING = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_COUNTED = {
+    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
+    "dozen": 12.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
+}  # fmt: skip
+
+
+class Names(Protocol):
+    """What of the gazetteer is needed here."""
+
+    @property
+    def has(self) -> Callable[[str], bool]: ...
+
+    @property
+    def prominent(self) -> Callable[[str], bool]: ...
+
+    def governs(self, name: str) -> bool: ...
+
+    def demonym(self, word: str) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A toponym before its role is known: tokens [first, last); `sure`: grammar says that it is a place."""
+
+    first: int
+    last: int
+    known: bool
+    sure: bool
+    inside: bool = False
+    """Part of a longer name of a body ("Kabul Bank")."""
+
+
+def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
+    """Every toponym in text order, roles told, `place` without coordinates.
+
+    `place.kind` is the kind that the text states ("base", "village"), else "town"; `place.why` holds a stated offset
+    ("16.1 km N") for `resolve.place`.
+    """
+    finder = _Finder(reading, gazetteer)
+    found = [f for sentence in reading.sentences for f in finder.sentence(sentence)]
+    mentions = [finder.mention(f) for f in sorted(found, key=lambda f: (f.first, -f.last))]
+    return tuple(_nested(reading, mentions))
+
+
+class _Finder:
+    def __init__(self, reading: Reading, gazetteer: Names) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.gazetteer = gazetteer
+        self.words = words()
+        self.kinds = kinds()
+        self.names = {i: n for n in reading.names for i in range(n.first, n.last)}
+        people = [n for n in reading.names if n.kind == "person"]
+        self.people = {
+            self.tokens[n.last - 1].lower for n in people if n.last - n.first > 1 or self._titled(n.first)
+        }  # surnames: a person named in full may be named by the last word later
+        letters = [t.text for t in self.tokens if t.text.isalpha() and len(t.text) > 2]
+        self.upper = sum(t.isupper() for t in letters) > 0.7 * len(letters) if letters else False
+
+    # blocks of capitals -------------------------------------------------------------------------------------------
+    def sentence(self, sentence: Sentence) -> Iterator[_Found]:
+        i = sentence.first
+        while i < sentence.last:
+            end = self._block(i, sentence)
+            if end == i:
+                i += 1
+                continue
+            yield from self._in_block(i, end, sentence)
+            i = end
+
+    def _proper(self, i: int) -> bool:
+        t = self.tokens[i]
+        if t.tag in ("NNP", "NNPS"):
+            return t.text[:1].isupper() or t.text[:1] in "'’‘"
+        if self.upper or not t.text[:1].isupper():
+            return False
+        return t.tag in ("JJ", "NN", "NNS", "FW", "VBG", "VB", "RB", "IN", "VBP", "JJR", "VBD", "UH", "CD", "VBN", "VBZ") and len(t.text) > 1
+
+    def _glued(self, i: int) -> bool:
+        """True where no white space stands between token i and the one before it."""
+        return self.tokens[i].start == self.tokens[i - 1].end
+
+    def _block(self, i: int, sentence: Sentence) -> int:
+        """Past-last token of the run of capitals that starts at i, or i."""
+        t = self.tokens[i]
+        start_low = t.lower in _ARTICLE and i + 1 < sentence.last and (self.tokens[i + 1].text in "-–" or self._glued(i + 1))
+        if not self._proper(i) and not (start_low and self._low_article(i, sentence)):
+            return i
+        j = i + 1
+        while j < sentence.last:
+            step = self._step(j, sentence)
+            if not step:
+                break
+            j += step
+        return j
+
+    def _low_article(self, i: int, sentence: Sentence) -> bool:
+        j = i + 2 if self.tokens[i + 1].text in "-–" else i + 1
+        return j < sentence.last and self.tokens[j].text[:1].isupper()
+
+    def _step(self, j: int, sentence: Sentence) -> int:
+        """How many tokens the run goes on by at j: 0 where it ends."""
+        t = self.tokens[j]
+        if self._proper(j):
+            return 1
+        if t.text in ("-", "–", "'", "’", "‘", "`") and self._glued(j) and j + 1 < sentence.last and self._glued(j + 1):
+            after = self.tokens[j + 1]
+            if after.text[:1].isupper() or (after.lower in _ARTICLE and j + 2 < sentence.last):
+                return 2
+            return 0
+        if t.lower in self.words["connector"] and t.lower not in ("and", "the", "on", "upon", "at", "an", "as"):
+            ahead = j + 1
+            if ahead < sentence.last and self.tokens[ahead].text in "-–" and self._glued(ahead):
+                ahead += 1
+            if ahead < sentence.last and self.tokens[ahead].lower in ("la", "las", "los", "the", "al") and t.lower in ("de", "of"):
+                ahead += 1
+            if ahead < sentence.last and self._proper(ahead):
+                return ahead - j + 1
+        if t.lower in ("as", "at", "an") and j + 2 < sentence.last and self.tokens[j + 1].text in "-–" and self._proper(j + 2):
+            return 3
+        return 0
+
+    # names in a block -----------------------------------------------------------------------------------------------
+    def _text(self, first: int, last: int) -> str:
+        return self.reading.words(first, last)
+
+    def _in_block(self, first: int, last: int, sentence: Sentence) -> Iterator[_Found]:
+        tokens = self.tokens
+        while first < last and tokens[first].text in self.words["never"] and not self._whole(first, last):
+            first += 1  # a sentence's first word, a title in front: no part of the name
+        if first >= last:
+            return
+        body = self._body_end(first, last)
+        i = first
+        while i < last:
+            j = self._longest(i, last)
+            if j == i:
+                i += 1
+                continue
+            if self._accept_known(i, j, first, last, sentence, body):
+                yield _Found(i, j, known=True, sure=self._locative(i), inside=body is not None and j <= body)
+            i = j
+        known = any(self._longest(k, last) > k for k in range(first, last))
+        if not known and body is None and self._stated(first, last):
+            yield _Found(first, last, known=False, sure=True)
+
+    def _whole(self, first: int, last: int) -> bool:
+        return last - first > 1 and self.gazetteer.has(self._text(first, last))
+
+    def _longest(self, i: int, last: int) -> int:
+        """Past-last token of the longest name in the gazetteer that starts at token i, or i."""
+        t = self.tokens[i]
+        if not (self._proper(i) or t.lower in _ARTICLE):
+            return i
+        for j in range(min(last, i + LONGEST), i, -1):
+            if self.tokens[j - 1].text in "-–'’" or self.tokens[j - 1].lower in self.words["connector"] and j - i > 1 and not self.tokens[j - 1].text[:1].isupper():
+                continue
+            if j - i == 1 and (t.text in self.words["never"] or t.lower in _ARTICLE or len(t.text) < 2 or self.upper and t.text.capitalize() in self.words["never"]):
+                continue
+            if j < last and self.tokens[j].text in "-–" and self._glued(j):
+                continue  # half of a hyphened name
+            text = self._text(i, j)
+            if self.gazetteer.has(text) or (j - i == 1 and self.gazetteer.demonym(text)):
+                return j
+        return i
+
+    def _body_end(self, first: int, last: int) -> int | None:
+        """Where a run is the name of a body ("Mosul University", "University of X"): its past-last token, else None."""
+        if last - first < 2:
+            return None
+        heads, tokens = self.words["org_head"], self.tokens
+        if tokens[last - 1].lower in self.words["named_head"] and tokens[last - 1].lower not in heads:
+            return None
+        for i in range(last - 1, first - 1, -1):
+            of_follows = i + 1 < last and tokens[i + 1].lower == "of"
+            if tokens[i].lower in heads and tokens[i].text[:1].isupper() and (i > first or of_follows):
+                return last
+        return None
+
+    # is it a place? -------------------------------------------------------------------------------------------------
+    def _accept_known(self, i: int, j: int, first: int, last: int, sentence: Sentence, body: int | None) -> bool:
+        t = self.tokens
+        name = self.names.get(i)
+        if name is not None and name.kind == "place":
+            return True
+        if body is not None:
+            return True
+        text = self._text(i, j)
+        if self.gazetteer.demonym(text):
+            return True
+        if self._person(i, j, first, last):
+            return False
+        if self._locative(i) or self._stated(i, j) or self._comma_wider(j):
+            return True
+        if name is not None and name.kind in ("organisation", "armed-group", "person") and name.first <= i and name.last >= j:
+            return name.kind != "person" and (i, j) != (name.first, name.last)
+        if t[i].tag not in ("NNP", "NNPS") and j - i == 1:
+            return False
+        if len(text) <= 3 and not text.isupper():
+            return False
+        return self.gazetteer.prominent(text)
+
+    def _titled(self, i: int) -> bool:
+        return i > 0 and self.tokens[i - 1].lower in self.words["title"]
+
+    def _person(self, i: int, j: int, first: int, last: int) -> bool:
+        """A person's name: after a title, inside a longer name tagged as a person, or the surname of one."""
+        t = self.tokens
+        if self._titled(i) and not (i > first and t[i - 1].lower in ("st", "st.", "saint")):
+            return not self._locative(i)
+        name = self.names.get(i)
+        if name is not None and name.kind == "person" and name.last - name.first > 1 and (i > name.first or j < name.last):
+            return True
+        if j - i == 1 and t[i].lower in self.people and not self._locative(i):
+            return True
+        if i > first and t[i - 1].tag in ("NNP", "NNPS") and t[i - 1].lower not in self.words["direction"]:
+            return not (i - 1 >= first and t[i - 1].lower in self.words["partitive"])
+        if j < last and t[j].tag in ("NNP", "NNPS") and t[j].text.isalpha():
+            return t[j].lower not in self.words["place_head"] and t[j].lower not in self.words["government_noun"] and not self.gazetteer.has(t[j].text)
+        return False
+
+    def _before(self, i: int) -> int:
+        """Index of the word before i, over articles, adjectives of direction and quotation marks; -1 at the start."""
+        t = self.tokens
+        k = i - 1
+        while k >= 0 and t[k].sentence == t[i].sentence and (
+            t[k].lower in ("the", "a", "an", "nearby", "neighbouring", "neighboring", '"', "“", "eastern-most")
+            or t[k].lower in self.words["direction"]
+            and t[k].tag not in ("NN",)
+        ):
+            k -= 1
+        return k if k >= 0 and t[k].sentence == t[i].sentence else -1
+
+    def _locative(self, i: int) -> bool:
+        """A preposition of place stands before, directly or through "the city of", "the areas of A, B and"."""
+        t = self.tokens
+        k = self._before(i)
+        if k < 0:
+            return False
+        if t[k].lower in self.words["locative"] and t[k].tag != "RP":
+            return True
+        if t[k].lower == "of" and k > 0:
+            return t[k - 1].lower in self.words["partitive"] or t[k - 1].lower in self.words["direction"]
+        if t[k].lower in self.words["place_head"] and t[k].tag in ("NN", "NNS") and t[k].lower not in ("front", "pass", "local", "state", "refugee", "base"):
+            return True  # "the Syrian city Homs"
+        return (t[k].lower in ("and", "or", ",") or t[k].text == "/") and self._in_list(k)
+
+    def _in_list(self, k: int) -> bool:
+        """The name after the comma or "and" at k follows another name that has a preposition of place."""
+        t = self.tokens
+        i = k - 1
+        while i > 0 and t[i].text in (",", "and") and t[i].sentence == t[k].sentence:
+            i -= 1
+        end = i
+        while i >= 0 and t[i].sentence == t[k].sentence and (t[i].tag in ("NNP", "NNPS") or t[i].text in "-–" or t[i].lower in _ARTICLE):
+            i -= 1
+        return i < end and self._locative(i + 1)
+
+    def _stated(self, first: int, last: int) -> bool:
+        """The text says that it is a place: "X district", "village of X", or "in X" for a name that is no one's."""
+        t = self.tokens
+        if last < len(t) and t[last].sentence == t[first].sentence and t[last].lower in self.words["place_head"] and t[last].tag in ("NN", "NNS", "NNP"):
+            k = self._before(first)
+            return t[last].lower not in ("state", "front", "base", "area", "division", "agency", "pass", "local", "refugee") or k >= 0 and t[k].lower in self.words["locative"]
+        if t[last - 1].lower in self.words["named_head"] and last - first > 1:
+            return True
+        k = self._before(first)
+        if k < 1:
+            return False
+        if t[k].lower == "of":
+            return t[k - 1].lower in self.words["place_head"]
+        name = self.names.get(first)
+        if name is not None and name.kind != "place":
+            return False
+        return t[k].lower in ("in", "near", "at", "outside") and t[first].tag in ("NNP", "NNPS") and t[last - 1].lower not in self.words["org_head"]
+
+    def _comma_wider(self, j: int) -> bool:
+        """ "X, Y": Y is a place that may hold X."""
+        t = self.tokens
+        if j + 1 >= len(t) or t[j].text != "," or t[j + 1].sentence != t[j].sentence or t[j + 1].tag not in ("NNP", "NNPS"):
+            return False
+        return self._longest(j + 1, min(len(t), j + 4)) > j + 1
+
+    # role ------------------------------------------------------------------------------------------------------------
+    def mention(self, f: _Found) -> PlaceMention:
+        r = self.reading
+        first, last = f.first, f.last
+        name = self._text(first, last)
+        kind = self._kind(first, last)
+        near, offset = self._near(first)
+        role = self._role(f, name)
+        place = Place(name, None, None, None, 2 if near else 1, kind=kind or "", why=offset)
+        return PlaceMention(first, last, r.span(first, last), name, role, near or bool(offset), None, place)
+
+    def _kind(self, first: int, last: int) -> str | None:
+        t = self.tokens
+        if last < len(t) and t[last].sentence == t[first].sentence and (kind := self.kinds.get(t[last].lower)):
+            return kind
+        k = self._before(first)
+        if k > 0 and t[k].lower == "of" and (kind := self.kinds.get(t[k - 1].lower)):
+            return kind
+        return self.kinds.get(t[k].lower) if k >= 0 else None
+
+    def _near(self, i: int) -> tuple[bool, str]:
+        """(near, stated offset) of the name at i: "near X", "the outskirts of X", "10 miles north of X"."""
+        t = self.tokens
+        k = self._before(i)
+        if k < 0:
+            return False, ""
+        if t[k].lower in self.words["near"] or t[k].lower == "to" and t[k - 1].lower in ("close", "next", "adjacent"):
+            return True, ""
+        if t[k].lower not in ("of", "from") or k == 0:
+            return False, ""
+        b = k - 1
+        if t[k].lower == "from" and t[b].lower not in _UNITS:
+            return False, ""
+        if t[b].lower not in self.words["near_of"]:
+            return False, ""
+        bearing = t[b].lower.replace("-", "") if t[b].lower not in _UNITS else ""
+        u = b if not bearing else b - 1
+        while u > 0 and t[u].lower in ("to", "the", "-", "about", "away"):
+            u -= 1
+        unit = _UNITS.get(t[u].lower)
+        if unit is None or u == 0:
+            return True, ""
+        n = u - 1
+        number = float(t[n].text.replace(",", "")) if _NUMBER.match(t[n].text.replace(",", "")) else _COUNTED.get(t[n].lower)
+        if number is None:
+            return True, ""
+        return True, f"{number * unit:.1f} km {_BEARING.get(bearing, '')}".strip()
+
+    def _role(self, f: _Found, name: str) -> Role:
+        t = self.tokens
+        sentence = self.reading.sentences[t[f.first].sentence]
+        if sentence.kind == "dateline":
+            return "dateline"
+        if self.gazetteer.demonym(name) and not (self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"):
+            return "origin"
+        if f.last + 1 < len(t) and t[f.last].text in "-–" and self._glued(f.last) and t[f.last + 1].text.islower():
+            return "origin"  # "Iran-backed"
+        if f.inside:
+            return "organisation"
+        head = t[f.last - 1]
+        if self._speaks(head, name):
+            return "government"
+        if head.dep in ("poss", "compound", "nmod", "amod", "npadvmod") and not f.sure:
+            governor = t[head.head]
+            if governor.lemma in self.words["government_noun"] or governor.lower in self.words["government_noun"]:
+                return "government"
+            if governor.lower in self.words["origin_noun"] or governor.lower in self.words["person_noun"]:
+                return "origin"
+        if self._home(f.first):
+            return "origin"
+        name_here = self.names.get(f.first)
+        if name_here is not None and name_here.kind in ("organisation", "armed-group") and name_here.last - name_here.first > f.last - f.first:
+            return "organisation"
+        return "location"
+
+    def _speaks(self, head: Token, name: str) -> bool:
+        t = self.tokens
+        if not self.gazetteer.governs(name):
+            return False
+        if head.dep == "conj":
+            head = t[head.head]
+        if head.dep == "nsubj" and t[head.head].tag[:1] == "V" and t[head.head].lemma not in self.words["undergo"]:
+            return True
+        if head.dep == "pobj":
+            governor = t[head.head]
+            return governor.lower == "to" and t[governor.head].lower == "according" or head.dep == "pobj" and governor.dep == "agent"
+        return False
+
+    def _home(self, first: int) -> bool:
+        """ "of Detroit" after a person, "a farmer from Basra": where someone is from."""
+        t = self.tokens
+        k = self._before(first)
+        if k < 1 or t[k].lower not in ("of", "from"):
+            return False
+        before = t[k - 1]
+        name = self.names.get(k - 1)
+        if name is not None and name.kind == "person":
+            return True
+        if before.text == "," and k > 1 and (_NUMBER.match(t[k - 2].text) or ((n := self.names.get(k - 2)) is not None and n.kind == "person")):
+            return True
+        return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
+
+
+_BETWEEN = re.compile(r"^(?:,|\(|in|of|in the|in northern|in southern|in eastern|in western|in central)?$")
+_NESTS = frozenset(["district", "province", "region", "state", "governorate", "department", "area", "city", "town", "village", "neighborhood", "neighbourhood", "quarter", "county"])
+
+
+def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Each mention with the index of the wider place that the text states for it."""
+    directions = words()["direction"]
+    for i, m in enumerate(mentions):
+        j = i + 1
+        if j < len(mentions) and m.role != "origin" and mentions[j].role in ("location", "government", "dateline", "origin"):
+            gap = reading.tokens[m.last : mentions[j].first]
+            middle = [t.lower for t in gap if t.lower not in directions and t.lower not in ("the", "'s") and t.lower not in _NESTS]
+            same = reading.tokens[m.first].sentence == reading.tokens[mentions[j].first].sentence
+            if same and len(gap) <= 6 and middle in ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"]) and mentions[j].role != "origin":
+                yield replace(m, within=j)
+                continue
+        yield m

@@ -1,0 +1,294 @@
+"""Toponyms to places: the candidates of the gazetteer weighed by the company that each name keeps in its report.
+
+One name means one place in a report, but for stated nesting ("Paris, Texas"). Every candidate gets a score from how the
+name is written, what kind of place the text says it is, the wider place named with it, the countries and nationalities of
+the report, the distance to the other places, and, last, the number of people who live there; three rounds, since the
+company has to be placed too. The approach is that of the cooperative resolvers (Leidner 2007; Lieberman and Samet 2012).
+Everything here is a pure function of the mentions and the gazetteer.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from warmonitor.lexicon.gazetteer.entry import Entry
+from warmonitor.lexicon.gazetteer.explain import distance_km
+from warmonitor.lexicon.gazetteer.keys import fold
+from warmonitor.model.mention import Place, PlaceMention
+
+ROUNDS = 3
+MOST = 80
+"""Candidates weighed for one name."""
+WIDE = frozenset({"country", "continent", "province", "region", "ocean", "sea"})
+PROVINCE_WORDS = frozenset({"province"})
+_OFFSET = re.compile(r"^([\d.]+) km(?: (\d+))?$")
+
+
+class Lookup(Protocol):
+    """What of the gazetteer is needed here."""
+
+    @property
+    def lookup(self) -> Callable[[str], tuple[Entry, ...]]: ...
+
+    def demonym(self, word: str) -> str | None: ...
+
+    def division(self, code: str) -> str | None: ...
+
+    @property
+    def country(self) -> Callable[[str], tuple[Entry, ...]]: ...
+
+    def similar(self, name: str, country: str) -> tuple[Entry, ...]: ...
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one name, the candidates for it, and the one that leads so far."""
+
+    name: str
+    mentions: tuple[int, ...]
+    candidates: tuple[Entry, ...]
+    kind: str
+    wider: tuple[int, ...] = ()
+    best: Entry | None = None
+    score: float = 0.0
+    margin: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def resolve_places(
+    mentions: Sequence[PlaceMention], gazetteer: Lookup, *, outlet_country: str | None = None
+) -> tuple[PlaceMention, ...]:
+    """The mentions with their places located, in the same order; `why` tells the reasons, or why it stays unresolved.
+
+    `outlet_country`: ISO code of the country that the outlet writes from, a weak hint.
+    """
+    groups, of = _grouped(mentions, gazetteer)
+    for _ in range(ROUNDS):
+        company = _Company(mentions, groups, of, gazetteer, outlet_country)
+        for g, group in enumerate(groups):
+            _choose(g, group, company)
+    placed = [_placed(m, groups[of[i]], gazetteer, groups, of) if i in of else m for i, m in enumerate(mentions)]
+    return tuple(_offset(p, m) for p, m in zip(placed, mentions, strict=True))
+
+
+# groups -----------------------------------------------------------------------------------------------------------------
+def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[_Group], dict[int, int]]:
+    """One group for each (name, kind, wider name), and the group's index for each mention."""
+    plain: dict[str, str] = {}
+    for m in mentions:  # a name nested once is meant so wherever it stands alone
+        if m.within is not None:
+            plain.setdefault(fold(m.name), fold(mentions[m.within].name))
+    members: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for i, m in enumerate(mentions):
+        name = fold(m.name)
+        wider = fold(mentions[m.within].name) if m.within is not None else plain.get(name, "")
+        kind = m.place.kind if m.place.kind in ("province", "district", "base", "airport", "river", "camp") else ""
+        members[name, kind, wider].append(i)
+    groups: list[_Group] = []
+    of: dict[int, int] = {}
+    for (name, kind, wider), indexes in members.items():
+        first = mentions[indexes[0]]
+        candidates = _candidates(first.name, kind, gazetteer)
+        for i in indexes:
+            of[i] = len(groups)
+        groups.append(_Group(name, tuple(indexes), candidates, kind))
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for g, group in enumerate(groups):
+        by_name[group.name].append(g)
+    for (_, _, wider), group in zip(members, groups, strict=True):
+        if wider:
+            group.wider = tuple(by_name.get(wider, ()))
+    return groups, of
+
+
+def _candidates(name: str, kind: str, gazetteer: Lookup) -> tuple[Entry, ...]:
+    country = gazetteer.demonym(name)
+    found = gazetteer.lookup(name)
+    if country:
+        return gazetteer.country(country) or found[:MOST]
+    if kind in ("base", "airport", "camp"):
+        found = (*gazetteer.lookup(f"{name} {kind}"), *found)
+    return tuple({e.id: e for e in found[:MOST]}.values())
+
+
+# company ----------------------------------------------------------------------------------------------------------------
+class _Company:
+    """What the other names of the report say: weight of each country, and where the other places lie."""
+
+    def __init__(
+        self, mentions: Sequence[PlaceMention], groups: list[_Group], of: dict[int, int], gazetteer: Lookup, outlet: str | None
+    ) -> None:
+        self.groups = groups
+        self.gazetteer = gazetteer
+        self.sentences = [[mentions[i].first for i in g.mentions] for g in groups]
+        self.country: dict[str, dict[int, float]] = defaultdict(dict)
+        for g, group in enumerate(groups):
+            for country, weight in _votes(group):
+                self.country[country][g] = self.country[country].get(g, 0.0) + weight
+        self.outlet = outlet
+
+    def share(self, g: int, country: str) -> float:
+        """The part of the report's country votes, without those of group g, that go to `country`: 0 to 1."""
+        totals = {c: sum(w for k, w in votes.items() if k != g) for c, votes in self.country.items()}
+        if self.outlet:
+            totals[self.outlet] = totals.get(self.outlet, 0.0) + 1.0
+        everything = sum(totals.values())
+        return totals.get(country, 0.0) / everything if everything else 0.0
+
+    def near(self, g: int, e: Entry) -> tuple[float, str]:
+        """Closeness (0 to about 2) of e to the places chosen for the other groups, and the nearest one's name."""
+        best, total, name = 0.0, 0.0, ""
+        for k, other in enumerate(self.groups):
+            o = other.best
+            if k == g or o is None or o.kind in ("country", "continent", "ocean", "sea") or o.id == e.id or other.name == self.groups[g].name:
+                continue
+            km = max(0.0, distance_km(e.lat, e.lon, o.lat, o.lon) - min(o.radius, 150.0) / 2)
+            trust = min(1.0, 0.3 + other.margin / 4) * (1.0 if self._beside(g, k) else 0.6)
+            close = trust * math.exp(-km / 120)
+            total += 0.35 * trust * math.exp(-km / 350)
+            if close > best:
+                best, name = close, o.name
+        return best + min(total, 1.0), name
+
+    def _beside(self, g: int, k: int) -> bool:
+        return min(abs(a - b) for a in self.sentences[g] for b in self.sentences[k]) < 40
+
+
+def _votes(group: _Group) -> list[tuple[str, float]]:
+    """Which countries the group speaks for, and how loudly."""
+    often = 1.0 + 0.5 * math.log(len(group.mentions))
+    e = group.best
+    if e is None:
+        only = {c.country for c in group.candidates}
+        big = group.candidates[0] if group.candidates else None
+        if len(only) == 1 and big is not None:
+            return [(big.country, (2.0 if big.kind == "country" else 1.0) * often)]
+        if big is not None and big.kind == "country" and big.exact:
+            return [(big.country, 1.2 * often)]
+        if big is not None and big.population > 1_000_000 and big.primary and big.exact:
+            return [(big.country, 0.6 * often)]
+        return []
+    if not e.country:
+        return []
+    return [(e.country, (1.6 if e.kind == "country" else min(1.0, 0.25 + group.margin / 4)) * often)]
+
+
+# choice -----------------------------------------------------------------------------------------------------------------
+def _choose(g: int, group: _Group, company: _Company) -> None:
+    scored = sorted(
+        ((*_score(g, group, e, company), e) for e in group.candidates), key=lambda s: (-s[0], -s[2].population, s[2].id)
+    )
+    if not scored:
+        group.best = None
+        return
+    group.score, group.reasons, group.best = scored[0]
+    rival = next((s for s in scored[1:] if not _same_spot(s[2], scored[0][2])), None)
+    group.margin = group.score - rival[0] if rival else 4.0
+
+
+def _same_spot(a: Entry, b: Entry) -> bool:
+    return a.country == b.country and distance_km(a.lat, a.lon, b.lat, b.lon) < 60
+
+
+def _score(g: int, group: _Group, e: Entry, company: _Company) -> tuple[float, tuple[str, ...]]:
+    reasons: list[str] = []
+    score = 0.55 * math.log10(e.population + 10)
+    score += (1.5 if e.primary else 0.7) if e.exact else 0.0
+    score += _kind_score(group, e, reasons)
+    if group.wider:
+        held = max((_holds(company.groups[k], e) for k in group.wider), default=0.0)
+        if held > 0:
+            reasons.append(f"in {company.groups[group.wider[0]].name}, as stated")
+        score += 6.0 * held
+    share = company.share(g, e.country)
+    if share > 0:
+        score += 4.0 * math.sqrt(share)
+        reasons.append(f"{share:.0%} of the report's country mentions are {e.country}")
+    close, name = company.near(g, e) if e.kind not in ("country", "continent", "ocean", "sea") else (0.0, "")
+    score += 2.2 * close
+    if close > 0.3:
+        reasons.append(f"close to {name}")
+    return score, tuple(reasons)
+
+
+def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
+    """What the kind of place is worth: states and provinces are meant more often than villages of their name."""
+    if group.kind and (group.kind == e.kind):
+        reasons.append(f"a {e.kind}, as stated")
+        return 3.0
+    if group.kind in ("province", "district") and e.kind not in ("province", "district"):
+        return -1.5
+    if e.kind in ("country", "continent", "ocean", "sea"):
+        return 3.5
+    if e.source == "supplement":
+        return 1.5
+    if e.kind == "province":
+        return -1.0 if _twin(group, e) else 1.0
+    if e.kind == "district":
+        return -1.2 if _twin(group, e) else (0.3 if e.exact and e.primary else -0.5)
+    return 0.0
+
+
+def _twin(group: _Group, e: Entry) -> bool:
+    """A town of the same name lies in the division or near its point: the bare name means the town."""
+    return any(
+        o.precision == 1 and o.country == e.country and (o.admin1 == e.admin1 or distance_km(o.lat, o.lon, e.lat, e.lon) < 150)
+        for o in group.candidates
+    )
+
+
+def _holds(wider: _Group, e: Entry) -> float:
+    """1 where a candidate of the wider name holds e (its country, its province, or a place it lies beside), else 0."""
+    for w in wider.candidates:
+        if w.id == e.id:
+            continue
+        if w.kind == "country" and w.country == e.country:
+            return 1.0
+        if w.kind == "province" and w.admin1 == e.admin1:
+            return 1.0
+        if w.kind not in ("country", "province", "continent") and w.country == e.country and distance_km(w.lat, w.lon, e.lat, e.lon) < max(40.0, w.radius):
+            return 0.9
+    return 0.0
+
+
+# the place itself -------------------------------------------------------------------------------------------------------
+def _placed(m: PlaceMention, group: _Group, gazetteer: Lookup, groups: list[_Group], of: dict[int, int]) -> PlaceMention:
+    e = group.best
+    if e is None:
+        wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
+        why = "unresolved: no place of this name is known"
+        country = wider.country if wider is not None and wider.country else None
+        admin1 = gazetteer.division(wider.admin1) if wider is not None and wider.admin1 else None
+        return replace(m, place=replace(m.place, country=country, admin1=admin1, why=why, kind=m.place.kind or "town"))
+    precision = e.precision
+    if m.near:
+        precision = max(2, precision)
+    others = len(group.candidates) - 1
+    reasons = list(group.reasons) or (["the most populous of its name"] if others else ["the only place of its name"])
+    chosen = f"{e.name} ({', '.join(x for x in (gazetteer.division(e.admin1), e.country) if x)})"
+    why = f"{chosen}, of {others + 1} candidates: " + "; ".join(reasons)
+    place = Place(
+        m.name, e.country or None, round(e.lat, 4), round(e.lon, 4), precision, gazetteer.division(e.admin1), e.geonameid,
+        e.kind, why, e.population,
+    )  # fmt: skip
+    return replace(m, place=place)
+
+
+def _offset(m: PlaceMention, stated: PlaceMention) -> PlaceMention:
+    """ "10 miles north of X": the point that many kilometres from X, with precision 2."""
+    found = _OFFSET.match(stated.place.why)
+    if not found or m.place.lat is None or m.place.lon is None:
+        return m
+    km = float(found[1])
+    if found[2] is None:
+        return replace(m, place=replace(m.place, precision=max(2, m.place.precision), why=f"{m.place.why}; {km:g} km from it"))
+    bearing = math.radians(float(found[2]))
+    lat = m.place.lat + km * math.cos(bearing) / 111.2
+    lon = m.place.lon + km * math.sin(bearing) / (111.2 * max(0.1, math.cos(math.radians(m.place.lat))))
+    why = f"{km:g} km at {found[2]}° from {m.place.why}"
+    return replace(m, place=replace(m.place, lat=round(lat, 4), lon=round(lon, 4), precision=max(2, m.place.precision), why=why))
