@@ -24,7 +24,79 @@ from warmonitor.resolve.place import resolve_places
 
 HIT_KM = 161.0
 REGION = frozenset(
-    ["IQ", "SY", "IR", "TR", "LB", "IL", "PS", "JO", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "EG", "LY", "TN", "DZ", "MA", "EH", "SD", "SS", "TD", "NE", "ML", "MR", "SN", "GM", "GN", "GW", "SL", "LR", "CI", "BF", "GH", "TG", "BJ", "NG", "CM", "CF", "GQ", "GA", "CG", "CD", "RW", "BI", "UG", "KE", "SO", "DJ", "ER", "ET", "TZ", "MZ", "MW", "ZM", "ZW", "AO", "NA", "BW", "ZA", "LS", "SZ", "MG", "AF", "PK", "IN", "BD", "LK", "NP"]
+    [
+        "IQ",
+        "SY",
+        "IR",
+        "TR",
+        "LB",
+        "IL",
+        "PS",
+        "JO",
+        "SA",
+        "YE",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "EG",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "EH",
+        "SD",
+        "SS",
+        "TD",
+        "NE",
+        "ML",
+        "MR",
+        "SN",
+        "GM",
+        "GN",
+        "GW",
+        "SL",
+        "LR",
+        "CI",
+        "BF",
+        "GH",
+        "TG",
+        "BJ",
+        "NG",
+        "CM",
+        "CF",
+        "GQ",
+        "GA",
+        "CG",
+        "CD",
+        "RW",
+        "BI",
+        "UG",
+        "KE",
+        "SO",
+        "DJ",
+        "ER",
+        "ET",
+        "TZ",
+        "MZ",
+        "MW",
+        "ZM",
+        "ZW",
+        "AO",
+        "NA",
+        "BW",
+        "ZA",
+        "LS",
+        "SZ",
+        "MG",
+        "AF",
+        "PK",
+        "IN",
+        "BD",
+        "LK",
+        "NP",
+    ]
 )
 KINDS: dict[str, NameKind] = {
     "PERSON": "person", "NORP": "nationality", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility",
@@ -59,16 +131,26 @@ def predict(reading: Reading, gazetteer: Gazetteer) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def regional(documents: Iterable[dict[str, Any]], predictions: dict[str, list[dict[str, Any]]], gazetteer: Gazetteer) -> tuple[int, int]:
+def regional(
+    documents: Iterable[dict[str, Any]], predictions: dict[str, list[dict[str, Any]]], gazetteer: Gazetteer
+) -> tuple[int, int]:
     """(hits, all) among sub-national gold toponyms of the Middle East, Africa and South Asia."""
     countries = {(round(e.lat), round(e.lon)) for c in REGION for e in gazetteer.country(c)}
     hits = total = 0
     for d in documents:
         for g in d["toponyms"]:
-            if g["lat"] is None or (round(g["lat"]), round(g["lon"])) in countries or not in_region(g["lat"], g["lon"], gazetteer):
+            if (
+                g["lat"] is None
+                or (round(g["lat"]), round(g["lon"])) in countries
+                or not in_region(g["lat"], g["lon"], gazetteer)
+            ):
                 continue
             total += 1
-            over = [p for p in predictions[d["doc_id"]] if p["start"] < g["end"] and g["start"] < p["end"] and p["lat"] is not None]
+            over = [
+                p
+                for p in predictions[d["doc_id"]]
+                if p["start"] < g["end"] and g["start"] < p["end"] and p["lat"] is not None
+            ]
             hits += any(distance_km(g["lat"], g["lon"], p["lat"], p["lon"]) <= HIT_KM for p in over)
     return hits, total
 
@@ -89,7 +171,10 @@ def main(data: Path, out: Path) -> None:
     if all("toponyms" in d for d in documents):
         hits, total = regional(documents, predictions, gazetteer)
         share = f"{100 * hits / total:.1f}" if total else "none"
-        print(f"sub-national, Middle East, Africa, South Asia: {hits}/{total} within {HIT_KM:.0f} km ({share})", file=sys.stderr)
+        print(
+            f"sub-national, Middle East, Africa, South Asia: {hits}/{total} within {HIT_KM:.0f} km ({share})",
+            file=sys.stderr,
+        )
 
 
 if __name__ == "__main__":

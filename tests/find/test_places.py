@@ -52,7 +52,10 @@ def test_nationality_is_no_place_of_an_event(find: Find) -> None:
 
 
 def test_bank_named_after_a_city_is_a_body(find: Find) -> None:
-    assert find("Kabul Bank was robbed.").get("Kabul", None) is None or find("Kabul Bank was robbed.")["Kabul"].role == "organisation"
+    assert (
+        find("Kabul Bank was robbed.").get("Kabul", None) is None
+        or find("Kabul Bank was robbed.")["Kabul"].role == "organisation"
+    )
 
 
 def test_quarter_and_its_city_nest(find: Find) -> None:

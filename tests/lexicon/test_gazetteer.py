@@ -31,7 +31,11 @@ def test_province_has_its_own_entry_and_a_radius(gazetteer: Gazetteer) -> None:
 
 
 def test_nationality_names_its_country(gazetteer: Gazetteer) -> None:
-    assert gazetteer.demonym("Iraqis") == "IQ" and gazetteer.demonym("Congolese") == "CD" and gazetteer.demonym("brick") is None
+    assert (
+        gazetteer.demonym("Iraqis") == "IQ"
+        and gazetteer.demonym("Congolese") == "CD"
+        and gazetteer.demonym("brick") is None
+    )
 
 
 def test_index_opens_in_a_fifth_of_a_second(gazetteer: Gazetteer) -> None:

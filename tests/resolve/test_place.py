@@ -15,7 +15,9 @@ def gazetteer() -> Iterator[Gazetteer]:
     yield open_gazetteer()
 
 
-def mention(i: int, name: str, *, near: bool = False, within: int | None = None, kind: str = "", why: str = "") -> PlaceMention:
+def mention(
+    i: int, name: str, *, near: bool = False, within: int | None = None, kind: str = "", why: str = ""
+) -> PlaceMention:
     place = Place(name, None, None, None, 2 if near else 1, kind=kind, why=why)
     return PlaceMention(10 * i, 10 * i + 1, Span(60 * i, 60 * i + len(name)), name, "location", near, within, place)
 
@@ -37,7 +39,9 @@ def test_stated_offset_moves_the_point_and_lowers_the_precision(gazetteer: Gazet
 
 def test_unknown_name_keeps_its_name_and_takes_the_stated_country(gazetteer: Gazetteer) -> None:
     places = resolve_places([mention(0, "Qarqaburra", within=1), mention(1, "Iraq")], gazetteer)
-    assert places[0].place.lat is None and places[0].place.country == "IQ" and places[0].place.why.startswith("unresolved")
+    assert (
+        places[0].place.lat is None and places[0].place.country == "IQ" and places[0].place.why.startswith("unresolved")
+    )
 
 
 def test_unknown_name_without_stated_nesting_has_no_country(gazetteer: Gazetteer) -> None:

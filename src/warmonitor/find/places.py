@@ -20,8 +20,26 @@ LONGEST = 6
 Role = Literal["location", "government", "origin", "dateline", "organisation", "other"]
 _ARTICLE = frozenset(["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "es", "ez", "abu", "bou"])
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
-_UNITS = {"km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0, "kilometre": 1.0, "kilometres": 1.0, "mile": 1.609, "miles": 1.609}
-_BEARING = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+_UNITS = {
+    "km": 1.0,
+    "kms": 1.0,
+    "kilometer": 1.0,
+    "kilometers": 1.0,
+    "kilometre": 1.0,
+    "kilometres": 1.0,
+    "mile": 1.609,
+    "miles": 1.609,
+}
+_BEARING = {
+    "north": 0,
+    "northeast": 45,
+    "east": 90,
+    "southeast": 135,
+    "south": 180,
+    "southwest": 225,
+    "west": 270,
+    "northwest": 315,
+}
 _COUNTED = {
     "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
     "dozen": 12.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
@@ -98,7 +116,10 @@ class _Finder:
             return t.text[:1].isupper() or t.text[:1] in "'’‘"
         if self.upper or not t.text[:1].isupper():
             return False
-        return t.tag in ("JJ", "NN", "NNS", "FW", "VBG", "VB", "RB", "IN", "VBP", "JJR", "VBD", "UH", "CD", "VBN", "VBZ") and len(t.text) > 1
+        return (
+            t.tag in ("JJ", "NN", "NNS", "FW", "VBG", "VB", "RB", "IN", "VBP", "JJR", "VBD", "UH", "CD", "VBN", "VBZ")
+            and len(t.text) > 1
+        )
 
     def _glued(self, i: int) -> bool:
         """True where no white space stands between token i and the one before it."""
@@ -107,7 +128,9 @@ class _Finder:
     def _block(self, i: int, sentence: Sentence) -> int:
         """Past-last token of the run of capitals that starts at i, or i."""
         t = self.tokens[i]
-        start_low = t.lower in _ARTICLE and i + 1 < sentence.last and (self.tokens[i + 1].text in "-–" or self._glued(i + 1))
+        start_low = (
+            t.lower in _ARTICLE and i + 1 < sentence.last and (self.tokens[i + 1].text in "-–" or self._glued(i + 1))
+        )
         if not self._proper(i) and not (start_low and self._low_article(i, sentence)):
             return i
         j = i + 1
@@ -136,11 +159,20 @@ class _Finder:
             ahead = j + 1
             if ahead < sentence.last and self.tokens[ahead].text in "-–" and self._glued(ahead):
                 ahead += 1
-            if ahead < sentence.last and self.tokens[ahead].lower in ("la", "las", "los", "the", "al") and t.lower in ("de", "of"):
+            if (
+                ahead < sentence.last
+                and self.tokens[ahead].lower in ("la", "las", "los", "the", "al")
+                and t.lower in ("de", "of")
+            ):
                 ahead += 1
             if ahead < sentence.last and self._proper(ahead):
                 return ahead - j + 1
-        if t.lower in ("as", "at", "an") and j + 2 < sentence.last and self.tokens[j + 1].text in "-–" and self._proper(j + 2):
+        if (
+            t.lower in ("as", "at", "an")
+            and j + 2 < sentence.last
+            and self.tokens[j + 1].text in "-–"
+            and self._proper(j + 2)
+        ):
             return 3
         return 0
 
@@ -177,9 +209,20 @@ class _Finder:
         if not (self._proper(i) or t.lower in _ARTICLE):
             return i
         for j in range(min(last, i + LONGEST), i, -1):
-            if self.tokens[j - 1].text in "-–'’" or self.tokens[j - 1].lower in self.words["connector"] and j - i > 1 and not self.tokens[j - 1].text[:1].isupper():
+            if (
+                self.tokens[j - 1].text in "-–'’"
+                or self.tokens[j - 1].lower in self.words["connector"]
+                and j - i > 1
+                and not self.tokens[j - 1].text[:1].isupper()
+            ):
                 continue
-            if j - i == 1 and (t.text in self.words["never"] or t.lower in _ARTICLE or len(t.text) < 2 or self.upper and t.text.capitalize() in self.words["never"]):
+            if j - i == 1 and (
+                t.text in self.words["never"]
+                or t.lower in _ARTICLE
+                or len(t.text) < 2
+                or self.upper
+                and t.text.capitalize() in self.words["never"]
+            ):
                 continue
             if j < last and self.tokens[j].text in "-–" and self._glued(j):
                 continue  # half of a hyphened name
@@ -216,7 +259,12 @@ class _Finder:
             return False
         if self._locative(i) or self._stated(i, j) or self._comma_wider(j):
             return True
-        if name is not None and name.kind in ("organisation", "armed-group", "person") and name.first <= i and name.last >= j:
+        if (
+            name is not None
+            and name.kind in ("organisation", "armed-group", "person")
+            and name.first <= i
+            and name.last >= j
+        ):
             return name.kind != "person" and (i, j) != (name.first, name.last)
         if t[i].tag not in ("NNP", "NNPS") and j - i == 1:
             return False
@@ -233,24 +281,37 @@ class _Finder:
         if self._titled(i) and not (i > first and t[i - 1].lower in ("st", "st.", "saint")):
             return not self._locative(i)
         name = self.names.get(i)
-        if name is not None and name.kind == "person" and name.last - name.first > 1 and (i > name.first or j < name.last):
+        if (
+            name is not None
+            and name.kind == "person"
+            and name.last - name.first > 1
+            and (i > name.first or j < name.last)
+        ):
             return True
         if j - i == 1 and t[i].lower in self.people and not self._locative(i):
             return True
         if i > first and t[i - 1].tag in ("NNP", "NNPS") and t[i - 1].lower not in self.words["direction"]:
             return not (i - 1 >= first and t[i - 1].lower in self.words["partitive"])
         if j < last and t[j].tag in ("NNP", "NNPS") and t[j].text.isalpha():
-            return t[j].lower not in self.words["place_head"] and t[j].lower not in self.words["government_noun"] and not self.gazetteer.has(t[j].text)
+            return (
+                t[j].lower not in self.words["place_head"]
+                and t[j].lower not in self.words["government_noun"]
+                and not self.gazetteer.has(t[j].text)
+            )
         return False
 
     def _before(self, i: int) -> int:
         """Index of the word before i, over articles, adjectives of direction and quotation marks; -1 at the start."""
         t = self.tokens
         k = i - 1
-        while k >= 0 and t[k].sentence == t[i].sentence and (
-            t[k].lower in ("the", "a", "an", "nearby", "neighbouring", "neighboring", '"', "“", "eastern-most")
-            or t[k].lower in self.words["direction"]
-            and t[k].tag not in ("NN",)
+        while (
+            k >= 0
+            and t[k].sentence == t[i].sentence
+            and (
+                t[k].lower in ("the", "a", "an", "nearby", "neighbouring", "neighboring", '"', "“", "eastern-most")
+                or t[k].lower in self.words["direction"]
+                and t[k].tag not in ("NN",)
+            )
         ):
             k -= 1
         return k if k >= 0 and t[k].sentence == t[i].sentence else -1
@@ -265,7 +326,11 @@ class _Finder:
             return True
         if t[k].lower == "of" and k > 0:
             return t[k - 1].lower in self.words["partitive"] or t[k - 1].lower in self.words["direction"]
-        if t[k].lower in self.words["place_head"] and t[k].tag in ("NN", "NNS") and t[k].lower not in ("front", "pass", "local", "state", "refugee", "base"):
+        if (
+            t[k].lower in self.words["place_head"]
+            and t[k].tag in ("NN", "NNS")
+            and t[k].lower not in ("front", "pass", "local", "state", "refugee", "base")
+        ):
             return True  # "the Syrian city Homs"
         return (t[k].lower in ("and", "or", ",") or t[k].text == "/") and self._in_list(k)
 
@@ -276,16 +341,30 @@ class _Finder:
         while i > 0 and t[i].text in (",", "and") and t[i].sentence == t[k].sentence:
             i -= 1
         end = i
-        while i >= 0 and t[i].sentence == t[k].sentence and (t[i].tag in ("NNP", "NNPS") or t[i].text in "-–" or t[i].lower in _ARTICLE):
+        while (
+            i >= 0
+            and t[i].sentence == t[k].sentence
+            and (t[i].tag in ("NNP", "NNPS") or t[i].text in "-–" or t[i].lower in _ARTICLE)
+        ):
             i -= 1
         return i < end and self._locative(i + 1)
 
     def _stated(self, first: int, last: int) -> bool:
         """The text says that it is a place: "X district", "village of X", or "in X" for a name that is no one's."""
         t = self.tokens
-        if last < len(t) and t[last].sentence == t[first].sentence and t[last].lower in self.words["place_head"] and t[last].tag in ("NN", "NNS", "NNP"):
+        if (
+            last < len(t)
+            and t[last].sentence == t[first].sentence
+            and t[last].lower in self.words["place_head"]
+            and t[last].tag in ("NN", "NNS", "NNP")
+        ):
             k = self._before(first)
-            return t[last].lower not in ("state", "front", "base", "area", "division", "agency", "pass", "local", "refugee") or k >= 0 and t[k].lower in self.words["locative"]
+            return (
+                t[last].lower
+                not in ("state", "front", "base", "area", "division", "agency", "pass", "local", "refugee")
+                or k >= 0
+                and t[k].lower in self.words["locative"]
+            )
         if t[last - 1].lower in self.words["named_head"] and last - first > 1:
             return True
         k = self._before(first)
@@ -296,12 +375,25 @@ class _Finder:
         name = self.names.get(first)
         if name is not None and name.kind != "place":
             return False
-        return t[k].lower in ("in", "near", "at", "outside") and t[first].tag in ("NNP", "NNPS") and t[last - 1].lower not in self.words["org_head"]
+        if t[k].lower in (",", "and", "or"):
+            return (
+                self._in_list(k) and t[first].tag in ("NNP", "NNPS") and t[last - 1].lower not in self.words["org_head"]
+            )
+        return (
+            t[k].lower in ("in", "near", "at", "outside")
+            and t[first].tag in ("NNP", "NNPS")
+            and t[last - 1].lower not in self.words["org_head"]
+        )
 
     def _comma_wider(self, j: int) -> bool:
         """ "X, Y": Y is a place that may hold X."""
         t = self.tokens
-        if j + 1 >= len(t) or t[j].text != "," or t[j + 1].sentence != t[j].sentence or t[j + 1].tag not in ("NNP", "NNPS"):
+        if (
+            j + 1 >= len(t)
+            or t[j].text != ","
+            or t[j + 1].sentence != t[j].sentence
+            or t[j + 1].tag not in ("NNP", "NNPS")
+        ):
             return False
         return self._longest(j + 1, min(len(t), j + 4)) > j + 1
 
@@ -348,7 +440,9 @@ class _Finder:
         if unit is None or u == 0:
             return True, ""
         n = u - 1
-        number = float(t[n].text.replace(",", "")) if _NUMBER.match(t[n].text.replace(",", "")) else _COUNTED.get(t[n].lower)
+        number = (
+            float(t[n].text.replace(",", "")) if _NUMBER.match(t[n].text.replace(",", "")) else _COUNTED.get(t[n].lower)
+        )
         if number is None:
             return True, ""
         return True, f"{number * unit:.1f} km {_BEARING.get(bearing, '')}".strip()
@@ -358,7 +452,9 @@ class _Finder:
         sentence = self.reading.sentences[t[f.first].sentence]
         if sentence.kind == "dateline":
             return "dateline"
-        if self.gazetteer.demonym(name) and not (self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"):
+        if self.gazetteer.demonym(name) and not (
+            self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"
+        ):
             return "origin"
         if f.last + 1 < len(t) and t[f.last].text in "-–" and self._glued(f.last) and t[f.last + 1].text.islower():
             return "origin"  # "Iran-backed"
@@ -376,7 +472,11 @@ class _Finder:
         if self._home(f.first):
             return "origin"
         name_here = self.names.get(f.first)
-        if name_here is not None and name_here.kind in ("organisation", "armed-group") and name_here.last - name_here.first > f.last - f.first:
+        if (
+            name_here is not None
+            and name_here.kind in ("organisation", "armed-group")
+            and name_here.last - name_here.first > f.last - f.first
+        ):
             return "organisation"
         return "location"
 
@@ -390,7 +490,12 @@ class _Finder:
             return True
         if head.dep == "pobj":
             governor = t[head.head]
-            return governor.lower == "to" and t[governor.head].lower == "according" or head.dep == "pobj" and governor.dep == "agent"
+            return (
+                governor.lower == "to"
+                and t[governor.head].lower == "according"
+                or head.dep == "pobj"
+                and governor.dep == "agent"
+            )
         return False
 
     def _home(self, first: int) -> bool:
@@ -403,13 +508,34 @@ class _Finder:
         name = self.names.get(k - 1)
         if name is not None and name.kind == "person":
             return True
-        if before.text == "," and k > 1 and (_NUMBER.match(t[k - 2].text) or ((n := self.names.get(k - 2)) is not None and n.kind == "person")):
+        if (
+            before.text == ","
+            and k > 1
+            and (_NUMBER.match(t[k - 2].text) or ((n := self.names.get(k - 2)) is not None and n.kind == "person"))
+        ):
             return True
         return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
 
 
 _BETWEEN = re.compile(r"^(?:,|\(|in|of|in the|in northern|in southern|in eastern|in western|in central)?$")
-_NESTS = frozenset(["district", "province", "region", "state", "governorate", "department", "area", "city", "town", "village", "neighborhood", "neighbourhood", "quarter", "county"])
+_NESTS = frozenset(
+    [
+        "district",
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "department",
+        "area",
+        "city",
+        "town",
+        "village",
+        "neighborhood",
+        "neighbourhood",
+        "quarter",
+        "county",
+    ]
+)
 
 
 def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
@@ -417,11 +543,24 @@ def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMen
     directions = words()["direction"]
     for i, m in enumerate(mentions):
         j = i + 1
-        if j < len(mentions) and m.role != "origin" and mentions[j].role in ("location", "government", "dateline", "origin"):
+        if (
+            j < len(mentions)
+            and m.role != "origin"
+            and mentions[j].role in ("location", "government", "dateline", "origin")
+        ):
             gap = reading.tokens[m.last : mentions[j].first]
-            middle = [t.lower for t in gap if t.lower not in directions and t.lower not in ("the", "'s") and t.lower not in _NESTS]
+            middle = [
+                t.lower
+                for t in gap
+                if t.lower not in directions and t.lower not in ("the", "'s") and t.lower not in _NESTS
+            ]
             same = reading.tokens[m.first].sentence == reading.tokens[mentions[j].first].sentence
-            if same and len(gap) <= 6 and middle in ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"]) and mentions[j].role != "origin":
+            if (
+                same
+                and len(gap) <= 6
+                and middle in ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
+                and mentions[j].role != "origin"
+            ):
                 yield replace(m, within=j)
                 continue
         yield m

@@ -91,7 +91,7 @@ def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[
         members[name, kind, wider].append(i)
     groups: list[_Group] = []
     of: dict[int, int] = {}
-    for (name, kind, wider), indexes in members.items():
+    for (name, kind, _), indexes in members.items():
         first = mentions[indexes[0]]
         candidates = _candidates(first.name, kind, gazetteer)
         for i in indexes:
@@ -121,7 +121,12 @@ class _Company:
     """What the other names of the report say: weight of each country, and where the other places lie."""
 
     def __init__(
-        self, mentions: Sequence[PlaceMention], groups: list[_Group], of: dict[int, int], gazetteer: Lookup, outlet: str | None
+        self,
+        mentions: Sequence[PlaceMention],
+        groups: list[_Group],
+        of: dict[int, int],
+        gazetteer: Lookup,
+        outlet: str | None,
     ) -> None:
         self.groups = groups
         self.gazetteer = gazetteer
@@ -145,7 +150,13 @@ class _Company:
         best, total, name = 0.0, 0.0, ""
         for k, other in enumerate(self.groups):
             o = other.best
-            if k == g or o is None or o.kind in ("country", "continent", "ocean", "sea") or o.id == e.id or other.name == self.groups[g].name:
+            if (
+                k == g
+                or o is None
+                or o.kind in ("country", "continent", "ocean", "sea")
+                or o.id == e.id
+                or other.name == self.groups[g].name
+            ):
                 continue
             km = max(0.0, distance_km(e.lat, e.lon, o.lat, o.lon) - min(o.radius, 150.0) / 2)
             trust = min(1.0, 0.3 + other.margin / 4) * (1.0 if self._beside(g, k) else 0.6)
@@ -237,7 +248,9 @@ def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
 def _twin(group: _Group, e: Entry) -> bool:
     """A town of the same name lies in the division or near its point: the bare name means the town."""
     return any(
-        o.precision == 1 and o.country == e.country and (o.admin1 == e.admin1 or distance_km(o.lat, o.lon, e.lat, e.lon) < 150)
+        o.precision == 1
+        and o.country == e.country
+        and (o.admin1 == e.admin1 or distance_km(o.lat, o.lon, e.lat, e.lon) < 150)
         for o in group.candidates
     )
 
@@ -251,13 +264,19 @@ def _holds(wider: _Group, e: Entry) -> float:
             return 1.0
         if w.kind == "province" and w.admin1 == e.admin1:
             return 1.0
-        if w.kind not in ("country", "province", "continent") and w.country == e.country and distance_km(w.lat, w.lon, e.lat, e.lon) < max(40.0, w.radius):
+        if (
+            w.kind not in ("country", "province", "continent")
+            and w.country == e.country
+            and distance_km(w.lat, w.lon, e.lat, e.lon) < max(40.0, w.radius)
+        ):
             return 0.9
     return 0.0
 
 
 # the place itself -------------------------------------------------------------------------------------------------------
-def _placed(m: PlaceMention, group: _Group, gazetteer: Lookup, groups: list[_Group], of: dict[int, int]) -> PlaceMention:
+def _placed(
+    m: PlaceMention, group: _Group, gazetteer: Lookup, groups: list[_Group], of: dict[int, int]
+) -> PlaceMention:
     e = group.best
     if e is None:
         wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
@@ -286,9 +305,13 @@ def _offset(m: PlaceMention, stated: PlaceMention) -> PlaceMention:
         return m
     km = float(found[1])
     if found[2] is None:
-        return replace(m, place=replace(m.place, precision=max(2, m.place.precision), why=f"{m.place.why}; {km:g} km from it"))
+        return replace(
+            m, place=replace(m.place, precision=max(2, m.place.precision), why=f"{m.place.why}; {km:g} km from it")
+        )
     bearing = math.radians(float(found[2]))
     lat = m.place.lat + km * math.cos(bearing) / 111.2
     lon = m.place.lon + km * math.sin(bearing) / (111.2 * max(0.1, math.cos(math.radians(m.place.lat))))
     why = f"{km:g} km at {found[2]}° from {m.place.why}"
-    return replace(m, place=replace(m.place, lat=round(lat, 4), lon=round(lon, 4), precision=max(2, m.place.precision), why=why))
+    return replace(
+        m, place=replace(m.place, lat=round(lat, 4), lon=round(lon, 4), precision=max(2, m.place.precision), why=why)
+    )

@@ -1,8 +1,8 @@
 """Where places are: one indexed file of towns, divisions, countries and the supplement, built once, opened in a moment.
 
-    gazetteer = open_gazetteer()          # builds the index in the user's cache on first use
-    gazetteer.has("Al-Musayyib")          # True
-    gazetteer.lookup("Alexandria")        # every entry that may be meant, in a fixed order
+gazetteer = open_gazetteer()          # builds the index in the user's cache on first use
+gazetteer.has("Al-Musayyib")          # True
+gazetteer.lookup("Alexandria")        # every entry that may be meant, in a fixed order
 """
 
 from warmonitor.lexicon.gazetteer.build import build

@@ -49,7 +49,9 @@ def fingerprint(imports: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(target: Path, imports: Path, progress: Callable[[Iterable[sources.Row]], Iterable[sources.Row]] = iter) -> None:
+def build(
+    target: Path, imports: Path, progress: Callable[[Iterable[sources.Row]], Iterable[sources.Row]] = iter
+) -> None:
     """Write the index to `target`, atomically. `progress` wraps the rows as they pass."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".building")
@@ -92,7 +94,8 @@ def _write(db: sqlite3.Connection, rows: Iterable[sources.Row]) -> None:
             )  # fmt: skip
             if row.source == "divisions" and kind == "province":
                 db.execute(
-                    "INSERT OR IGNORE INTO division VALUES(?,?,?,?,?)", (row.admin1, english(row), row.lat, row.lon, row.radius)
+                    "INSERT OR IGNORE INTO division VALUES(?,?,?,?,?)",
+                    (row.admin1, english(row), row.lat, row.lon, row.radius),
                 )
             more = extra.get((row.admin1, kind), ()) if kind == "province" else ()
             keys = {}

@@ -71,7 +71,9 @@ def _noted(note: Path) -> tuple[int, int]:
 @contextmanager
 def _lines(path: Path) -> Iterator[tuple[Iterator[bytes], int]]:
     if not path.exists():
-        raise BadInput(f"{path}: no such file; a GeoNames dump is allCountries.zip, or IQ.zip or IQ.txt for one country")
+        raise BadInput(
+            f"{path}: no such file; a GeoNames dump is allCountries.zip, or IQ.zip or IQ.txt for one country"
+        )
     if not zipfile.is_zipfile(path):
         with open(path, "rb") as f:
             yield iter(f), path.stat().st_size
@@ -79,7 +81,9 @@ def _lines(path: Path) -> Iterator[tuple[Iterator[bytes], int]]:
     with zipfile.ZipFile(path) as z:
         tables = [i for i in z.infolist() if i.filename.endswith(".txt") and "readme" not in i.filename.lower()]
         if len(tables) != 1:
-            raise BadInput(f"{path}: a GeoNames dump holds one table NAME.txt; this has {[i.filename for i in z.infolist()]}")
+            raise BadInput(
+                f"{path}: a GeoNames dump holds one table NAME.txt; this has {[i.filename for i in z.infolist()]}"
+            )
         with z.open(tables[0]) as f:
             yield iter(f), tables[0].file_size
 
@@ -105,5 +109,15 @@ def _row(c: list[str]) -> Row:
     names = (c[1], *(a for a in (c[2], *c[3].split(",")) if useful(a, c[1])))
     radius = {1: 5.0, 2: 30.0, 3: 150.0}[precision]
     return Row(
-        names, c[8], f"{c[8]}.{c[10]}", float(c[4]), float(c[5]), kind, precision, int(c[14] or 0), int(c[0]), radius, "import"
+        names,
+        c[8],
+        f"{c[8]}.{c[10]}",
+        float(c[4]),
+        float(c[5]),
+        kind,
+        precision,
+        int(c[14] or 0),
+        int(c[0]),
+        radius,
+        "import",
     )

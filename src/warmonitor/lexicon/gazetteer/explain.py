@@ -31,7 +31,7 @@ def explain_lookup(
     gazetteer: Gazetteer, name: str, near: str | None = None, country: str | None = None
 ) -> tuple[Candidate, ...]:
     """The candidates for `name`, best first. `near`: another place that the report names; `country`: ISO code."""
-    beside = [e for e in gazetteer.lookup(near)] if near else []
+    beside = gazetteer.lookup(near) if near else ()
     anchor = max(beside, key=lambda e: (e.country == country, e.exact, e.population, -e.id), default=None)
     found = [_candidate(gazetteer, e, anchor, country) for e in gazetteer.lookup(name)]
     return tuple(sorted(found, key=lambda c: (-c.score, c.entry.id)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -28,6 +29,7 @@ class Gazetteer:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        weakref.finalize(self, db.close)
         self.has: Callable[[str], bool] = lru_cache(CACHED)(self._has)
         self.lookup: Callable[[str], tuple[Entry, ...]] = lru_cache(CACHED)(self._lookup)
         self._demonyms: dict[str, str] = dict(db.execute("SELECT word, country FROM demonym"))
@@ -61,20 +63,25 @@ class Gazetteer:
         s = skeleton(name)
         if len(s) < 3:
             return ()
-        keys = [k for (k,) in self._db.execute("SELECT key FROM skeleton WHERE skeleton=? ORDER BY key LIMIT 200", (s,))]
+        keys = [
+            k for (k,) in self._db.execute("SELECT key FROM skeleton WHERE skeleton=? ORDER BY key LIMIT 200", (s,))
+        ]
         found = (e for k in keys for e in self._by_key(k) if e.country == country)
         return tuple({e.id: e for e in found}.values())
 
     def _by_key(self, k: str) -> Iterator[Entry]:
         rows = self._db.execute(
-            f"SELECT {_COLUMNS}, n.fold FROM name n JOIN entry e ON e.id=n.entry WHERE n.key=? ORDER BY e.id, n.fold", (k,)
+            f"SELECT {_COLUMNS}, n.fold FROM name n JOIN entry e ON e.id=n.entry WHERE n.key=? ORDER BY e.id, n.fold",
+            (k,),
         )
         for row in rows.fetchall():
             yield replace(Entry(*row[:12]), matched=row[12], exact=False, primary=False)
 
     def _country(self, code: str) -> tuple[Entry, ...]:
         """The state or territory of an ISO code, as a tuple of one, or of none."""
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM entry e WHERE kind='country' AND country=? LIMIT 1", (code,)).fetchall()
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM entry e WHERE kind='country' AND country=? LIMIT 1", (code,)
+        ).fetchall()
         return tuple(Entry(*values) for values in rows)
 
     def nearest_country(self, lat: float, lon: float) -> str:
@@ -91,7 +98,10 @@ class Gazetteer:
     def _prominent(self, name: str) -> bool:
         """True where `name` is the main name of a state, a province or a town of PROMINENT people, so known by itself."""
         return any(
-            e.exact and (e.kind in ("country", "continent") or e.primary and (e.population >= PROMINENT or e.kind == "province"))
+            e.exact
+            and (
+                e.kind in ("country", "continent") or e.primary and (e.population >= PROMINENT or e.kind == "province")
+            )
             or e.source == "supplement"
             for e in self.lookup(name)
         )

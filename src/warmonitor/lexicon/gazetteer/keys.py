@@ -15,7 +15,9 @@ _LETTERS = str.maketrans({
     "'": "", "’": "", "‘": "", "ʻ": "", "ʼ": "", "`": "", "´": "", "ʿ": "", "ʾ": "", "′": "", "“": "", "”": "", '"': "",
     "-": " ", "–": " ", "—": " ", "/": " ", ".": "", ",": " ", "&": " and ", "(": " ", ")": " ", "_": " ", "ʹ": "",
 })  # fmt: skip
-_ARTICLES = frozenset(["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "en", "es", "er", "et", "ez", "il", "ul", "ud", "esh"])
+_ARTICLES = frozenset(
+    ["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "en", "es", "er", "et", "ez", "il", "ul", "ud", "esh"]
+)
 _BU = frozenset(["abu", "abou", "bou", "bu", "albu", "albou", "abi", "abo"])
 _SOUNDS = (
     (re.compile(r"(?:iyyah|iyah|iyya|iyeh|iya|iyye|iye|ieh|iah)\b"), "ia"),
@@ -51,7 +53,9 @@ def key(name: str) -> str:
     words = [w for w in fold(name).split() if w != "the"]
     kept = [w for w in words if w not in _ARTICLES] or words
     # "albukamal", "alraqqa": the article or Abu written together with the name
-    kept = ["bu" + kept[i][4:] if kept[i].startswith("albu") and len(kept[i]) > 6 else kept[i] for i in range(len(kept))]
+    kept = [
+        "bu" + kept[i][4:] if kept[i].startswith("albu") and len(kept[i]) > 6 else kept[i] for i in range(len(kept))
+    ]
     kept = ["bu" if w in _BU else w for w in kept]
     sound = " ".join(kept)
     for pattern, letters in _SOUNDS:

@@ -15,7 +15,52 @@ from warmonitor.errors import BadRule, MissingPart
 PLACES = Path(__file__).parents[1] / "places"
 SUPPLEMENT = ("name", "aliases", "country", "lat", "lon", "precision", "kind", "admin1", "basis")
 KINDS = frozenset(
-    ["town", "village", "quarter", "suburb", "base", "airport", "camp", "refugee-camp", "region", "district", "river", "lake", "sea", "ocean", "strait", "mountain", "mountains", "valley", "forest", "desert", "border-crossing", "island", "islands", "peninsula", "road", "bridge", "facility", "dam", "oilfield", "prison", "hospital", "square", "historic", "continent", "province", "state", "checkpoint", "junction", "port", "gulf", "park", "shrine", "market", "hill"]
+    [
+        "town",
+        "village",
+        "quarter",
+        "suburb",
+        "base",
+        "airport",
+        "camp",
+        "refugee-camp",
+        "region",
+        "district",
+        "river",
+        "lake",
+        "sea",
+        "ocean",
+        "strait",
+        "mountain",
+        "mountains",
+        "valley",
+        "forest",
+        "desert",
+        "border-crossing",
+        "island",
+        "islands",
+        "peninsula",
+        "road",
+        "bridge",
+        "facility",
+        "dam",
+        "oilfield",
+        "prison",
+        "hospital",
+        "square",
+        "historic",
+        "continent",
+        "province",
+        "state",
+        "checkpoint",
+        "junction",
+        "port",
+        "gulf",
+        "park",
+        "shrine",
+        "market",
+        "hill",
+    ]
 )
 MAX_PRECISION = 3
 
@@ -46,7 +91,9 @@ def useful(alias: str, name: str) -> bool:
     """True for an alternate name that a report may hold: Latin letters, no code ("NJF"), no sentence."""
     if len(alias) < 3 or len(alias) > 60 or not is_latin(alias) or alias == name:
         return False
-    return not (alias.isupper() and len(alias) <= 4) and alias[0].isalpha() | (alias[0] in "'’‘ʻ") and not alias.islower()
+    return (
+        not (alias.isupper() and len(alias) <= 4) and alias[0].isalpha() | (alias[0] in "'’‘ʻ") and not alias.islower()
+    )
 
 
 def supplement_files() -> tuple[Path, ...]:

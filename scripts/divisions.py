@@ -24,7 +24,9 @@ COLUMNS = ["code", "name", "aliases", "lat", "lon", "radius_km", "population", "
 
 def latin(text: str) -> bool:
     """True where every letter is of the Latin script."""
-    return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") or "MODIFIER" in unicodedata.name(c, "") for c in text)
+    return all(
+        not c.isalpha() or "LATIN" in unicodedata.name(c, "") or "MODIFIER" in unicodedata.name(c, "") for c in text
+    )
 
 
 def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -84,11 +86,29 @@ def main(folder: Path) -> None:
             also = [a for a in aliases.split("|") if a and latin(a)]
             if level == 1:
                 also += [names.get(iso_code, "")]
-                also += [a.rsplit(" (", 1)[0].strip() for a in english.get(iso_code, "").split(", ") if a.endswith(("(eng)", "(fra)", "(spa)"))]
-            also = [a for a in dict.fromkeys(also) if a and a != name and latin(a) and "viloyati" not in a and "mühafəzəsi" not in a]
+                also += [
+                    a.rsplit(" (", 1)[0].strip()
+                    for a in english.get(iso_code, "").split(", ")
+                    if a.endswith(("(eng)", "(fra)", "(spa)"))
+                ]
+            also = [
+                a
+                for a in dict.fromkeys(also)
+                if a and a != name and latin(a) and "viloyati" not in a and "mühafəzəsi" not in a
+            ]
             population = sum(t[1] for t in inside)
             made[level].append(
-                [code, name, "|".join(also), f"{point[0]:.3f}", f"{point[1]:.3f}", round(radius), population, geonameid, source]
+                [
+                    code,
+                    name,
+                    "|".join(also),
+                    f"{point[0]:.3f}",
+                    f"{point[1]:.3f}",
+                    round(radius),
+                    population,
+                    geonameid,
+                    source,
+                ]
             )
     for level, lines in made.items():
         with open(OUT / f"divisions{level}.csv", "w", encoding="utf-8", newline="") as f:
