@@ -1,0 +1,74 @@
+"""Neighbours that are one expression: a clock time and its day, the two ends of an interval."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from warmonitor.find.times.match import Found
+
+_TO_DAY = re.compile(r",? ?(?:on|of|in the|,)? ?(?:the )?$")
+_TO_CLOCK = re.compile(r",? ?(?:at|around|about|by|,|-|just after|shortly after|shortly before|from)? ?$")
+_ACROSS = re.compile(r" ?(?:-|to|until|till|through|up to|into) ?(?:the )?$")
+_BOTH = re.compile(r" and (?:the )?$")
+_OPENS = re.compile(r"(?<!\w)(?:from|between|overnight|period|years)(?: the)? $")
+_BETWEEN = re.compile(r"(?<!\w)(?:between|night of)(?: the)? $")
+_PLACED = re.compile(r"^(?:[\dX]{4}|BC|wd:|this:|last:|hol:|after:|same:)")
+
+
+def joined(found: list[Found]) -> list[Found]:
+    """The same expressions, with a clock time merged into the day beside it and "from A to B" made one interval."""
+    out: list[Found] = []
+    for f in found:
+        merged = _merged(out[-1], f) if out else None
+        if merged is not None:
+            out[-1] = merged
+        else:
+            out.append(f)
+    return out
+
+
+def _merged(a: Found, b: Found) -> Found | None:
+    gap = a.lower[a.end : b.start]
+    if len(gap) > 16:
+        return None
+    if _is_clock(a) and _is_day(b) and _TO_DAY.fullmatch(gap):
+        return _timed(a, b, a)
+    if _is_day(a) and _is_clock(b) and _TO_CLOCK.fullmatch(gap):
+        return _timed(a, b, b)
+    return _interval(a, b, gap)
+
+
+def _timed(a: Found, b: Found, clock: Found) -> Found:
+    day = b if clock is a else a
+    core, at, rest = day.value.partition("@")
+    core = re.sub(r"T[A-Z]{2}$", "", core)
+    return replace(
+        day, start=a.start, end=b.end, value=f"{core}{clock.value}{at}{rest}", clock=clock.clock, clock_utc=clock.clock_utc
+    )
+
+
+def _interval(a: Found, b: Found, gap: str) -> Found | None:
+    if ".." in a.value or ".." in b.value or a.type == "DURATION" or b.type == "DURATION":
+        return None
+    if not _PLACED.match(a.value) or not _PLACED.match(b.value) or a.clock or b.clock:
+        return None
+    before = a.lower[max(0, a.start - 16) : a.start]
+    dash = gap.strip() == "-"
+    if not (_ACROSS.fullmatch(gap) and (dash or gap.strip() != "to" or _OPENS.search(before) or _is_day(b)) or _BOTH.fullmatch(gap) and _BETWEEN.search(before)):
+        return None
+    value = f"{re.sub(r'@(?:since|by|until|after)$', '', a.value)}..{b.value.partition('@')[0]}"
+    return replace(a, end=b.end, value=value)
+
+
+def _is_clock(f: Found) -> bool:
+    return f.value.startswith("T")
+
+
+def _is_day(f: Found) -> bool:
+    core = f.value.partition("@")[0]
+    return bool(
+        re.match(r"(?:[\dX]{4}-(?:\d\d|XX)-\d\d|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):1D|same:D|hol:|num:)", core)
+        and not re.search(r"T\d", core)
+        and ".." not in core
+    )

@@ -1,0 +1,70 @@
+"""When: time expressions placed on the calendar by the publication day in news and by the running date in narratives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from warmonitor.model.mention import TimeMention
+from warmonitor.model.reading import Reading
+from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
+from warmonitor.resolve.time.narrative import Story
+from warmonitor.resolve.time.values import resolve_value
+from warmonitor.resolve.time.zones import zone_of
+
+__all__ = ["clock_contradiction", "resolve_times", "utc_instant", "zone_of"]
+
+Zone = Callable[[TimeMention], str | None]
+
+
+def resolve_times(
+    mentions: tuple[TimeMention, ...], reading: Reading, published: date | None, *, zone: Zone | None = None
+) -> tuple[TimeMention, ...]:
+    """The mentions of `find_times` with TIMEX3 values and, where the calendar can tell, `when`.
+
+    `published` None: only absolute dates, and what is counted from them, are resolved. `zone(mention)` gives the IANA zone of
+    the place a clock time belongs to; without it a UTC instant comes only from a stated UTC time.
+    """
+    story = Story.of(mentions, reading, published)
+    resolved = []
+    for mention in mentions:
+        found = resolve_value(mention.value, story.context(mention))
+        story.note(mention, found)
+        value = found.value or mention.value
+        resolved.append(replace(mention, value=value, when=found.when))
+    return tuple(_with_instants(resolved, reading, zone))
+
+
+def _with_instants(mentions: list[TimeMention], reading: Reading, zone: Zone | None) -> list[TimeMention]:
+    out = []
+    for i, mention in enumerate(mentions):
+        if (mention.clock or mention.clock_utc) and not mention.reporting:
+            mention = _timed(_with_day(mention, mentions, reading, i), zone)
+        out.append(mention)
+    return out
+
+
+def _with_day(mention: TimeMention, mentions: list[TimeMention], reading: Reading, i: int) -> TimeMention:
+    """A clock time without a day takes the only day told in its sentence; else it stays open."""
+    if mention.when is not None:
+        return mention
+    here = reading.tokens[mention.first].sentence
+    days = {
+        m.when.start
+        for m in mentions
+        if m.when and m.when.start and m.when.start == m.when.end and reading.tokens[m.first].sentence == here and not m.reporting
+    }
+    if len(days) != 1:
+        return mention
+    day = days.pop()
+    when = next(m.when for m in mentions if m.when and m.when.start == day and m.when.end == day)
+    return replace(mention, when=replace(when, utc=None), value=mention.value.replace("XXXX-XX-XX", day.isoformat()))
+
+
+def _timed(mention: TimeMention, zone: Zone | None) -> TimeMention:
+    when = mention.when
+    if when is None or when.start is None or when.start != when.end:
+        return mention
+    utc = utc_instant(when.start, mention.clock, mention.clock_utc, zone(mention) if zone else None)
+    return replace(mention, when=replace(when, utc=utc))

@@ -1,0 +1,138 @@
+"""Time expressions in running text: what is found, and what it comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from warmonitor.find.times import find_times
+from warmonitor.find.times.grammar import Compiled, compiled
+from warmonitor.find.times.guards import GUARDS
+from warmonitor.find.times.match import _found, fold
+from warmonitor.lexicon import times as lexicon
+from warmonitor.model.mention import TimeMention
+from warmonitor.model.reading import Reading
+from warmonitor.model.report import Report
+from warmonitor.read.language import Language, open_language
+from warmonitor.resolve.time import resolve_times
+
+FRIDAY = date(2015, 5, 22)
+Read = Callable[..., tuple[TimeMention, ...]]
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return open_language()
+
+
+@pytest.fixture(scope="module")
+def read(language: Language) -> Read:
+    def times(text: str, published: date | None = FRIDAY) -> tuple[TimeMention, ...]:
+        parse = next(language.parse([Report("r", text, published)]))
+        reading = Reading(parse.report, parse.tokens, parse.sentences)
+        return resolve_times(find_times(reading), reading, published)
+
+    return times
+
+
+def hits(rule: Compiled, text: str) -> list[str]:
+    lower = fold(text)
+    tried = (rule.pattern.match(lower, w.start()) for w in re.finditer(r"(?<!\w)['’]?\w", lower))
+    found = (_found(rule.rule, m, 0) for m in tried if m)
+    return [f.value for f in found if f]
+
+
+@pytest.mark.parametrize("rule", [c for rules in compiled().values() for c in rules], ids=lambda c: c.rule.name)
+def test_every_time_rule_keeps_its_own_examples(rule: Compiled) -> None:
+    for text, value in rule.rule.yes.items():
+        assert value in hits(rule, text), f"{rule.rule.name} on {text!r}"
+    if rule.rule.guard is None:
+        for text in rule.rule.no:
+            assert hits(rule, text) == [], f"{rule.rule.name} on {text!r}"
+
+
+def test_every_guard_named_in_the_rules_exists() -> None:
+    assert {r.guard for r in lexicon.rules() if r.guard} == set(GUARDS)
+
+
+def days(mentions: tuple[TimeMention, ...], *, saying: bool = False) -> list[tuple[str, str]]:
+    return [(str(m.when.start), str(m.when.end)) for m in mentions if m.when and m.reporting == saying]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event(read: Read) -> None:
+    found = read("The governor said on Thursday that gunmen had raided the depot on Tuesday.")
+    assert days(found) == [("2015-05-19", "2015-05-19")]
+    assert days(found, saying=True) == [("2015-05-21", "2015-05-21")]
+
+
+def test_a_statement_of_a_day_is_reporting(read: Read) -> None:
+    found = read("Rebels shelled the port, the navy confirmed in a statement on Wednesday.")
+    assert [(m.text, m.reporting) for m in found] == [("Wednesday", True)]
+
+
+def test_an_attack_on_a_day_that_police_report_keeps_its_day(read: Read) -> None:
+    found = read("A bomb killed two guards in the old town on Monday, police said.")
+    assert [(m.text, m.reporting) for m in found] == [("Monday", False)]
+
+
+def test_local_day_and_utc_hour_stand_in_one_mention(read: Read) -> None:
+    (found,) = read("Missiles struck the depot at 12:40 am (2140 GMT) on Friday.")
+    assert (found.clock, found.clock_utc) == ((0, 40), (21, 40))
+    assert found.when is not None and str(found.when.utc) == "2015-05-21 21:40:00+00:00"
+
+
+def test_upper_case_wires_are_read(read: Read) -> None:
+    found = read("[TEXT] A BOMB EXPLODED ON 3 MAY 89 NEAR THE BANK. IT MAY HAVE BEEN PLACED LAST NIGHT.", date(1989, 5, 4))
+    assert [(m.text, m.value) for m in found] == [("3 MAY 89", "1989-05-03"), ("LAST NIGHT", "1989-05-03TNI")]
+
+
+def test_may_and_march_as_verbs_are_no_months(read: Read) -> None:
+    assert read("Protesters may march on the palace again.") == ()
+    assert [m.value for m in read("In March they met.")] == ["2015-03"]
+
+
+def test_counted_things_are_no_years(read: Read) -> None:
+    assert read("Some 2000 soldiers and 1900 civilians crossed the river.") == ()
+
+
+def test_a_history_goes_by_its_running_date(read: Read) -> None:
+    text = (
+        "The war began on 3 June 1921. In August the army crossed the river. Two days after the 9 August battle it fell back. "
+        "On 11 November 1921 a truce was signed. In January fighting resumed. The following month the capital fell. "
+        "On 7 October 1922 peace was made, and in 1923 the border was drawn."
+    )
+    values = [m.value for m in read(text, date(2012, 1, 1))]
+    assert values[:2] == ["1921-06-03", "1921-08"]
+    assert values[-5:] == ["1921-11-11", "1922-01", "1922-02", "1922-10-07", "1923"]
+
+
+def test_news_goes_by_publication(read: Read) -> None:
+    found = read("The camp was overrun in November. Overnight, jets hit the road. Fighting has gone on since Saturday.")
+    assert days(found) == [("2014-11-01", "2014-11-30"), ("2015-05-21", "2015-05-22"), ("2015-05-16", "2015-05-22")]
+
+
+def test_the_following_day_counts_from_the_last_date_told(read: Read) -> None:
+    found = read("On Monday the bridge was hit. The following day medics reached it.")
+    assert days(found) == [("2015-05-18", "2015-05-18"), ("2015-05-19", "2015-05-19")]
+
+
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d} {m}", "{m} {d}", "{m} {y}", "{d} to {e} {m}", "between {d} and {e} {m} {y}", "{y}"]),
+    st.integers(1, 30), st.integers(1, 30), st.sampled_from(MONTHS), st.integers(1900, 2030),
+    st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+)  # fmt: skip
+def test_every_accepted_date_is_an_interval_that_runs_forward(
+    read: Read, shape: str, d: int, e: int, m: str, y: int, published: date
+) -> None:
+    for found in read(f"The fort fell in {shape.format(d=d, e=max(d, e), m=m, y=y)}.", published):
+        if found.when and found.when.start and found.when.end:
+            assert found.when.start <= found.when.end
