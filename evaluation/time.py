@@ -47,7 +47,8 @@ def main(arguments: list[str]) -> int:
     data, predictions = map(Path, arguments)
     documents = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines()]
     reports = [
-        Report(d["doc_id"], d["text"], date.fromisoformat(d["dct"]) if d.get("dct") else None, d.get("title")) for d in documents
+        Report(d["doc_id"], d["text"], date.fromisoformat(d["dct"]) if d.get("dct") else None, d.get("title"))
+        for d in documents
     ]
     spent, sentences = 0.0, 0
     with predictions.open("w", encoding="utf-8") as out:

@@ -87,7 +87,9 @@ def test_local_day_and_utc_hour_stand_in_one_mention(read: Read) -> None:
 
 
 def test_upper_case_wires_are_read(read: Read) -> None:
-    found = read("[TEXT] A BOMB EXPLODED ON 3 MAY 89 NEAR THE BANK. IT MAY HAVE BEEN PLACED LAST NIGHT.", date(1989, 5, 4))
+    found = read(
+        "[TEXT] A BOMB EXPLODED ON 3 MAY 89 NEAR THE BANK. IT MAY HAVE BEEN PLACED LAST NIGHT.", date(1989, 5, 4)
+    )
     assert [(m.text, m.value) for m in found] == [("3 MAY 89", "1989-05-03"), ("LAST NIGHT", "1989-05-03TNI")]
 
 

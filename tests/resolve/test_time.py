@@ -101,7 +101,9 @@ def test_a_week_later_published_moves_relative_dates_by_a_week(published: date, 
 
 
 @given(DAYS, st.integers(1, 12), st.integers(1, 28), st.booleans())
-def test_a_day_without_a_year_is_the_latest_not_after_publication(published: date, month: int, day: int, future: bool) -> None:
+def test_a_day_without_a_year_is_the_latest_not_after_publication(
+    published: date, month: int, day: int, future: bool
+) -> None:
     when = resolve_value(f"XXXX-{month:02d}-{day:02d}", Context(published, future=future)).when
     assert when is not None and when.start is not None and when.start == when.end
     gap = (published - when.start).days
@@ -134,6 +136,10 @@ def test_zone_is_the_nearest_zone_point_of_the_country() -> None:
 
 
 def test_feasts_fall_on_their_days() -> None:
-    assert (easter(2016), easter(2019), orthodox_easter(2019)) == (date(2016, 3, 27), date(2019, 4, 21), date(2019, 4, 28))
+    assert (easter(2016), easter(2019), orthodox_easter(2019)) == (
+        date(2016, 3, 27),
+        date(2019, 4, 21),
+        date(2019, 4, 28),
+    )
     fitr = feast("hijri 10-01", 2019)
     assert fitr is not None and fitr[0] <= date(2019, 6, 4) <= fitr[1]

@@ -74,7 +74,12 @@ def _rule(name: str, table: dict[str, object]) -> TimeRule:
         raise BadRule(f"{where} has unknown key {unknown[0]!r}; a time rule has {', '.join(sorted(_KEYS))}")
     pattern, value, needs, guard = (table.get(k) for k in ("pattern", "value", "needs", "guard"))
     yes, no = table.get("yes", {}), table.get("no", [])
-    if not isinstance(pattern, str) or not isinstance(value, str) or not isinstance(yes, dict) or not isinstance(no, list):
+    if (
+        not isinstance(pattern, str)
+        or not isinstance(value, str)
+        or not isinstance(yes, dict)
+        or not isinstance(no, list)
+    ):
         raise BadRule(f"{where} needs pattern and value (texts), yes (a table) and no (a list)")
     if not isinstance(needs, str) or needs not in NEEDS:
         raise BadRule(f"{where} needs {needs!r}; known are {', '.join(NEEDS)}")

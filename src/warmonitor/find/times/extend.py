@@ -8,9 +8,13 @@ from functools import cache
 from warmonitor.lexicon.times import alternatives, full_forms, words
 
 _CALENDAR = re.compile(r"^(?:[\dX]{2,4}|BC|wd:|this:|last:|next:|same:|after:|before:|hol:|century)")
-_DAY = re.compile(r"^(?:[\dX]{4}-(?:\d\d|XX)-\d\d(?:\.\.[\d-]+)?|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):(?:1D|wd\d)|same:D|hol:\w+:\w+|num:.*)$")
+_DAY = re.compile(
+    r"^(?:[\dX]{4}-(?:\d\d|XX)-\d\d(?:\.\.[\d-]+)?|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):(?:1D|wd\d)|same:D|hol:\w+:\w+|num:.*)$"
+)
 _SIDES = {"since": "@since", "until": "@until", "till": "@until", "before": "@until", "by": "@by", "after": "@after"}
-_SIDE = re.compile(r"(?<!\w)(since|until|till|before|by|after)(?: (?:the|at least|as early as|as late as|around|about|late|early))? $")
+_SIDE = re.compile(
+    r"(?<!\w)(since|until|till|before|by|after)(?: (?:the|at least|as early as|as late as|around|about|late|early))? $"
+)
 
 
 @cache

@@ -12,13 +12,29 @@ from warmonitor.lexicon.times import TimeRule, alternatives
 
 _MARK = re.compile(r"(?<!\?P)<([a-z]+)(\d*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
-_TURN = {"next": "after", "following": "after", "subsequent": "after", "previous": "before", "preceding": "before", "prior": "before"}
+_TURN = {
+    "next": "after",
+    "following": "after",
+    "subsequent": "after",
+    "previous": "before",
+    "preceding": "before",
+    "prior": "before",
+}
 _SPAN = {"recent": "past", "last": "past", "previous": "past", "preceding": "past", "next": "coming", "subsequent": "after",
          "following": "after", "intervening": "span", "first": "span", "final": "span"}  # fmt: skip
 _WHEN = {"this past": "last", "the past": "last", "this coming": "next", "the coming": "next"}
 _DEICTIC = {"today": "this:D", "yesterday": "last:D", "tomorrow": "next:D", "tonight": "this:DTNI", "last night": "last:DTNI",
             "overnight": "overnight", "the day before yesterday": "ago:2D", "the day after tomorrow": "hence:2D"}  # fmt: skip
-_SET = {"daily": "D", "everyday": "D", "nightly": "D", "weekly": "W", "monthly": "M", "yearly": "Y", "annually": "Y", "hourly": "TH"}
+_SET = {
+    "daily": "D",
+    "everyday": "D",
+    "nightly": "D",
+    "weekly": "W",
+    "monthly": "M",
+    "yearly": "Y",
+    "annually": "Y",
+    "hourly": "TH",
+}
 _HALF = {"first half": "H1", "second half": "H2", "latter half": "H2", "last half": "H2", "first quarter": "Q1",
          "second quarter": "Q2", "last quarter": "Q4"}  # fmt: skip
 
@@ -78,7 +94,9 @@ def expand(rule: TimeRule) -> str:
 
     def mark(m: re.Match[str]) -> str:
         if m[1] not in fragments():
-            raise BadRule(f"time/rules.toml: [{rule.name}] has mark <{m[1]}>; known are {', '.join(sorted(fragments()))}")
+            raise BadRule(
+                f"time/rules.toml: [{rule.name}] has mark <{m[1]}>; known are {', '.join(sorted(fragments()))}"
+            )
         name = m[1] + m[2]
         if name in used:  # the same kind in another alternative
             name = next(f"{m[1]}{i}" for i in range(2, 10) if f"{m[1]}{i}" not in used)

@@ -21,7 +21,9 @@ _YEAR_BEFORE = frozenset(
     "in since by until till during of from early late mid to through throughout between before after circa year years about "
     "around and for than or ( [ , - – — : ; late- mid- its their the".split()
 )
-_NOT_YEAR_BEFORE = frozenset("no no. number resolution resolutions article section # $ £ € route highway flight unscr about some".split())
+_NOT_YEAR_BEFORE = frozenset(
+    "no no. number resolution resolutions article section # $ £ € route highway flight unscr about some".split()
+)
 _DETERMINERS = frozenset("the a an that this his her its their our next last early late previous".split())
 
 
@@ -59,7 +61,9 @@ def month_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
     if m["month"] == "march":
         if token.text.islower():
             return False
-        return before in _OF_TIME or (not token.text.isupper() and before not in ("the", "a", "to") and token.tag == "NNP")
+        return before in _OF_TIME or (
+            not token.text.isupper() and before not in ("the", "a", "to") and token.tag == "NNP"
+        )
     if m["month"] == "august" and token.text.islower():
         return False
     after = _after(reading, last)
@@ -94,15 +98,23 @@ def month_day(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool
 def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
     """A number that may be a year: nothing is counted by it, and the words before do not make it a label."""
     text, start = reading.text, reading.tokens[first].start
-    if start and (text[start - 1] in "#$£€.,/-–" and text[start - 2 : start - 1].isdigit() or text[start - 1] in "#$£€"):
+    if start and (
+        text[start - 1] in "#$£€.,/-–" and text[start - 2 : start - 1].isdigit() or text[start - 1] in "#$£€"
+    ):
         return False
     end = reading.tokens[last - 1].end
     if re.match(r"[.,]\d|%|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 7]):
         return False
     token, before, after = reading.tokens[last - 1], _word(_before(reading, first)), _after(reading, last)
-    if before in _NOT_YEAR_BEFORE or (before == "(" and first > 1 and reading.tokens[first - 2].lower in _NOT_YEAR_BEFORE):
+    if before in _NOT_YEAR_BEFORE or (
+        before == "(" and first > 1 and reading.tokens[first - 2].lower in _NOT_YEAR_BEFORE
+    ):
         return False
-    if after is not None and (after.tag in ("NNS", "NNPS") or after.lower in _MEASURES) and after.lower not in ("elections", "talks"):
+    if (
+        after is not None
+        and (after.tag in ("NNS", "NNPS") or after.lower in _MEASURES)
+        and after.lower not in ("elections", "talks")
+    ):
         return token.dep not in ("nummod", "compound") and after.lower not in _MEASURES and before in _YEAR_BEFORE
     value = int(re.findall(r"\d{4}", m[0])[0])
     if 1500 <= value <= 2060:
@@ -125,11 +137,15 @@ def season_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> b
     token = reading.tokens[last - 1]
     if token.tag[:2] not in ("NN", "JJ") or m["season"] == "fall" and not _fall_is_autumn(reading, first, last):
         return False
-    return not (m["season"] == "spring" and _word(_before(reading, first)) == "arab" or _word(_after(reading, last)) == "palace")
+    return not (
+        m["season"] == "spring" and _word(_before(reading, first)) == "arab" or _word(_after(reading, last)) == "palace"
+    )
 
 
 def _fall_is_autumn(reading: Reading, first: int, last: int) -> bool:
-    return _word(_before(reading, first)) in ("in", "by", "during", "this", "last") and _word(_after(reading, last)) not in ("of", "from")
+    return _word(_before(reading, first)) in ("in", "by", "during", "this", "last") and _word(
+        _after(reading, last)
+    ) not in ("of", "from")
 
 
 def weekday_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -137,12 +153,19 @@ def weekday_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> 
     if m["wd"] in full_forms("weekdays"):
         after = _after(reading, last)
         before = _word(_before(reading, first))
-        named = after is not None and after.lower in ("times", "prayers'", "telegraph") and reading.tokens[first].text[0].isupper()
+        named = (
+            after is not None
+            and after.lower in ("times", "prayers'", "telegraph")
+            and reading.tokens[first].text[0].isupper()
+        )
         return not named and not (before in ("bloody", "black", "palm", "ash", "good") and not after)
     after_word = _after(reading, last)
     return bool(
         reading.tokens[first].text[0].isupper()
-        and (m[0].endswith(".") or (after_word is not None and (after_word.text[0].isdigit() or after_word.lower in words("months"))))
+        and (
+            m[0].endswith(".")
+            or (after_word is not None and (after_word.text[0].isdigit() or after_word.lower in words("months")))
+        )
     )
 
 
@@ -150,7 +173,21 @@ def part_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     before = _word(_before(reading, first))
     if m[0].startswith("the "):
         return before in ("in", "during", "through", "throughout", "into", "for", "by", "under")
-    return before in ("at", "by", "before", "after", "around", "during", "every", "since", "until", "of", "day", "one", "and")
+    return before in (
+        "at",
+        "by",
+        "before",
+        "after",
+        "around",
+        "during",
+        "every",
+        "since",
+        "until",
+        "of",
+        "day",
+        "one",
+        "and",
+    )
 
 
 def hence(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -187,9 +224,13 @@ def ordinal_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> 
     if not re.search(r"\d", m[0]):
         return False
     after_token, before_word = _after(reading, last), _word(_before(reading, first))
-    if after_token is not None and (after_token.tag[:2] in ("NN", "JJ", "VB") or after_token.tag == "CD" or after_token.lower in ("of", "-", "/")):
+    if after_token is not None and (
+        after_token.tag[:2] in ("NN", "JJ", "VB") or after_token.tag == "CD" or after_token.lower in ("of", "-", "/")
+    ):
         return after_token.tag[:2] == "VB" and before_word in ("on", "by")
-    return before_word in ("on", "by", "until", "from", "to", "of", "and", "since", "between", "before", "after") or m[0].startswith("on")
+    return before_word in ("on", "by", "until", "from", "to", "of", "and", "since", "between", "before", "after") or m[
+        0
+    ].startswith("on")
 
 
 def reference(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -213,7 +254,9 @@ def clock(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
         return True
     if "." in m["clock"]:
         return False
-    return _word(_before(reading, first)) in _CLOCK_BEFORE or m[0].startswith(("at ", "about", "around", "just", "shortly", "approx"))
+    return _word(_before(reading, first)) in _CLOCK_BEFORE or m[0].startswith(
+        ("at ", "about", "around", "just", "shortly", "approx")
+    )
 
 
 _CLOCK_BEFORE = frozenset("at by from until till after before around about to since between and , ( : updated".split())
@@ -235,7 +278,17 @@ def vague_duration(reading: Reading, first: int, last: int, m: re.Match[str]) ->
     if not core.rstrip("long").rstrip(" -").endswith("s"):
         return False
     before_word = _word(_before(reading, first))
-    return m[0].startswith("for ") or before_word in ("after", "within", "in", "over", "during", "for", "of", "lasted", "took")
+    return m[0].startswith("for ") or before_word in (
+        "after",
+        "within",
+        "in",
+        "over",
+        "during",
+        "for",
+        "of",
+        "lasted",
+        "took",
+    )
 
 
 @cache

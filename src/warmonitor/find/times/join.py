@@ -44,7 +44,12 @@ def _timed(a: Found, b: Found, clock: Found) -> Found:
     core, at, rest = day.value.partition("@")
     core = re.sub(r"T[A-Z]{2}$", "", core)
     return replace(
-        day, start=a.start, end=b.end, value=f"{core}{clock.value}{at}{rest}", clock=clock.clock, clock_utc=clock.clock_utc
+        day,
+        start=a.start,
+        end=b.end,
+        value=f"{core}{clock.value}{at}{rest}",
+        clock=clock.clock,
+        clock_utc=clock.clock_utc,
     )
 
 
@@ -55,7 +60,12 @@ def _interval(a: Found, b: Found, gap: str) -> Found | None:
         return None
     before = a.lower[max(0, a.start - 16) : a.start]
     dash = gap.strip() == "-"
-    if not (_ACROSS.fullmatch(gap) and (dash or gap.strip() != "to" or _OPENS.search(before) or _is_day(b)) or _BOTH.fullmatch(gap) and _BETWEEN.search(before)):
+    if not (
+        _ACROSS.fullmatch(gap)
+        and (dash or gap.strip() != "to" or _OPENS.search(before) or _is_day(b))
+        or _BOTH.fullmatch(gap)
+        and _BETWEEN.search(before)
+    ):
         return None
     value = f"{re.sub(r'@(?:since|by|until|after)$', '', a.value)}..{b.value.partition('@')[0]}"
     return replace(a, end=b.end, value=value)
@@ -68,7 +78,10 @@ def _is_clock(f: Found) -> bool:
 def _is_day(f: Found) -> bool:
     core = f.value.partition("@")[0]
     return bool(
-        re.match(r"(?:[\dX]{4}-(?:\d\d|XX)-\d\d|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):1D|same:D|hol:|num:)", core)
+        re.match(
+            r"(?:[\dX]{4}-(?:\d\d|XX)-\d\d|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):1D|same:D|hol:|num:)",
+            core,
+        )
         and not re.search(r"T\d", core)
         and ".." not in core
     )

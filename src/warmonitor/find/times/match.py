@@ -22,7 +22,9 @@ from warmonitor.model.span import Span
 WINDOW = 8
 """Words before a telling word (a month, a unit …) at which an expression may begin."""
 
-_FOLD = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "\n": " ", "\t": " ", "\r": " ", "\xa0": " "})
+_FOLD = str.maketrans(
+    {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "\n": " ", "\t": " ", "\r": " ", "\xa0": " "}
+)
 _WORD = re.compile(r"(?<!\w)['’]?\w")
 
 

@@ -9,7 +9,9 @@ from warmonitor.find.times.match import Found
 from warmonitor.lexicon.times import saying
 from warmonitor.model.reading import Reading, Sentence, Token
 
-_STAMP = re.compile(r"\W*(?:last )?(?:updated|published|posted|modified|created|filed|accessed|retrieved)\b(?: on| at)?\W*")
+_STAMP = re.compile(
+    r"\W*(?:last )?(?:updated|published|posted|modified|created|filed|accessed|retrieved)\b(?: on| at)?\W*"
+)
 _SAID = re.compile(r"(?:^|\W)(?P<verb>\w+)(?: \w+)?,?(?: late| early)?(?: on)? $")
 _NOT_ON = frozenset(["in", "by", "for", "during", "of", "after", "before", "through", "over"])
 
@@ -54,8 +56,13 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
 
 def _of_an_act(reading: Reading, verb: Token) -> bool:
     """A participle that describes a person or thing ("the drone released on Friday") tells no time of saying."""
-    return verb.dep in ("acl", "amod") or verb.lemma == "release" and not any(
-        c.lemma in saying("noun") or c.lemma in ("video", "footage", "photo", "image") for c in reading.children(verb.i, "dobj", "nsubjpass")
+    return (
+        verb.dep in ("acl", "amod")
+        or verb.lemma == "release"
+        and not any(
+            c.lemma in saying("noun") or c.lemma in ("video", "footage", "photo", "image")
+            for c in reading.children(verb.i, "dobj", "nsubjpass")
+        )
     )
 
 

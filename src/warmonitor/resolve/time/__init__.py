@@ -53,7 +53,11 @@ def _with_day(mention: TimeMention, mentions: list[TimeMention], reading: Readin
     days = {
         m.when.start
         for m in mentions
-        if m.when and m.when.start and m.when.start == m.when.end and reading.tokens[m.first].sentence == here and not m.reporting
+        if m.when
+        and m.when.start
+        and m.when.start == m.when.end
+        and reading.tokens[m.first].sentence == here
+        and not m.reporting
     }
     if len(days) != 1:
         return mention

@@ -66,7 +66,11 @@ class Moment:
         if self.month is None:
             return date(self.year, 1, 1), date(self.year, 12, 31), "year"
         if self.day is None:
-            return date(self.year, self.month, 1), date(self.year, self.month, monthrange(self.year, self.month)[1]), "month"
+            return (
+                date(self.year, self.month, 1),
+                date(self.year, self.month, monthrange(self.year, self.month)[1]),
+                "month",
+            )
         day = date(self.year, self.month, self.day)
         return (day, day + timedelta(days=6), "week") if self.week else (day, day, "day")
 

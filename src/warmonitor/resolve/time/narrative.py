@@ -55,7 +55,9 @@ class Story:
         if self.published is None or self.running is None or not mention.value.startswith("XXXX-"):
             return False
         here = self.reading.sentences[self.reading.tokens[mention.first].sentence]
-        same_place = self.told >= 0 and self.reading.sentences[self.told].paragraph == here.paragraph and here.i - self.told <= 2
+        same_place = (
+            self.told >= 0 and self.reading.sentences[self.told].paragraph == here.paragraph and here.i - self.told <= 2
+        )
         days = self.running.days()
         return same_place and self.year_told == self.told and days is not None and (self.published - days[1]).days > FAR
 

@@ -63,7 +63,13 @@ def resolve_value(local: str, context: Context) -> Resolved:
     if ".." in body:
         return _interval(body, mods, context)
     m = _TIME.search(body)
-    part = m[1] if m and not body.startswith(("P", "past:", "coming:", "span:", "after:", "before:", "ago:")) or (m and ":" in m[1]) else None
+    part = (
+        m[1]
+        if m
+        and not body.startswith(("P", "past:", "coming:", "span:", "after:", "before:", "ago:"))
+        or (m and ":" in m[1])
+        else None
+    )
     if m and part is None and re.search(r"[DW]T[A-Z]{2}$", body):
         part = m[1]
     core = body[: m.start()] if part and m else body
@@ -134,7 +140,9 @@ def _year(text: str, context: Context) -> int | None:
         latest = context.published.year + 1 if context.published else 2035
         if context.narrative and context.running and context.running.year > 0:
             century = context.running.year // 100 * 100
-            return min((century - 100 + int(text[2:]), century + int(text[2:])), key=lambda y: abs(y - context.running.year))  # type: ignore[union-attr]
+            return min(
+                (century - 100 + int(text[2:]), century + int(text[2:])), key=lambda y: abs(y - context.running.year)
+            )  # type: ignore[union-attr]
         year = latest // 100 * 100 + int(text[2:])
         return year if year <= latest else year - 100
     return None
@@ -201,7 +209,12 @@ def _month_of(moment: Moment) -> int | None:
 def _day_only(day: int, context: Context) -> Resolved:
     """ "the 20th": of the running month, the next one where that day is past in a narrative; else the latest one."""
     running = context.running
-    if running is not None and running.month is not None and running.years == 1 and valid(running.year, running.month, day):
+    if (
+        running is not None
+        and running.month is not None
+        and running.years == 1
+        and valid(running.year, running.month, day)
+    ):
         return _at(Moment(running.year, running.month, day), "relative")
     if context.published is None or context.narrative:
         return Resolved(f"XXXX-XX-{day:02d}")
@@ -231,7 +244,11 @@ def _numeric(rest: str, mods: list[str], context: Context) -> Resolved:
         return Resolved("null")
     chosen = next(iter(readings.values())) if len(readings) == 1 or len(set(readings.values())) == 1 else None
     if chosen is None:
-        chosen = readings.get("." in rest or bool(context.day_first)) if "." in rest or context.day_first is not None else None
+        chosen = (
+            readings.get("." in rest or bool(context.day_first))
+            if "." in rest or context.day_first is not None
+            else None
+        )
     if chosen is None and context.published is not None:
         near = [m for m in readings.values() if (d := m.exact) and -1 <= (context.published - d).days <= 60]
         chosen = near[0] if len(near) == 1 else None
@@ -257,7 +274,11 @@ def _holiday(rest: str, mods: list[str], context: Context, *, eve: bool = False)
         return _at(of_day(start), "explicit")
     middle = start + (end - start) / 2
     size: Precision = "day" if (end - start).days < 4 else "month"
-    return Resolved(middle.isoformat() if size == "day" else f"{middle:%Y-%m}", When(start, end, size, "explicit"), Moment(middle.year, middle.month))
+    return Resolved(
+        middle.isoformat() if size == "day" else f"{middle:%Y-%m}",
+        When(start, end, size, "explicit"),
+        Moment(middle.year, middle.month),
+    )
 
 
 def _feast_near(rule: str, year: int | None, context: Context, days_before: int) -> tuple[date, date] | None:
@@ -468,7 +489,15 @@ def _past(sign: int) -> Resolver:
             away = _edge(here, sign, number or 1, unit)
         if away is None:
             return Resolved(duration(rest))
-        size: Precision = "day" if unit in ("D", "TH", "TM") else "week" if unit.endswith("W") else "month" if unit.endswith("M") else "year"
+        size: Precision = (
+            "day"
+            if unit in ("D", "TH", "TM")
+            else "week"
+            if unit.endswith("W")
+            else "month"
+            if unit.endswith("M")
+            else "year"
+        )
         return Resolved(duration(rest), When(min(here, away), max(here, away), size, "relative"))
 
     return resolve
@@ -487,7 +516,9 @@ def _edge(here: date, sign: int, number: float, unit: str) -> date | None:
         days = moved.days()
         return date(moved.year, moved.month, min(here.day, days[1].day)) if days else None
     years = int(number * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1))
-    return date(here.year + sign * years, here.month, min(here.day, 28)) if 1 <= here.year + sign * years <= 9999 else None
+    return (
+        date(here.year + sign * years, here.month, min(here.day, 28)) if 1 <= here.year + sign * years <= 9999 else None
+    )
 
 
 # by the running date --------------------------------------------------------------------------------------------------
@@ -504,7 +535,9 @@ def _moved(sign: int) -> Resolver:
         if running is None:
             return _lone(number, unit, sign, context)
         if unit.startswith("T"):
-            return _at(running if running.exact else None, "relative", f"{running.value()}TXX" if running.exact else None)
+            return _at(
+                running if running.exact else None, "relative", f"{running.value()}TXX" if running.exact else None
+            )
         moved = shifted(running, sign * number, unit)
         if moved is not None:
             return _at(moved, "relative")
@@ -531,7 +564,11 @@ def _vaguely_moved(unit: str, sign: int, context: Context) -> Resolved:
         day = context.running if context.running and context.running.exact else None
         return _at(day, "relative", f"{day.value()}TXX" if day else None)
     known = Moment(context.running.year).value() if context.running and context.narrative else "XXXX"
-    return Resolved({"D": f"{known}-XX-XX", "W": f"{known}-WXX", "M": f"{known}-XX"}.get(unit, "FUTURE_REF" if sign > 0 else "PAST_REF"))
+    return Resolved(
+        {"D": f"{known}-XX-XX", "W": f"{known}-WXX", "M": f"{known}-XX"}.get(
+            unit, "FUTURE_REF" if sign > 0 else "PAST_REF"
+        )
+    )
 
 
 def _same(rest: str, mods: list[str], context: Context) -> Resolved:
@@ -571,9 +608,17 @@ def _nth(rest: str, mods: list[str], context: Context) -> Resolved:
         return Resolved(value)
     if which in ("last", "final"):
         start = _edge(whole.when.end, -1, number, unit)
-        return Resolved(value, replace(whole.when, start=start + timedelta(days=0 if unit == "D" else 1) if start else None), whole.moment)
+        return Resolved(
+            value,
+            replace(whole.when, start=start + timedelta(days=0 if unit == "D" else 1) if start else None),
+            whole.moment,
+        )
     place = {"first": 0, "second": 1, "third": 2, "fourth": 3}[which]
-    start = _edge(whole.when.start, 1, place * number, unit) if place and unit != "D" else whole.when.start + timedelta(days=place)
+    start = (
+        _edge(whole.when.start, 1, place * number, unit)
+        if place and unit != "D"
+        else whole.when.start + timedelta(days=place)
+    )
     end = _edge(start, 1, number, unit) if start else None
     if start is None or end is None:
         return Resolved(value)
@@ -584,7 +629,9 @@ def _nth(rest: str, mods: list[str], context: Context) -> Resolved:
 def _set(rest: str, mods: list[str], context: Context) -> Resolved:
     if rest.startswith("wd"):
         return Resolved(f"XXXX-WXX-{rest[2]}")
-    return Resolved({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "TH": "XXXX-XX-XXTXX"}.get(rest, "null"))
+    return Resolved(
+        {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "TH": "XXXX-XX-XXTXX"}.get(rest, "null")
+    )
 
 
 _HEADS: dict[str, Resolver] = {
