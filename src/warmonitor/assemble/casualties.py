@@ -50,7 +50,7 @@ def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
         figures = [f for f in figures if not f.implied or f.sentence in sentences and f.part == "total" and len(sentences) == 1]
     groups = _by_source(figures)
     best_group = _fullest(groups)
-    sides = {f.side for f in best_group}
+    sides = {f.side for f in best_group} - {"unknown"}
     if len(best_group) > 1 and len(sides) > 1:
         return [_entry(kind, [f]) for f in best_group]
     totals = [_summed(g) for g in groups]

@@ -116,9 +116,10 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         if not t.reporting:
             for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
                 times.setdefault(n, []).append(t)
+    named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}
     for p in findings.places:
-        if p.role == "location":
-            for n in _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False):
+        if p.role == "location" and not _locates_another(reading, p, named):
+            for n in _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False, far=False):
                 places.setdefault(n, []).append(p)
     for w in findings.weapons:
         for n in _owners(reading, w.first, w.last, by_token, in_sentence, bare, findings, spread=False):
@@ -134,7 +135,7 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
 
 def _owners(
     reading: Reading, first: int, last: int, by_token: dict[int, int], in_sentence: dict[int, list[int]], bare: list[Sketch],
-    findings: Findings, *, spread: bool,
+    findings: Findings, *, spread: bool, far: bool = True,
 ) -> list[int]:  # fmt: skip
     """Sketches that words at [first, last) belong to: the governing one; failing that the sentence's only or main one."""
     for i in range(first, last):
@@ -152,8 +153,22 @@ def _owners(
         return []
     if len(here) == 1 or not spread:
         below = _below(reading, head, here, bare, findings)
+        if below is None and not far:
+            return []
         return [below if below is not None else here[0] if len(here) == 1 else _nearest(here, bare, findings, head)]
     return list(here[:1])
+
+
+def _locates_another(reading: Reading, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
+    """True for a place that only says where another one is: "Taji, just outside Baghdad", "the base near Mosul"."""
+    head = _head_of(reading, p.first, p.last)
+    for a in reading.ancestors(head):
+        other = named.get(a.i)
+        if other is not None and other is not p:
+            return reading.tokens[head].dep != "conj"
+        if a.tag[:1] == "V":
+            return False
+    return False
 
 
 def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], findings: Findings) -> int | None:

@@ -158,6 +158,8 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
     above = _outer(reading, t)
     if above is not None:
         return above
+    if t.dep == "acl" and t.tag == "VBG" and _describes_body(reading, t.head):
+        return "habitual"  # "the coalition fighting the insurgents"
     auxiliaries = [c for c in reading.children(t.i, "aux", "auxpass")]
     for a in auxiliaries:
         mood = _MODAL.get(a.lower)
@@ -173,6 +175,14 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
         if head.tag[:1] == "V" and t.tag == "VB":
             return _verb_realis(reading, head)
     return "actual"
+
+
+def _describes_body(reading: Reading, head: int) -> bool:
+    """True for a body that lasts ("the coalition", a named group), which a participle describes rather than tells of."""
+    name = reading.name_at(head)
+    if name is not None and name.kind in ("organisation", "armed-group"):
+        return True
+    return reading.tokens[head].lemma in ("coalition", "alliance", "group", "faction", "organisation", "organization", "army", "government")
 
 
 def _infinitive(reading: Reading, t: Token) -> Realis:
@@ -217,6 +227,8 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
         if head.lower == "without":
             return "negated"
         return "actual"
+    if t.dep == "dobj" and head.dep == "acl" and head.tag == "VBG" and _describes_body(reading, head.head):
+        return "habitual"
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
             return "hypothetical"

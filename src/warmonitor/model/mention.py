@@ -198,3 +198,4 @@ class StatementMention:
     evidence: Span
     via: tuple[Speaker, ...] = ()
     negated: bool = False
+    rule: str = ""

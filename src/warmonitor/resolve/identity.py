@@ -30,6 +30,7 @@ class Identities:
 
     def _resolve(self, name: str) -> Identity:
         full = fullest(self._names, name, actors=self._actors) if name[:1].isupper() else name
+        full = self._state(full)
         for other in self._firsts:
             if other.name == full or same_actor(other.name, full, actors=self._actors):
                 return other
@@ -37,6 +38,13 @@ class Identities:
         made = Identity(full, len(self._firsts), entry, kind, country)
         self._firsts.append(made)
         return made
+
+    def _state(self, name: str) -> str:
+        """A bare nationality stands for its state: "American" (assault) is the United States."""
+        found = self._actors.find(name)
+        if len(found) == 1 and found[0].kind == "state":
+            return next((n for n in self._names if n == found[0].name), found[0].name)
+        return name
 
     def of_speakers(self) -> dict[str, int]:
         """Number of each speaker's name."""

@@ -108,6 +108,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
                     yield from _of_head(reading, o.i, role, namer, depth + 1)
         return
     name = reading.name_at(head)
+    if name is not None and _weapon_at(reading, name.first):
+        name = None
     if name is not None and name.kind != "place" and not (name.kind == "other" and _weapon(t)):
         if name.kind == "nationality" and name.last - 1 != head:
             yield from _described(reading, head, role, namer, _cls(reading, head) or "unknown")
@@ -143,6 +145,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
     """ "US-led coalition jets" → the coalition; "Israeli helicopters" → Israel; "18 rockets" → nobody."""
     for i in range(reading.subtree(head)[0], head):
+        if _weapon_at(reading, i):
+            continue
         name = reading.name_at(i)
         if name is not None and name.first == i and name.kind in ("organisation", "armed-group", "nationality", "place"):
             word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
@@ -233,7 +237,7 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
             break
         first = i
         i -= 1
-    while first < head and tokens[first].text in ("'s", "’s", "-", "'", "’"):
+    while first < head and tokens[first].text in ("'s", "’s", "-", "'", "’", "]", "[", ")", "("):
         first += 1
     return first, head + 1
 
@@ -268,6 +272,11 @@ def _class_of_words(text: str) -> PartyClass:
 
 def _weapon(t: Token) -> bool:
     return any(len(lemmas) == 1 for lemmas, _ in weapon_words().get(t.lemma, ()))
+
+
+def _weapon_at(reading: Reading, i: int) -> bool:
+    t = reading.tokens[i]
+    return any(reading.match(i, lemmas) is not None for lemmas, _ in weapon_words().get(t.lemma, ()))
 
 
 def _is_quantity(t: Token) -> bool:
