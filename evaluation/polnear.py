@@ -1,0 +1,71 @@
+"""Who says what, on PolNeAR or any file of its form: warmonitor's attributions as spans for the benchmark's scorer.
+
+    python -m evaluation.polnear DATA.jsonl PREDICTIONS.jsonl
+
+DATA.jsonl has `doc_id` and `text` (and maybe `title`, `date`) on each line; PREDICTIONS.jsonl gets
+{"doc_id", "attributions": [{"source": [[start, end], …], "cue": […], "content": […]}]}, code points of the text.
+PolNeAR counts attitudes and intentions (want, hope, support) among attributions and does not nest them, so attitudes are
+asked for, and what lies wholly inside someone's quotation marks is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from warmonitor.model.reading import Attribution, Reading
+from warmonitor.model.report import Report
+from warmonitor.model.span import Span
+
+
+def main(arguments: list[str]) -> int:
+    """Read the documents of one file, write the predictions to another. Gives the exit code."""
+    if len(arguments) != 2:
+        sys.stderr.write("python -m evaluation.polnear DATA.jsonl PREDICTIONS.jsonl\n")
+        return 2
+    data, target = map(Path, arguments)
+    rows = [json.loads(line) for line in data.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with target.open("w", encoding="utf-8") as out:
+        for row in code(rows):
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return 0
+
+
+def code(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One line of predictions for each document, in order."""
+    from warmonitor.read.language import open_language
+    from warmonitor.read.names_from_parse import reading_of
+
+    reports = [Report(id=row["doc_id"], text=row["text"], title=row.get("title")) for row in rows]
+    for row, parse in zip(rows, open_language().parse(reports), strict=True):
+        yield {"doc_id": row["doc_id"], "attributions": predictions(reading_of(parse))}
+
+
+def predictions(reading: Reading) -> list[dict[str, list[list[int]]]]:
+    """The reading's attributions in the benchmark's form."""
+    return [
+        {"source": _pairs(a.source), "cue": _pairs(a.cue), "content": _pairs(a.content)}
+        for a in reading.attributions
+        if not _is_inside_speech(reading, a)
+    ]
+
+
+def _is_inside_speech(reading: Reading, a: Attribution) -> bool:
+    """The saying itself is quoted: it belongs to the content of the outer attribution."""
+    return any(
+        q.holds(c) and any(b is not a and s.overlaps(q) for b in reading.attributions if b.kind in ("direct", "mixed") for s in b.content)
+        for q in reading.quotations
+        for c in a.cue
+    )
+
+
+def _pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[s.start, s.end] for s in spans]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,296 @@
+"""Cues: words of saying in a report, with the grammar that hangs on them, before quotations and names are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from warmonitor.lexicon.sayings import Saying, sayings
+from warmonitor.model.reading import Reading, Token
+from warmonitor.read.speech.source import Source, noun_phrase, subject_of
+
+Range = tuple[int, int]
+"""Tokens [first, last)."""
+
+_CLAUSE_ENDS = frozenset([",", ".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "''", "``", "(", ")"])
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word of saying at token `i`: its source, the words it governs, and what kind of content those are.
+
+    `words` are the cue's own tokens. `attitude` marks what someone wants or feels. `open` marks a cue before a colon.
+    """
+
+    i: int
+    saying: Saying
+    words: Range
+    source: Source | None
+    content: tuple[Range, ...]
+    kind: str
+    attitude: bool = False
+    negated: bool = False
+
+
+def find_cues(reading: Reading, *, attitudes: bool = False) -> tuple[Cue, ...]:
+    """Every cue of the report in text order, with or without content; those of attitudes only on request."""
+    found: list[Cue] = []
+    lexicon = sayings()
+    for token in reading.tokens:
+        pos = _part_of_speech(token)
+        if pos is None:
+            continue
+        saying = lexicon.get((token.lemma, pos))
+        if saying is not None:
+            found.append(_cue(reading, token, saying))
+    found.extend(_according(reading))
+    return tuple(c for c in sorted(found, key=lambda c: c.i) if attitudes or not c.attitude)
+
+
+def _part_of_speech(token: Token) -> str | None:
+    tag = token.tag
+    if tag[:2] == "VB":
+        return "verb"
+    if tag[:2] == "NN" and tag[:3] != "NNP":
+        return "noun"
+    if tag[:2] == "JJ":
+        return "adjective"
+    return None
+
+
+def _cue(reading: Reading, token: Token, saying: Saying) -> Cue:
+    content, frame = _governed(reading, token, saying)
+    source = _source(reading, token, saying, content)
+    attitude = frame in saying.attitudes and frame not in saying.frames
+    words = _cue_words(reading, token) if saying.pos == "verb" else (token.i, token.i + 1)
+    return Cue(token.i, saying, words, source, content, frame, attitude, _negated(reading, token))
+
+
+def _negated(reading: Reading, token: Token) -> bool:
+    if any(reading.children(token.i, "neg")):
+        return True
+    return any(t.lower in ("no", "neither", "nobody", "none") for c in reading.children(token.i, "nsubj")
+               for t in (c, *reading.children(c.i, "det")))  # fmt: skip
+
+
+def _cue_words(reading: Reading, token: Token) -> Range:
+    """The verb with its auxiliaries and particle, as far as they stand together."""
+    first, last = token.i, token.i + 1
+    parts = {c.i for c in reading.children(token.i, "aux", "auxpass", "neg", "prt", "advmod")}
+    while first - 1 in parts:
+        first -= 1
+    while last in parts and reading.tokens[last].dep == "prt":
+        last += 1
+    return first, last
+
+
+# what the cue governs ---------------------------------------------------------------------------------------------
+def _governed(reading: Reading, token: Token, saying: Saying) -> tuple[tuple[Range, ...], str]:
+    frames = saying.frames | saying.attitudes
+    passive = _is_passive(reading, token)
+    for frame in ("clause", "predicate", "charge", "infinitive", "gerund", "about", "object"):
+        if frame != "about" and frame not in frames:
+            if not (frame == "clause" and "quote" in frames):
+                continue
+        content, name = _frame(reading, token, saying, frame, passive)
+        if content:
+            return tuple(content), name
+    return (), "quote"
+
+
+def _frame(reading: Reading, token: Token, saying: Saying, frame: str, passive: bool) -> tuple[list[Range], str]:
+    if frame == "clause":
+        return _clause(reading, token, saying), "clause"
+    if frame == "predicate":
+        return _predicate(reading, token, passive), "predicate"
+    if frame == "charge":
+        return _charge(reading, token, passive), "charge"
+    if frame == "infinitive":
+        return _infinitive(reading, token, saying, passive), "infinitive"
+    if frame == "gerund":
+        return [reading.subtree(c.i) for c in reading.children(token.i, "xcomp", "ccomp") if c.tag == "VBG"], "gerund"
+    if frame == "about":
+        return _about(reading, token, saying)
+    return _object(reading, token, passive), "object"
+
+
+def _is_passive(reading: Reading, token: Token) -> bool:
+    if token.tag != "VBN":
+        return False
+    if any(reading.children(token.i, "auxpass", "nsubjpass")):
+        return True
+    return token.dep in ("acl", "relcl") and not any(reading.children(token.i, "aux", "nsubj"))
+
+
+def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
+    for c in reading.children(token.i, "ccomp", "acl" if saying.pos == "noun" else "ccomp"):
+        if c.dep == "acl" and not any(m.lower in ("that", "whether") for m in reading.children(c.i, "mark")):
+            continue
+        if c.i > token.i and c.tag == "VBG" and not any(reading.children(c.i, "nsubj", "nsubjpass", "expl")):
+            continue
+        if c.tag in ("VB",) and any(reading.children(c.i, "aux")) and not any(reading.children(c.i, *_SUBJECTS, "mark")):
+            if next(reading.children(c.i, "aux")).tag == "TO":
+                continue
+        return _without(reading, reading.subtree(c.i), token)
+    if saying.pos == "verb" and "quote" in saying.frames:
+        return _enclosing(reading, token)
+    return []
+
+
+def _without(reading: Reading, clause: Range, cue: Token) -> list[Range]:
+    """`clause` less the cue's own stretch where that stands inside it."""
+    first, last = clause
+    if not first <= cue.i < last:
+        return [clause]
+    inside = [cue.i, *(k for c in reading.children(cue.i, *_SUBJECTS, "aux") for k in (reading.subtree(c.i)[0], reading.subtree(c.i)[1] - 1))]
+    a, b = min(inside), max(inside) + 1
+    return [r for r in ((first, a), (b, last)) if r[1] > r[0]]
+
+
+def _enclosing(reading: Reading, token: Token) -> list[Range]:
+    """"The blast, residents said, shook the town": the cue hangs in the clause that it attributes."""
+    if token.head == token.i or not any(reading.children(token.i, *_SUBJECTS)):
+        return []
+    head = reading.tokens[token.head]
+    first, last = _own_stretch(reading, token)
+    if token.dep == "advcl":
+        if not any(m.lower == "as" for m in reading.children(token.i, "mark", "advmod")):
+            return []
+    elif token.dep not in ("parataxis", "ccomp") or not _set_off(reading, first, last):
+        return []
+    if token.dep == "ccomp" and (head.lemma, "verb") in sayings() and head.i < token.i:
+        return []
+    a, b = reading.subtree(head.i)
+    return [r for r in ((a, first), (last, b)) if r[1] > r[0] and _has_word(reading, r)]
+
+
+def _own_stretch(reading: Reading, token: Token) -> Range:
+    return reading.subtree(token.i)
+
+
+def _has_word(reading: Reading, r: Range) -> bool:
+    return any(t.text[0].isalnum() for t in reading.tokens[r[0] : r[1]])
+
+
+def _set_off(reading: Reading, first: int, last: int) -> bool:
+    """Punctuation or the sentence's edge on both sides."""
+    tokens = reading.tokens
+    sentence = reading.sentences[tokens[first].sentence]
+    left = first <= sentence.first or tokens[first - 1].text in _CLAUSE_ENDS or tokens[first].text in _CLAUSE_ENDS
+    right = last >= sentence.last or tokens[last].text in _CLAUSE_ENDS or tokens[last - 1].text in _CLAUSE_ENDS
+    return left and right
+
+
+def _predicate(reading: Reading, token: Token, passive: bool) -> list[Range]:
+    pieces = list(reading.children(token.i, "dobj", "ccomp", "oprd", "xcomp"))
+    ases = [c for c in reading.children(token.i, "prep") if c.lower == "as"]
+    if token.lemma in ("describe", "characterize", "characterise", "portray") and not ases:
+        return []
+    if token.lemma in ("call", "label", "brand", "dub", "term") and not passive:
+        if len(pieces) == 1 and pieces[0].dep == "dobj" and not ases:
+            return []
+    if token.lemma == "hold" and not any(p.lemma == "responsible" or any(c.lemma == "responsible" for c in reading.children(p.i)) for p in pieces):
+        return []
+    pieces += ases
+    if passive:
+        subjects = list(reading.children(token.i, "nsubjpass"))
+        ranges = [noun_phrase(reading, c.i) for c in subjects] + [reading.subtree(c.i) for c in pieces]
+        return ranges if pieces else []
+    if not pieces:
+        return []
+    spans = [reading.subtree(c.i) for c in pieces if c.i > token.i]
+    return [(min(a for a, _ in spans), max(b for _, b in spans))] if spans else []
+
+
+def _charge(reading: Reading, token: Token, passive: bool) -> list[Range]:
+    preps = [reading.subtree(c.i) for c in reading.children(token.i, "prep", "dative") if c.lower in ("of", "for", "on", "with", "as")]
+    if passive:
+        subjects = [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")]
+        return subjects + preps if preps else []
+    objects = [reading.subtree(c.i) for c in reading.children(token.i, "dobj") if c.i > token.i]
+    if not objects:
+        return []
+    spans = objects + preps
+    return [(min(a for a, _ in spans), max(b for _, b in spans))]
+
+
+def _infinitive(reading: Reading, token: Token, saying: Saying, passive: bool) -> list[Range]:
+    for c in reading.children(token.i, "xcomp", "ccomp", "acl" if saying.pos == "noun" else "xcomp"):
+        if any(a.tag == "TO" for a in reading.children(c.i, "aux")):
+            content = [reading.subtree(c.i)]
+            if passive or saying.kind == "seem":
+                content = [noun_phrase(reading, s.i) for s in reading.children(token.i, "nsubjpass", "nsubj")] + content
+            return content
+    return []
+
+
+def _about(reading: Reading, token: Token, saying: Saying) -> tuple[list[Range], str]:
+    frames = saying.frames | saying.attitudes
+    for p in reading.children(token.i, "prep"):
+        if f"about:{p.lower}" in frames:
+            for c in reading.children(p.i, "pobj", "pcomp"):
+                return [reading.subtree(c.i)], f"about:{p.lower}"
+    return [], "about"
+
+
+def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
+    if passive:
+        if not any(a.lower == "by" for a in reading.children(token.i, "agent", "prep")):
+            return []
+        return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")]
+    return [
+        reading.subtree(c.i)
+        for c in reading.children(token.i, "dobj")
+        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT")
+    ][:1]
+
+
+# who says it ------------------------------------------------------------------------------------------------------
+def _source(reading: Reading, token: Token, saying: Saying, content: tuple[Range, ...]) -> Source | None:
+    if saying.kind == "seem":
+        return None
+    if saying.pos == "noun":
+        for c in reading.children(token.i, "poss"):
+            return Source(noun_phrase(reading, c.i), c.i)
+        for p in reading.children(token.i, "prep"):
+            if p.lower in ("by", "from"):
+                for c in reading.children(p.i, "pobj"):
+                    return Source(noun_phrase(reading, c.i), c.i)
+        head = reading.tokens[token.head]
+        if token.dep == "dobj" or (token.dep == "pobj" and reading.tokens[head.head].tag[:2] == "VB"):
+            verb = head if token.dep == "dobj" else reading.tokens[head.head]
+            return subject_of(reading, verb) if verb.tag[:2] == "VB" else None
+        return None
+    if saying.pos == "adjective":
+        head = reading.tokens[token.head]
+        return subject_of(reading, head) if token.dep == "acomp" else None
+    return subject_of(reading, token)
+
+
+def _according(reading: Reading) -> Iterator[Cue]:
+    """"According to X, …" and "…, according to X": the content is the clause that the phrase hangs in."""
+    saying = Saying("according", "noun", "say", frozenset(["clause", "quote"]), frozenset())
+    for token in reading.tokens:
+        if token.lower != "according" or token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].lower != "to":
+            continue
+        to = reading.tokens[token.i + 1]
+        noun = next(iter(reading.children(to.i, "pobj")), None) or next(iter(reading.children(token.i, "pobj")), None)
+        if noun is None:
+            continue
+        yield Cue(
+            token.i, saying, (token.i, token.i + 2), Source(noun_phrase(reading, noun.i), noun.i),
+            _rest_of_clause(reading, token, noun_phrase(reading, noun.i)[1]), "according",
+        )  # fmt: skip
+
+
+def _rest_of_clause(reading: Reading, token: Token, end: int) -> tuple[Range, ...]:
+    first, last = token.i, end
+    verb = next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB" or t.head == t.i), None)
+    sentence = reading.sentences[token.sentence]
+    a, b = (sentence.first, sentence.last) if verb is None else reading.subtree(verb.i)
+    if verb is not None and (verb.lemma, "verb") in sayings() and any(reading.children(verb.i, "ccomp")):
+        a, b = sentence.first, sentence.last
+    left = (a, first)
+    right = (last, b)
+    return tuple(r for r in (left, right) if r[1] > r[0] and _has_word(reading, r))

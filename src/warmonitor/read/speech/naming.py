@@ -1,0 +1,121 @@
+"""The name of a speaker: the fullest name in the report of whoever the words of a source mean."""
+
+from __future__ import annotations
+
+import re
+
+from warmonitor.model.reading import Name, Reading, Speaker, Token
+from warmonitor.read.speech.source import Source
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_MOUTHPIECES = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen speaker statement communique communiqué bulletin release "
+    "tweet post message announcement briefing".split()
+)
+"""Words for those who, and for that which, speak for a body and not for themselves."""
+
+_GROUP_NOUNS = frozenset(
+    "group militia movement organisation organization party faction network agency government army forces force police "
+    "ministry administration coalition alliance mission command campaign newspaper channel television tv radio website".split()
+)
+_KEPT_PREPOSITIONS = frozenset("of for from in at with to within inside near on".split())
+
+
+def speaker_of(reading: Reading, source: Source) -> Speaker:
+    """Who a source is. Its own name, else the name it refers to, else the description as it is written."""
+    head = reading.tokens[source.head]
+    span = reading.span(*source.words) if source.words else None
+    for name in _own_names(reading, head):
+        return Speaker(fullest(reading, name), span, name.entry)
+    if (referred := reading.references.get(head.i)) is not None:
+        return Speaker(referred, span, _entry_called(reading, referred))
+    if head.lower in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
+        return Speaker(body, span, _entry_called(reading, body))
+    return Speaker(describe(reading, head), span)
+
+
+def fullest(reading: Reading, name: Name) -> str:
+    """The longest form of `name` in the report, leading article dropped."""
+    return reading.references.get(name.last - 1) or bare(name.text)
+
+
+def bare(text: str) -> str:
+    """A name without leading article, possessive ending or line breaks."""
+    text = " ".join(text.split())
+    return re.sub(r"['’‘]s?$", "", _ARTICLE.sub("", text)) if len(text) > 4 else text
+
+
+def _own_names(reading: Reading, head: Token) -> list[Name]:
+    """Names that are the head itself, its apposition, or ("the X group") its modifier; persons first."""
+    here = reading.name_at(head.i)
+    found: list[Name] = []
+    if here is not None and here.kind not in ("nationality", "other") and not _is_role_of_body(head, here):
+        found.append(here)
+    if here is None or here.kind != "person":
+        for c in reading.children(head.i, "appos"):
+            name = reading.name_at(c.i)
+            if name is not None and (name.kind == "person" or here is None and name.kind in ("organisation", "armed-group")):
+                found.insert(0, name) if name.kind == "person" else found.append(name)
+    if not found and head.lemma in _GROUP_NOUNS:
+        for c in reading.children(head.i, "compound", "nmod", "appos"):
+            name = reading.name_at(c.i)
+            if name is not None and name.kind in ("organisation", "armed-group"):
+                found.append(name)
+    return sorted(found, key=lambda n: n.kind != "person")
+
+
+def _is_role_of_body(head: Token, name: Name) -> bool:
+    """A body's name that swallowed the role noun ("Pentagon spokesman") is not the speaker as it stands."""
+    return name.kind != "person" and head.lower in _MOUTHPIECES
+
+
+def _body_of(reading: Reading, head: Token) -> str | None:
+    """Whose spokesman, whose statement: "for X", "X's", "the X spokesman", else None."""
+    for c in reading.children(head.i, "poss", "compound", "nmod", "prep"):
+        if c.dep != "prep":
+            if (name := reading.name_at(c.i)) is not None and name.kind in ("organisation", "armed-group", "place", "facility"):
+                return fullest(reading, name)
+            if c.dep == "poss":
+                return reading.references.get(c.i) or (describe(reading, c) if c.tag[:2] == "NN" else None)
+        elif c.lower in ("for", "of", "from", "by"):
+            for noun in reading.children(c.i, "pobj"):
+                if (name := reading.name_at(noun.i)) is not None:
+                    return fullest(reading, name)
+                return reading.references.get(noun.i) or describe(reading, noun)
+    return None
+
+
+def describe(reading: Reading, head: Token) -> str:
+    """A description as it stands: article and relative clauses dropped, short prepositional phrases kept."""
+    first, last = head.i, head.i + 1
+    for c in reading.children(head.i):
+        if c.i < head.i and c.dep in ("det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "neg"):
+            first = min(first, reading.subtree(c.i)[0])
+        elif c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):
+            if c.dep == "acl" or c.dep == "prep" and c.lower not in _KEPT_PREPOSITIONS:
+                break
+            if c.dep == "conj" and c.tag[:2] not in ("NN", "CD"):
+                break
+            last = max(last, _short(reading, c))
+    while first < head.i and not reading.tokens[first].text[0].isalnum() and reading.tokens[first].text[0] not in "#@":
+        first += 1
+    return bare(reading.words(first, last))
+
+
+def _short(reading: Reading, token: Token) -> int:
+    """Past-last token of a modifier, cut before clauses and punctuation inside it."""
+    _, last = reading.subtree(token.i)
+    for t in reading.tokens[token.i : last]:
+        if t.text in (",", "-", "--", "—", "–", "(", ":", ";") or t.dep in ("relcl", "acl", "advcl") or t.lower in ("who", "which"):
+            return max(t.i, token.i + 1) if t.dep != "relcl" else _start_of(reading, t)
+    return last
+
+
+def _start_of(reading: Reading, clause: Token) -> int:
+    return reading.subtree(clause.i)[0]
+
+
+def _entry_called(reading: Reading, text: str) -> str | None:
+    return next((n.entry for n in reading.names if n.entry is not None and bare(n.text) == text), None)
+
+

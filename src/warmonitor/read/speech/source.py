@@ -1,0 +1,84 @@
+"""Who is meant by the words that name a source: the noun phrase, its head, and the fullest name for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmonitor.model.reading import Reading, Token
+
+Range = tuple[int, int]
+
+_PARTICIPLES = frozenset(["VBG", "VBN"])
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
+_EDGES = frozenset([",", "-", "--", "—", "–", ":", ";", '"', "“", "”", "''", "``", "(", ")", "."])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The words of a source, tokens `words`, and the head of who is meant (elsewhere, where the words are a relative)."""
+
+    words: Range | None
+    head: int
+
+
+def noun_phrase(reading: Reading, head: int) -> Range:
+    """The tokens of a noun phrase, without punctuation at its edges."""
+    first, last = reading.subtree(head)
+    while first < head and reading.tokens[first].text in _EDGES:
+        first += 1
+    while last - 1 > head and reading.tokens[last - 1].text in _EDGES:
+        last -= 1
+    return first, last
+
+
+def subject_of(reading: Reading, verb: Token, depth: int = 0) -> Source | None:
+    """The subject of a verb, its own or the one it shares with the verb that it hangs on; None where there is none."""
+    if depth > 6:
+        return None
+    passive = any(reading.children(verb.i, "auxpass", "nsubjpass"))
+    for c in reading.children(verb.i, "nsubj"):
+        return _of_subject(reading, c, verb)
+    if passive or (verb.tag == "VBN" and verb.dep in ("acl", "relcl")):
+        for agent in reading.children(verb.i, "agent"):
+            for c in reading.children(agent.i, "pobj"):
+                return Source(noun_phrase(reading, c.i), c.i)
+        if passive or verb.tag == "VBN":
+            return None
+    head = reading.tokens[verb.head]
+    if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis") and head.tag[:2] in ("VB", "MD"):
+        if verb.dep in ("xcomp", "ccomp") and (objects := list(reading.children(head.i, "dobj"))):
+            return Source(noun_phrase(reading, objects[0].i), objects[0].i)
+        return subject_of(reading, head, depth + 1)
+    if verb.dep == "pcomp" and head.dep in ("prep", "mark"):
+        return _of_gerund(reading, reading.tokens[head.head], depth)
+    if verb.dep == "acl" and head.tag[:2] in ("NN", "PR", "CD"):
+        return Source(_before(reading, head.i, verb.i), head.i)
+    if verb.dep == "amod" or verb.dep == "acl":
+        return None
+    return None
+
+
+def _of_subject(reading: Reading, subject: Token, verb: Token) -> Source:
+    if subject.lower in _RELATIVES and verb.dep == "relcl":
+        return Source((subject.i, subject.i + 1), verb.head)
+    return Source(noun_phrase(reading, subject.i), subject.i)
+
+
+def _of_gerund(reading: Reading, outer: Token, depth: int) -> Source | None:
+    """"was quoted as saying", "quoted X as saying", "after saying": the one who does the saying."""
+    if outer.tag[:2] != "VB":
+        return None
+    for c in reading.children(outer.i, "dobj"):
+        if outer.lemma in ("quote", "cite"):
+            return Source(noun_phrase(reading, c.i), c.i)
+    for c in reading.children(outer.i, "nsubjpass"):
+        return Source(noun_phrase(reading, c.i), c.i)
+    return subject_of(reading, outer, depth + 1)
+
+
+def _before(reading: Reading, head: int, stop: int) -> Range:
+    first, last = noun_phrase(reading, head)
+    last = min(last, stop)
+    while last - 1 > head and reading.tokens[last - 1].text in _EDGES:
+        last -= 1
+    return first, last
