@@ -17,9 +17,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from warmonitor.model.reading import Attribution, Reading
+from warmonitor.model.reading import Attribution, Name, NameKind, Reading
 from warmonitor.model.report import Report
 from warmonitor.model.span import Span
+from warmonitor.read.language import Parse
+from warmonitor.read.quotations import find_quotations
+from warmonitor.read.references import find_references
+from warmonitor.read.speech import find_attributions
+
+KINDS: dict[str, NameKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "nationality", "FAC": "facility", "LOC": "place",
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -38,11 +46,23 @@ def main(arguments: list[str]) -> int:
 def code(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One line of predictions for each document, in order."""
     from warmonitor.read.language import open_language
-    from warmonitor.read.names_from_parse import reading_of
 
     reports = [Report(id=row["doc_id"], text=row["text"], title=row.get("title")) for row in rows]
     for row, parse in zip(rows, open_language().parse(reports), strict=True):
-        yield {"doc_id": row["doc_id"], "attributions": predictions(reading_of(parse))}
+        yield {"doc_id": row["doc_id"], "attributions": predictions(read(parse))}
+
+
+def read(parse: Parse) -> Reading:
+    """The reading of a parse, attitudes included; the recogniser's names are enough here, where no record is made."""
+    names = tuple(
+        Name(e.first, e.last, parse.tokens[e.first].start, parse.tokens[e.last - 1].end,
+             parse.report.text[parse.tokens[e.first].start : parse.tokens[e.last - 1].end], KINDS[e.label], None, "entity")
+        for e in parse.entities
+        if e.label in KINDS
+    )  # fmt: skip
+    reading = Reading(parse.report, parse.tokens, parse.sentences, find_quotations(parse), names)
+    reading = replace(reading, references=find_references(reading))
+    return replace(reading, attributions=find_attributions(reading, attitudes=True))
 
 
 def predictions(reading: Reading) -> list[dict[str, list[list[int]]]]:
@@ -57,7 +77,13 @@ def predictions(reading: Reading) -> list[dict[str, list[list[int]]]]:
 def _is_inside_speech(reading: Reading, a: Attribution) -> bool:
     """The saying itself is quoted: it belongs to the content of the outer attribution."""
     return any(
-        q.holds(c) and any(b is not a and s.overlaps(q) for b in reading.attributions if b.kind in ("direct", "mixed") for s in b.content)
+        q.holds(c)
+        and any(
+            b is not a and s.overlaps(q)
+            for b in reading.attributions
+            if b.kind in ("direct", "mixed")
+            for s in b.content
+        )
         for q in reading.quotations
         for c in a.cue
     )

@@ -16,7 +16,9 @@ _COMPLEMENTS = frozenset(["ccomp", "xcomp", "acomp", "attr", "pcomp", "csubj", "
 _SELF = frozenset(["we", "i", "our", "its", "their", "his", "it", "they", "he", "she"])
 _LIGHT = frozenset("carry conduct launch stage mount commit perform perpetrate do be make execute".split())
 _OPEN_QUESTIONS = frozenset("whether who what how why which where when if".split())
-_SAY_NOTHING = frozenset("say comment disclose specify reveal confirm identify give provide elaborate name know determine tell".split())
+_SAY_NOTHING = frozenset(
+    "say comment disclose specify reveal confirm identify give provide elaborate name know determine tell".split()
+)
 _CANNOT = frozenset("decline refuse fail".split())
 
 Found = tuple[Effect, Token]
@@ -57,7 +59,7 @@ def _grammatical(reading: Reading, i: int) -> Found | None:
 
 
 def _combined(inner: Found | None, outer: Found) -> Found:
-    """"denied that it had not …" asserts nothing new; what stands outermost decides, and a hedge beats a denial."""
+    """ "denied that it had not …" asserts nothing new; what stands outermost decides, and a hedge beats a denial."""
     if inner is None or outer[0] != "denies":
         return outer
     return inner
@@ -74,15 +76,23 @@ def _on(reading: Reading, token: Token) -> Found | None:
     for c in children:
         if c.tag == "MD" and (effect := words.get((c.lower, "modal"))) is not None and _is_epistemic(reading, token, c):
             return effect, c
-        if c.dep in ("advmod", "npadvmod") and c.i != token.i and (effect := words.get((c.lower, "adverb"))) is not None:
+        if (
+            c.dep in ("advmod", "npadvmod")
+            and c.i != token.i
+            and (effect := words.get((c.lower, "adverb"))) is not None
+        ):
             return effect, c
-        if c.dep in ("amod", "advmod", "nmod") and token.tag[:2] == "NN" and (effect := words.get((c.lower, "adjective"))) is not None:
+        if (
+            c.dep in ("amod", "advmod", "nmod")
+            and token.tag[:2] == "NN"
+            and (effect := words.get((c.lower, "adjective"))) is not None
+        ):
             return effect, c
         if c.dep == "det" and (effect := words.get((c.lower, "determiner"))) is not None:
             return effect, c
         if c.dep in ("nsubj", "nsubjpass") and (no := _no_one(reading, c)) is not None:
             return "denies", no
-        if c.dep == "mark" and token.dep in ("advcl", "ccomp") and (effect := words.get((c.lower, "mark"))) is not None:
+        if c.dep == "mark" and token.dep in ("advcl", "ccomp", "pcomp") and (effect := words.get((c.lower, "mark"))) is not None:
             return effect, c
         if c.dep == "acomp" and (effect := words.get((c.lower, "adjective"))) is not None:
             return effect, c
@@ -104,7 +114,7 @@ def _no_one(reading: Reading, subject: Token) -> Token | None:
 
 
 def _is_epistemic(reading: Reading, token: Token, modal: Token) -> bool:
-    """"could have been hit" and "could be behind", but not "could see" (ability)."""
+    """ "could have been hit" and "could be behind", but not "could see" (ability)."""
     if modal.lower != "could":
         return True
     return token.lemma == "be" or any(c.lemma in ("have", "be") for c in reading.children(token.i, "aux", "auxpass"))
@@ -116,10 +126,18 @@ def _governor(reading: Reading, token: Token) -> Token | None:
         return None
     head = reading.tokens[token.head]
     if token.dep in _COMPLEMENTS:
+        return reading.tokens[head.head] if head.tag == "IN" else head
+    if (
+        token.dep == "acl"
+        and head.tag[:2] == "NN"
+        and any(m.lower == "that" for m in reading.children(token.i, "mark"))
+    ):
         return head
-    if token.dep == "acl" and head.tag[:2] == "NN" and any(m.lower == "that" for m in reading.children(token.i, "mark")):
-        return head
-    if token.dep == "dobj" and token.tag[:2] == "NN" and (head.lemma in _LIGHT and not _is_definite(reading, token) or _denying(head)):
+    if (
+        token.dep == "dobj"
+        and token.tag[:2] == "NN"
+        and (head.lemma in _LIGHT and not _is_definite(reading, token) or _denying(head))
+    ):
         return head
     if token.dep == "pobj" and head.lower in ("of", "in", "about", "for") and _denying(reading.tokens[head.head]):
         return reading.tokens[head.head]
@@ -148,20 +166,33 @@ def _by(reading: Reading, above: Token, below: Token) -> Found | None:
     """What a governing word does to its complement `below`."""
     words = hedges()
     negated = next((c for c in reading.children(above.i, "neg")), None)
-    if above.lemma in _SAY_NOTHING and (negated is not None or reading.tokens[above.head].lemma in _CANNOT) and _asks(reading, below):
+    if (
+        above.lemma in _SAY_NOTHING
+        and (negated is not None or reading.tokens[above.head].lemma in _CANNOT)
+        and _asks(reading, below)
+    ):
         return "unknown", above
     if above.lemma in ("clear", "known", "know", "certain", "sure", "confirm", "verify") and negated is not None:
         return "unknown", above
     if (effect := words.get((above.lower, "adjective"))) is not None and above.tag[:2] == "JJ":
         return effect, above
-    if above.lemma == "be" and (c := next((c for c in reading.children(above.i, "acomp") if (c.lower, "adjective") in words), None)):
+    if above.lemma == "be" and (
+        c := next((c for c in reading.children(above.i, "acomp") if (c.lower, "adjective") in words), None)
+    ):
         return words[c.lower, "adjective"], c
-    if above.lemma == "be" and negated is not None and any(c.lower in ("clear", "certain", "known") for c in reading.children(above.i, "acomp")):
+    if (
+        above.lemma == "be"
+        and negated is not None
+        and any(c.lower in ("clear", "certain", "known") for c in reading.children(above.i, "acomp"))
+    ):
         return "unknown", negated
     if above.tag[:2] == "VB":
         if (effect := words.get((above.lemma, "verb"))) is not None:
             return (effect, above) if negated is None or effect != "denies" else None
-        if any(reading.children(above.i, "auxpass", "nsubjpass")) and (effect := words.get((above.lemma, "passive"))) is not None:
+        if (
+            any(reading.children(above.i, "auxpass", "nsubjpass"))
+            and (effect := words.get((above.lemma, "passive"))) is not None
+        ):
             return effect, above
         if above.lemma in ("look", "inquire", "ask") and _asks(reading, below):
             return "unknown", above
@@ -172,7 +203,10 @@ def _by(reading: Reading, above: Token, below: Token) -> Found | None:
 
 def _asks(reading: Reading, clause: Token) -> bool:
     first = min((t.i for t in reading.children(clause.i)), default=clause.i)
-    return any(c.lower in _OPEN_QUESTIONS for c in reading.children(clause.i)) or reading.tokens[first].lower in _OPEN_QUESTIONS
+    return (
+        any(c.lower in _OPEN_QUESTIONS for c in reading.children(clause.i))
+        or reading.tokens[first].lower in _OPEN_QUESTIONS
+    )
 
 
 def _of_attribution(reading: Reading, here: Attribution | None) -> Found | None:
@@ -216,7 +250,9 @@ def _responsibility(reading: Reading, i: int) -> Span | None:
         noun = reading.tokens[reading.tokens[token.head].head]
         if noun.lemma in ("responsibility", "credit") and noun.dep == "dobj":
             verb = reading.tokens[noun.head]
-            if verb.lemma in ("claim", "take", "accept", "assume", "acknowledge", "admit") and not any(reading.children(verb.i, "neg")):
+            if verb.lemma in ("claim", "take", "accept", "assume", "acknowledge", "admit") and not any(
+                reading.children(verb.i, "neg")
+            ):
                 if not any(_no_one(reading, s) for s in reading.children(verb.i, "nsubj")):
                     return Span(verb.start, noun.end)
     return None
@@ -234,7 +270,11 @@ def _is_speaker(reading: Reading, subject: Token, here: Attribution) -> bool:
         return here.kind in ("direct", "mixed", "open")
     if who.lower in _SELF:
         referred = reading.references.get(who.i)
-        return referred == here.speaker.name if referred is not None else who.lower in ("it", "its", "they", "their") and here.kind != "direct"
+        return (
+            referred == here.speaker.name
+            if referred is not None
+            else who.lower in ("it", "its", "they", "their") and here.kind != "direct"
+        )
     name = reading.name_at(subject.i)
     if name is not None and name.kind in ("organisation", "armed-group"):
         return (reading.references.get(name.last - 1) or name.text) == here.speaker.name

@@ -10,6 +10,7 @@ from typing import Literal
 from warmonitor.errors import BadRule
 
 Effect = Literal["hedges", "denies", "unknown"]
+_EFFECTS: dict[str, Effect] = {"hedges": "hedges", "denies": "denies", "unknown": "unknown"}
 _COLUMNS = ["word", "pos", "effect"]
 _POS = ("adverb", "adjective", "modal", "verb", "passive", "noun", "mark", "determiner")
 
@@ -23,11 +24,13 @@ def hedges() -> dict[tuple[str, str], Effect]:
         if reader.fieldnames != _COLUMNS:
             raise BadRule(f"hedges.csv:1: columns {reader.fieldnames}; a hedge has {', '.join(_COLUMNS)}")
         for row in reader:
-            effect, pos = row["effect"], row["pos"]
+            pos = row["pos"]
             if pos not in _POS:
                 raise BadRule(f"hedges.csv:{reader.line_num}: unknown use {pos!r}; the uses are {', '.join(_POS)}")
-            if effect == "hedges" or effect == "denies" or effect == "unknown":
-                found[row["word"], pos] = effect
-            else:
-                raise BadRule(f"hedges.csv:{reader.line_num}: unknown effect {effect!r}; it is hedges, denies or unknown")
+            effect = _EFFECTS.get(row["effect"])
+            if effect is None:
+                raise BadRule(
+                    f"hedges.csv:{reader.line_num}: unknown effect {row['effect']!r}; it is {', '.join(_EFFECTS)}"
+                )
+            found[row["word"], pos] = effect
     return found

@@ -17,6 +17,7 @@ KINDS = frozenset(
     "say claim confirm deny suggest estimate think doubt know want ask demand call accuse condemn praise threaten promise "
     "refuse quote show seem".split()
 )
+_POS: dict[str, Pos] = {"verb": "verb", "noun": "noun", "adjective": "adjective"}
 _COLUMNS = ["lemma", "pos", "kind", "frames", "attitudes"]
 
 
@@ -43,7 +44,9 @@ def sayings() -> dict[tuple[str, str], Saying]:
     with files("warmonitor.lexicon").joinpath("verbs_of_saying.csv").open(encoding="utf-8") as lines:
         reader = csv.DictReader(lines)
         if reader.fieldnames != _COLUMNS:
-            raise BadRule(f"verbs_of_saying.csv:1: columns {reader.fieldnames}; a word of saying has {', '.join(_COLUMNS)}")
+            raise BadRule(
+                f"verbs_of_saying.csv:1: columns {reader.fieldnames}; a word of saying has {', '.join(_COLUMNS)}"
+            )
         for row in reader:
             saying = _saying(row, reader.line_num)
             found[saying.lemma, saying.pos] = saying
@@ -55,10 +58,12 @@ def _saying(row: dict[str, str], line: int) -> Saying:
     frames, attitudes = row["frames"].split(), row["attitudes"].split()
     for frame in frames + attitudes:
         if frame not in FRAMES and not frame.startswith("about:"):
-            raise BadRule(f"{where}: unknown frame {frame!r}; the frames are {', '.join(sorted(FRAMES))} and about:PREPOSITION")
+            raise BadRule(
+                f"{where}: unknown frame {frame!r}; the frames are {', '.join(sorted(FRAMES))} and about:PREPOSITION"
+            )
     if row["kind"] not in KINDS:
         raise BadRule(f"{where}: unknown kind {row['kind']!r}; the kinds are {', '.join(sorted(KINDS))}")
-    pos = row["pos"]
-    if pos == "verb" or pos == "noun" or pos == "adjective":
-        return Saying(row["lemma"], pos, row["kind"], frozenset(frames), frozenset(attitudes))
-    raise BadRule(f"{where}: unknown part of speech {pos!r}; it is verb, noun or adjective")
+    pos = _POS.get(row["pos"])
+    if pos is None:
+        raise BadRule(f"{where}: unknown part of speech {row['pos']!r}; it is {', '.join(_POS)}")
+    return Saying(row["lemma"], pos, row["kind"], frozenset(frames), frozenset(attitudes))

@@ -189,13 +189,18 @@ class TollMention:
 
 @dataclass(frozen=True, slots=True)
 class StatementMention:
-    """A verbal act. `object`: the words that name the incident it is about, for linking; `evidence`: its sentence."""
+    """A verbal act: `act` is a codebook act, `target` who or what it is aimed at, in words ("" for nobody named).
+
+    `object` are the words that name the incident it is about, for linking later; `evidence` is the sentence; `rule` names
+    the entry of the lexicon that found it.
+    """
 
     speaker: Speaker
     act: str
     target: str
     object: Span | None
     evidence: Span
+    rule: str = ""
     via: tuple[Speaker, ...] = ()
     negated: bool = False
     rule: str = ""

@@ -96,7 +96,9 @@ def _mark(text: str, m: re.Match[str], first: int, last: int) -> _Mark:
     single = sign in "'’‘`´"
     before = text[m.start() - 1] if m.start() > first else " "
     after = text[m.end()] if m.end() < last else " "
-    return _Mark(m.start(), m.end(), single, _single_side(sign, before, after) if single else _double_side(sign, before, after))
+    return _Mark(
+        m.start(), m.end(), single, _single_side(sign, before, after) if single else _double_side(sign, before, after)
+    )
 
 
 def _double_side(sign: str, before: str, after: str) -> Side:
@@ -113,10 +115,10 @@ def _double_side(sign: str, before: str, after: str) -> Side:
 
 
 def _single_side(sign: str, before: str, after: str) -> Side:
-    outer = before.isspace() or before in "([—–-:\"“"
+    outer = before.isspace() or before in '([—–-:"“'
     if sign in "‘`":
         return "opens" if outer and after.isalnum() else "neither"
-    if outer and (after.isalpha() or after in "[\"“"):
+    if outer and (after.isalpha() or after in '["“'):
         return "opens" if sign != "’" else "neither"
     if not before.isspace() and not after.isalnum():
         return "closes"
@@ -133,7 +135,7 @@ def _closer(text: str, mark: _Mark, last: int) -> int | None:
 
 
 def _is_possessive(text: str, mark: _Mark, last: int) -> bool:
-    """"the rebels' base" inside single marks: an s before, a word after, and a later mark that can close."""
+    """ "the rebels' base" inside single marks: an s before, a word after, and a later mark that can close."""
     return (
         text[mark.start - 1] == "s"
         and text[mark.end : mark.end + 1] == " "

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from warmonitor.lexicon.descriptions import Description, descriptions
 from warmonitor.lexicon.sayings import sayings
+from warmonitor.lexicon.speakers import speaker_words
+from warmonitor.model.naming import bare
 from warmonitor.model.reading import Name, Reading, Sentence, Token
-from warmonitor.read.speech.naming import bare
 
 _BODIES = frozenset(["organisation", "armed-group"])
 _HE = frozenset(["he", "she"])
@@ -22,11 +23,6 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _MR = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
 _FEMALE = frozenset("mrs mrs. ms ms. spokeswoman chairwoman congresswoman queen lady sister".split())
 _MALE = frozenset("mr mr. sir spokesman chairman king brother".split())
-_ROLES = frozenset(
-    "spokesman spokeswoman spokesperson minister secretary president governor mayor general commander chief official officer "
-    "ambassador envoy director colonel captain lieutenant lawyer doctor resident witness activist analyst leader head "
-    "premier chancellor senator coordinator representative deputy prosecutor judge commissioner correspondent reporter".split()
-)
 _SHORT = re.compile(r"^(?:[A-Z]\.?){2,7}$")
 _MEMORY = 3
 """Sentences back in which the antecedent of a pronoun is sought."""
@@ -62,7 +58,14 @@ def find_references(reading: Reading) -> dict[int, str]:
 
 def _mention(reading: Reading, name: Name, found: dict[int, str]) -> _Mention:
     head = name.last - 1
-    top = next((reading.tokens[i] for i in range(name.first, name.last) if not name.first <= reading.tokens[i].head < name.last), reading.tokens[head])
+    top = next(
+        (
+            reading.tokens[i]
+            for i in range(name.first, name.last)
+            if not name.first <= reading.tokens[i].head < name.last
+        ),
+        reading.tokens[head],
+    )
     subject = top.dep in _SUBJECTS or top.dep == "appos" and reading.tokens[top.head].dep in _SUBJECTS
     if top.dep in ("compound", "nmod") and reading.tokens[top.head].dep in _SUBJECTS and top.head == name.last:
         subject = True  # "the Falcons group said"
@@ -111,8 +114,7 @@ def _is_same(own: str, name: Name, text: str, other: Name) -> bool:
 
 
 def _without_title(text: str) -> list[str]:
-    words = [w for w in text.lower().split() if w not in _MR]
-    return words
+    return [w for w in text.lower().split() if w not in _MR]
 
 
 def _is_acronym(short: str, long: str) -> bool:
@@ -137,19 +139,25 @@ def _meant(
         description = descriptions().get(token.lower)
         if description is not None:
             return _described(reading, token, description, history, everything)
-    if token.tag in ("NN", "NNS") and token.lower in _ROLES:
+    if token.tag in ("NN", "NNS") and speaker_words().get(token.lower) == "person":
         return _role(reading, token, roles)
     return None
 
 
 def _is_definite(reading: Reading, token: Token) -> bool:
-    if any(c.dep in ("appos", "relcl") or c.dep == "prep" and c.lower in ("of", "for") for c in reading.children(token.i)):
+    if any(
+        c.dep in ("appos", "relcl") or c.dep == "prep" and c.lower in ("of", "for") for c in reading.children(token.i)
+    ):
         return False
     determiners = [d.lower for d in reading.children(token.i, "det")]
     if any(d in ("the", "this", "that") for d in determiners):
         return True
     # the army of a headline, a wire, or "police said"
-    return not determiners and token.lower in ("police", "army", "military", "parliament") and not any(reading.children(token.i, "amod", "compound", "poss"))
+    return (
+        not determiners
+        and token.lower in ("police", "army", "military", "parliament")
+        and not any(reading.children(token.i, "amod", "compound", "poss"))
+    )
 
 
 def _described(
@@ -162,7 +170,9 @@ def _described(
     if any(reading.name_at(c.i) is not None for c in reading.children(token.i, "compound", "nmod", "poss")):
         return None  # it names itself: "the Falcons group", "Northland's army"
     if description.words:
-        fits = _one(m for m in everything if m.kind in description.kinds and _has_word(m.text, description.words, modifiers))
+        fits = _one(
+            m for m in everything if m.kind in description.kinds and _has_word(m.text, description.words, modifiers)
+        )
         if fits is not None or description.noun in ("police", "army", "military", "government", "parliament", "forces"):
             return fits
     return _recent(reading, token, history, description.kinds)
@@ -170,7 +180,20 @@ def _described(
 
 def _has_word(text: str, words: tuple[str, ...], modifiers: set[str]) -> bool:
     low = text.lower().split()
-    plain = {"war", "group", "rights", "state", "local", "own", "same", "official", "armed", "militant", "jihadist", "rebel"}
+    plain = {
+        "war",
+        "group",
+        "rights",
+        "state",
+        "local",
+        "own",
+        "same",
+        "official",
+        "armed",
+        "militant",
+        "jihadist",
+        "rebel",
+    }
     if any(m not in low for m in modifiers - plain if m.isalpha() and len(m) > 2):
         return False
     return any(w in words for w in low)
@@ -208,7 +231,7 @@ def _pronoun(
 
 
 def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
-    """"It" as the subject of saying, or right after a body spoke: the last body that was a subject."""
+    """ "It" as the subject of saying, or right after a body spoke: the last body that was a subject."""
     if token.lower == "its" or token.dep not in _SUBJECTS:
         return None
     verb = reading.tokens[token.head]
@@ -229,7 +252,7 @@ def _roles(reading: Reading, found: dict[int, str]) -> dict[str, list[str]]:
         text = found.get(n.last - 1, bare(n.text))
         words = roles.setdefault(text, [])
         for t in _beside(reading, n):
-            if t.lower in _ROLES or t.lower in _MALE or t.lower in _FEMALE:
+            if speaker_words().get(t.lower) == "person" or t.lower in _MALE or t.lower in _FEMALE:
                 words.append(t.lower)
     return roles
 
@@ -251,8 +274,15 @@ def _beside(reading: Reading, name: Name) -> Iterator[Token]:
 
 
 def _role(reading: Reading, token: Token, roles: dict[str, list[str]]) -> _Mention | None:
-    """"The governor" and "a spokesman" where one person of the report holds that role; its own name beside it goes first."""
-    own = next((n for c in reading.children(token.i, "appos") if (n := reading.name_at(c.i)) is not None and n.kind == "person"), None)
+    """ "The governor" and "a spokesman" where one person of the report holds that role; its own name beside it goes first."""
+    own = next(
+        (
+            n
+            for c in reading.children(token.i, "appos")
+            if (n := reading.name_at(c.i)) is not None and n.kind == "person"
+        ),
+        None,
+    )
     if own is not None or not any(d.lower == "the" for d in reading.children(token.i, "det")):
         return None
     if any(reading.children(token.i, "compound", "amod", "nmod", "poss", "prep", "relcl")):

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from warmonitor.model.naming import speaker_of
 from warmonitor.model.reading import Attribution, Reading, Speaker
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue, find_cues
-from warmonitor.read.speech.naming import speaker_of
 from warmonitor.read.speech.opening import headline_cues, open_statements, publisher_statement
 from warmonitor.read.speech.quoted import Quoted, assign, quoted
 from warmonitor.read.speech.relay import innermost
-from warmonitor.read.speech.source import Source
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
-_UNKNOWN = "unnamed"
+_NARRATOR = "narrator"
 
 
 def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Attribution, ...]:
@@ -63,7 +62,7 @@ def _attribution(
     content = _union(reading.text, quotes + clauses)
     if kind is None:
         kind = _kind(cue, quotes, clauses)
-    speaker = speaker_of(reading, source) if source is not None else Speaker(_UNKNOWN)
+    speaker = speaker_of(reading, source) if source is not None else Speaker(_NARRATOR)
     return Attribution(
         content=content,
         source=(reading.span(*source.words),) if source is not None and source.words else (),
@@ -81,7 +80,9 @@ def _kind(cue: Cue, quotes: tuple[Span, ...], clauses: tuple[Span, ...]) -> Kind
         return "according"
     if not quotes:
         return "indirect"
-    outside = [c for c in clauses if not any(q.holds(c) or q.start <= c.start + 1 and c.end <= q.end + 1 for q in quotes)]
+    outside = [
+        c for c in clauses if not any(q.holds(c) or q.start <= c.start + 1 and c.end <= q.end + 1 for q in quotes)
+    ]
     return "mixed" if outside else "direct"
 
 
@@ -94,6 +95,3 @@ def _union(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         else:
             out.append(s)
     return tuple(out)
-
-
-__all__ = ["Source", "find_attributions"]

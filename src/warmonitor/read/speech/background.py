@@ -18,7 +18,11 @@ def narrator_inside(reading: Reading, i: int) -> bool:
         return False
     if any(q.holds(here) for q in reading.quotations):
         return False
-    return any(_is_background(reading, t, attribution) for t in (token, *reading.ancestors(i)) if attribution_holds(attribution, t))
+    return any(
+        _is_background(reading, t, attribution)
+        for t in (token, *reading.ancestors(i))
+        if attribution_holds(attribution, t)
+    )
 
 
 def attribution_holds(attribution: Attribution, token: Token) -> bool:

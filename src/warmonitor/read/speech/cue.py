@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warmonitor.lexicon.sayings import Saying, sayings
 from warmonitor.model.reading import Reading, Token
-from warmonitor.read.speech.source import Source, noun_phrase, subject_of
+from warmonitor.model.source import Source, noun_phrase, subject_of
 
 Range = tuple[int, int]
 """Tokens [first, last)."""
@@ -129,13 +129,36 @@ def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
             continue
         if c.i > token.i and c.tag == "VBG" and not any(reading.children(c.i, "nsubj", "nsubjpass", "expl")):
             continue
-        if c.tag in ("VB",) and any(reading.children(c.i, "aux")) and not any(reading.children(c.i, *_SUBJECTS, "mark")):
+        if (
+            c.tag in ("VB",)
+            and any(reading.children(c.i, "aux"))
+            and not any(reading.children(c.i, *_SUBJECTS, "mark"))
+        ):
             if next(reading.children(c.i, "aux")).tag == "TO":
                 continue
         return _without(reading, reading.subtree(c.i), token)
     if saying.pos == "verb" and "quote" in saying.frames:
-        return _enclosing(reading, token)
+        return _enclosing(reading, token) or _parenthetical(reading, token)
     return []
+
+
+def _parenthetical(reading: Reading, token: Token) -> list[Range]:
+    """ "…, residents told the radio, …": between two commas, whatever the parser made of it."""
+    subject = next((c for c in reading.children(token.i, "nsubj") if c.i < token.i), None)
+    if subject is None:
+        return []
+    tokens, sentence = reading.tokens, reading.sentences[token.sentence]
+    first = subject.i - 1
+    while first > sentence.first and tokens[first].dep in ("det", "compound", "amod", "poss", "nummod", "case", "nmod"):
+        first -= 1
+    last = token.i + 1
+    while last < sentence.last and tokens[last].text != "," and tokens[last].tag[:2] not in ("VB", "MD"):
+        last += 1
+    if first <= sentence.first or tokens[first].text != "," or last >= sentence.last - 1 or tokens[last].text != ",":
+        return []
+    if not any(t.tag[:2] in ("VB", "MD") for t in tokens[last : sentence.last]):
+        return []
+    return [(sentence.first, first), (last + 1, sentence.last)]
 
 
 def _without(reading: Reading, clause: Range, cue: Token) -> list[Range]:
@@ -143,13 +166,20 @@ def _without(reading: Reading, clause: Range, cue: Token) -> list[Range]:
     first, last = clause
     if not first <= cue.i < last:
         return [clause]
-    inside = [cue.i, *(k for c in reading.children(cue.i, *_SUBJECTS, "aux") for k in (reading.subtree(c.i)[0], reading.subtree(c.i)[1] - 1))]
+    inside = [
+        cue.i,
+        *(
+            k
+            for c in reading.children(cue.i, *_SUBJECTS, "aux")
+            for k in (reading.subtree(c.i)[0], reading.subtree(c.i)[1] - 1)
+        ),
+    ]
     a, b = min(inside), max(inside) + 1
     return [r for r in ((first, a), (b, last)) if r[1] > r[0]]
 
 
 def _enclosing(reading: Reading, token: Token) -> list[Range]:
-    """"The blast, residents said, shook the town": the cue hangs in the clause that it attributes."""
+    """ "The blast, residents said, shook the town": the cue hangs in the clause that it attributes."""
     if token.head == token.i or not any(reading.children(token.i, *_SUBJECTS)):
         return []
     head = reading.tokens[token.head]
@@ -190,7 +220,9 @@ def _predicate(reading: Reading, token: Token, passive: bool) -> list[Range]:
     if token.lemma in ("call", "label", "brand", "dub", "term") and not passive:
         if len(pieces) == 1 and pieces[0].dep == "dobj" and not ases:
             return []
-    if token.lemma == "hold" and not any(p.lemma == "responsible" or any(c.lemma == "responsible" for c in reading.children(p.i)) for p in pieces):
+    if token.lemma == "hold" and not any(
+        p.lemma == "responsible" or any(c.lemma == "responsible" for c in reading.children(p.i)) for p in pieces
+    ):
         return []
     pieces += ases
     if passive:
@@ -204,7 +236,11 @@ def _predicate(reading: Reading, token: Token, passive: bool) -> list[Range]:
 
 
 def _charge(reading: Reading, token: Token, passive: bool) -> list[Range]:
-    preps = [reading.subtree(c.i) for c in reading.children(token.i, "prep", "dative") if c.lower in ("of", "for", "on", "with", "as")]
+    preps = [
+        reading.subtree(c.i)
+        for c in reading.children(token.i, "prep", "dative")
+        if c.lower in ("of", "for", "on", "with", "as")
+    ]
     if passive:
         subjects = [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")]
         return subjects + preps if preps else []
@@ -269,10 +305,14 @@ def _source(reading: Reading, token: Token, saying: Saying, content: tuple[Range
 
 
 def _according(reading: Reading) -> Iterator[Cue]:
-    """"According to X, …" and "…, according to X": the content is the clause that the phrase hangs in."""
+    """ "According to X, …" and "…, according to X": the content is the clause that the phrase hangs in."""
     saying = Saying("according", "noun", "say", frozenset(["clause", "quote"]), frozenset())
     for token in reading.tokens:
-        if token.lower != "according" or token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].lower != "to":
+        if (
+            token.lower != "according"
+            or token.i + 1 >= len(reading.tokens)
+            or reading.tokens[token.i + 1].lower != "to"
+        ):
             continue
         to = reading.tokens[token.i + 1]
         noun = next(iter(reading.children(to.i, "pobj")), None) or next(iter(reading.children(token.i, "pobj")), None)

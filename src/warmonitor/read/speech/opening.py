@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from warmonitor.model.naming import fullest
 from warmonitor.model.reading import Attribution, Name, Reading, Sentence, Speaker
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue
-from warmonitor.read.speech.naming import fullest
 from warmonitor.read.speech.quoted import Quoted
 
 _OFFICIAL = re.compile(
@@ -17,7 +17,9 @@ _OFFICIAL = re.compile(
     r"home office|state department|pentagon|nato|united nations)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?i)^\W*(?:ends|notes? (?:to|for) editors?|further information|media enquiries|contact|background)\b")
+_END = re.compile(
+    r"(?i)^\W*(?:ends|notes? (?:to|for) editors?|further information|media enquiries|contact|background)\b"
+)
 _SOURCE_NOUN = re.compile(
     r"(?i)\b(?:report|sources?|officials?|police|army|poll|survey|witness(?:es)?|ministry|spokes\w+|monitor|observatory|"
     r"study|minister|president|governor|media|un|government)\b"
@@ -71,7 +73,7 @@ def _end_of_statement(reading: Reading, cues: tuple[Cue, ...], k: int, colon: in
 
 
 def headline_cues(reading: Reading) -> Iterator[Attribution]:
-    """"X: such a thing happened" as a headline or heading, where X is a name or a word for a source."""
+    """ "X: such a thing happened" as a headline or heading, where X is a name or a word for a source."""
     for s in reading.sentences[:2]:
         words = reading.tokens[s.first : s.last]
         colon = next((t for t in words if t.text == ":"), None)
@@ -85,12 +87,24 @@ def headline_cues(reading: Reading) -> Iterator[Attribution]:
         if name is not None and name.kind not in ("person", "organisation"):
             continue
         span = reading.span(s.first, colon.i)
-        speaker = Speaker(fullest(reading, name), span, name.entry) if name is not None else Speaker(reading.words(s.first, colon.i), span)
-        yield Attribution((reading.span(colon.i + 1, s.last),), (span,), (Span(colon.start, colon.end),), speaker, (), "indirect", "say")
+        speaker = (
+            Speaker(fullest(reading, name), span, name.entry)
+            if name is not None
+            else Speaker(reading.words(s.first, colon.i), span)
+        )
+        yield Attribution(
+            (reading.span(colon.i + 1, s.last),),
+            (span,),
+            (Span(colon.start, colon.end),),
+            speaker,
+            (),
+            "indirect",
+            "say",
+        )
 
 
 def publisher_statement(reading: Reading, found: list[Attribution]) -> Iterator[Attribution]:
-    """"Statement by Ana Roe on …", put out by her own office, in which she says "I": her words from there to the end."""
+    """ "Statement by Ana Roe on …", put out by her own office, in which she says "I": her words from there to the end."""
     report = reading.report
     if not (report.outlet and _OFFICIAL.search(report.outlet)) or any(a.kind == "open" for a in found):
         return
@@ -109,7 +123,10 @@ def _titled_person(reading: Reading) -> Name | None:
     """The person whom the headline gives as the author of a statement."""
     heads = [s for s in reading.sentences[:3] if s.kind in ("headline", "heading")]
     for s in heads:
-        if re.match(r"(?i)\W*(?:statement|remarks|message|comments?|letter|speech|press statement|declaration)\b", reading.text[s.start : s.end]):
+        if re.match(
+            r"(?i)\W*(?:statement|remarks|message|comments?|letter|speech|press statement|declaration)\b",
+            reading.text[s.start : s.end],
+        ):
             for name in reading.names:
                 if s.first <= name.first < s.last and name.kind == "person":
                     return name
@@ -119,6 +136,8 @@ def _titled_person(reading: Reading) -> Name | None:
 def _first_person(reading: Reading, sentence: Sentence) -> bool:
     quoted = reading.quotations
     return any(
-        t.lower in ("i", "we") and t.dep in ("nsubj", "nsubjpass") and not any(q.start <= t.start < q.end for q in quoted)
+        t.lower in ("i", "we")
+        and t.dep in ("nsubj", "nsubjpass")
+        and not any(q.start <= t.start < q.end for q in quoted)
         for t in reading.tokens[sentence.first : sentence.last]
     )

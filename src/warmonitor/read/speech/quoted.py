@@ -77,11 +77,17 @@ def _can_quote(cue: Cue) -> bool:
     return "quote" in cue.saying.frames
 
 
-def _cue_after(reading: Reading, cues: tuple[Cue, ...], free: list[int], quotations: tuple[Quoted, ...], n: int) -> int | None:
+def _cue_after(
+    reading: Reading, cues: tuple[Cue, ...], free: list[int], quotations: tuple[Quoted, ...], n: int
+) -> int | None:
     q = quotations[n]
     tokens = reading.tokens
     stop = min(quotations[n + 1].first if n + 1 < len(quotations) else len(tokens), q.last + _LOOK_AHEAD, len(tokens))
-    if q.last >= len(tokens) or tokens[q.last].start > q.span.end and "\n\n" in reading.text[q.span.end : tokens[q.last].start]:
+    if (
+        q.last >= len(tokens)
+        or tokens[q.last].start > q.span.end
+        and "\n\n" in reading.text[q.span.end : tokens[q.last].start]
+    ):
         return None
     inner = reading.text[q.span.start : q.span.end].rstrip("\"”»’'´ ")
     comma = inner[-1:] in ",?!…-—–" or tokens[q.last].text == ","
@@ -106,12 +112,14 @@ def _cue_after(reading: Reading, cues: tuple[Cue, ...], free: list[int], quotati
 
 
 def _short_tag(reading: Reading, cue: Cue) -> bool:
-    """"X said." after a full stop: a sentence that is nothing but the cue and its source."""
+    """ "X said." after a full stop: a sentence that is nothing but the cue and its source."""
     sentence = reading.sentences[reading.tokens[cue.i].sentence]
     return sentence.last - sentence.first <= 14 and not cue.content
 
 
-def _cue_before(reading: Reading, cues: tuple[Cue, ...], free: list[int], quotations: tuple[Quoted, ...], n: int) -> int | None:
+def _cue_before(
+    reading: Reading, cues: tuple[Cue, ...], free: list[int], quotations: tuple[Quoted, ...], n: int
+) -> int | None:
     q = quotations[n]
     tokens = reading.tokens
     if q.first == 0:
@@ -150,7 +158,9 @@ def _by_grammar(cues: tuple[Cue, ...], free: list[int], q: Quoted) -> int | None
     return best
 
 
-def _going_on(reading: Reading, cues: tuple[Cue, ...], quotations: tuple[Quoted, ...], found: dict[int, int], n: int) -> int | None:
+def _going_on(
+    reading: Reading, cues: tuple[Cue, ...], quotations: tuple[Quoted, ...], found: dict[int, int], n: int
+) -> int | None:
     """A full quotation without a cue goes on with the speech before it: no narrator's sentence stands between."""
     q = quotations[n]
     if not (q.sentential and q.starts):
@@ -176,4 +186,9 @@ def _going_on(reading: Reading, cues: tuple[Cue, ...], quotations: tuple[Quoted,
 def _is_main(reading: Reading, cue: Cue) -> bool:
     """The cue is the sentence's main verb, or "according to": only such a speaker holds the floor."""
     token = reading.tokens[cue.i]
-    return token.dep == "ROOT" or cue.kind == "according" or token.dep == "conj" and reading.tokens[token.head].dep == "ROOT"
+    return (
+        token.dep == "ROOT"
+        or cue.kind == "according"
+        or token.dep == "conj"
+        and reading.tokens[token.head].dep == "ROOT"
+    )

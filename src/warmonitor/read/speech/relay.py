@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from warmonitor.model.reading import Reading, Token
+from warmonitor.model.source import Source, noun_phrase, subject_of
 from warmonitor.read.speech.cue import Cue
-from warmonitor.read.speech.source import Source, noun_phrase, subject_of
 
 _RELAYS = frozenset(["quote", "cite"])
 
@@ -16,7 +16,9 @@ def innermost(reading: Reading, cue: Cue) -> tuple[Source | None, tuple[Source, 
         return cue.source, ()
     if (relay := _quoting(reading, token)) is not None:
         through = subject_of(reading, relay)
-        return cue.source, () if through is None or through.head == (cue.source.head if cue.source else -1) else (through,)
+        return cue.source, () if through is None or through.head == (cue.source.head if cue.source else -1) else (
+            through,
+        )
     for c in reading.children(token.i, "advcl", "prep", "conj"):
         if c.lemma in _RELAYS and c.tag == "VBG" and not any(reading.children(c.i, "nsubj")):
             for cited in reading.children(c.i, "dobj"):

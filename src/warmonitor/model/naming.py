@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from warmonitor.model.reading import Name, Reading, Speaker, Token
-from warmonitor.read.speech.source import Source
+from warmonitor.model.source import Source
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MOUTHPIECES = frozenset(
@@ -54,7 +54,9 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
     if here is None or here.kind != "person":
         for c in reading.children(head.i, "appos"):
             name = reading.name_at(c.i)
-            if name is not None and (name.kind == "person" or here is None and name.kind in ("organisation", "armed-group")):
+            if name is not None and (
+                name.kind == "person" or here is None and name.kind in ("organisation", "armed-group")
+            ):
                 found.insert(0, name) if name.kind == "person" else found.append(name)
     if not found and head.lemma in _GROUP_NOUNS:
         for c in reading.children(head.i, "compound", "nmod", "appos"):
@@ -73,7 +75,12 @@ def _body_of(reading: Reading, head: Token) -> str | None:
     """Whose spokesman, whose statement: "for X", "X's", "the X spokesman", else None."""
     for c in reading.children(head.i, "poss", "compound", "nmod", "prep"):
         if c.dep != "prep":
-            if (name := reading.name_at(c.i)) is not None and name.kind in ("organisation", "armed-group", "place", "facility"):
+            if (name := reading.name_at(c.i)) is not None and name.kind in (
+                "organisation",
+                "armed-group",
+                "place",
+                "facility",
+            ):
                 return fullest(reading, name)
             if c.dep == "poss":
                 return reading.references.get(c.i) or (describe(reading, c) if c.tag[:2] == "NN" else None)
@@ -106,7 +113,11 @@ def _short(reading: Reading, token: Token) -> int:
     """Past-last token of a modifier, cut before clauses and punctuation inside it."""
     _, last = reading.subtree(token.i)
     for t in reading.tokens[token.i : last]:
-        if t.text in (",", "-", "--", "—", "–", "(", ":", ";") or t.dep in ("relcl", "acl", "advcl") or t.lower in ("who", "which"):
+        if (
+            t.text in (",", "-", "--", "—", "–", "(", ":", ";")
+            or t.dep in ("relcl", "acl", "advcl")
+            or t.lower in ("who", "which")
+        ):
             return max(t.i, token.i + 1) if t.dep != "relcl" else _start_of(reading, t)
     return last
 
@@ -119,3 +130,27 @@ def _entry_called(reading: Reading, text: str) -> str | None:
     return next((n.entry for n in reading.names if n.entry is not None and bare(n.text) == text), None)
 
 
+def speakers_of(reading: Reading, source: Source) -> tuple[Speaker, ...]:
+    """The speakers of a coordinated source, each by itself: "Northland and Eastland", "British and US officials"."""
+    head = reading.tokens[source.head]
+    parts = [c for c in reading.children(head.i, "conj") if c.tag[:2] in ("NN", "CD")]
+    if parts:
+        heads = [head, *parts]
+        while more := [c for p in heads[-1:] for c in reading.children(p.i, "conj") if c.tag[:2] == "NN"]:
+            heads.extend(more)
+        return tuple(speaker_of(reading, Source(_own_words(reading, h), h.i)) for h in heads)
+    adjectives = [c for c in reading.children(head.i, "amod", "compound", "nmod") if c.tag[:2] in ("JJ", "NN")]
+    for a in adjectives:
+        others = [c for c in reading.children(a.i, "conj") if c.tag[:2] in ("JJ", "NN")]
+        if others and reading.name_at(head.i) is None:
+            span = reading.span(*source.words) if source.words else None
+            return tuple(Speaker(f"{adjective.text} {head.text}", span) for adjective in (a, *others))
+    return (speaker_of(reading, source),)
+
+
+def _own_words(reading: Reading, head: Token) -> tuple[int, int]:
+    first = min(
+        (reading.subtree(c.i)[0] for c in reading.children(head.i) if c.i < head.i and c.dep not in ("punct", "cc")),
+        default=head.i,
+    )
+    return first, head.i + 1

@@ -65,7 +65,7 @@ def _of_subject(reading: Reading, subject: Token, verb: Token) -> Source:
 
 
 def _of_gerund(reading: Reading, outer: Token, depth: int) -> Source | None:
-    """"was quoted as saying", "quoted X as saying", "after saying": the one who does the saying."""
+    """ "was quoted as saying", "quoted X as saying", "after saying": the one who does the saying."""
     if outer.tag[:2] != "VB":
         return None
     for c in reading.children(outer.i, "dobj"):

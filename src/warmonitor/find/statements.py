@@ -1,0 +1,555 @@
+"""Verbal acts: who condemns, praises, accuses, threatens, denies, calls for, claims, disclaims, offers or confirms what.
+
+Five ways to an act, all from `lexicon/statements.toml`: a verb with its subject, an idiom, a noun with its possessor, a
+word of judgement in "called it …" or in someone's own words, and patterns searched in quotations only. Who speaks is the
+verb's own subject; "we" and what stands in quotations belong to whoever is quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from warmonitor.lexicon.acts import ActWords, acts
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.speakers import speaker_words
+from warmonitor.model.mention import StatementMention
+from warmonitor.model.naming import describe, fullest, speaker_of, speakers_of
+from warmonitor.model.reading import Attribution, Reading, Sentence, Speaker, Token
+from warmonitor.model.source import Source, subject_of
+from warmonitor.model.span import Span
+
+_FIRST = frozenset(["i", "we", "us"])
+_PRONOUNS = frozenset(
+    ["it", "they", "he", "she", "this", "that", "which", "who", "there", "what", "these", "those", "you"]
+)
+_CALLING = frozenset(
+    "call describe label brand term dub characterise characterize denounce condemn decry dismiss deem consider".split()
+)
+_SPEAKING_KINDS = frozenset(["person", "organisation", "armed-group", "place", "nationality", "facility"])
+_STRONG = frozenset("condemn praise accuse deny call-for".split())
+_SPARED = frozenset("death prison jail life years imprisonment".split())
+_HOLD = frozenset(
+    "express voice issue send draw win earn repeat reiterate renew make convey extend receive meet prompt spark".split()
+)
+_DRAWN = frozenset("draw win earn receive meet prompt spark".split())
+_GAP = 4
+
+
+def find_statements(reading: Reading) -> tuple[StatementMention, ...]:
+    """All verbal acts of the report in text order, each speaker's act once for neighbouring sentences."""
+    found: list[tuple[int, StatementMention]] = []
+    for sentence in reading.sentences:
+        if sentence.kind in ("stamp", "dateline", "boilerplate"):
+            continue
+        for words in acts():
+            found.extend(_in_sentence(reading, sentence, words))
+    for words in acts():
+        for attribution in reading.attributions:
+            found.extend(_in_speech(reading, attribution, words))
+    ordered = sorted(found, key=lambda p: (p[0], p[1].act, p[1].speaker.name, p[1].target))
+    return _once(reading, [m for _, m in ordered])
+
+
+def _once(reading: Reading, found: list[StatementMention]) -> tuple[StatementMention, ...]:
+    """One statement for a speaker's act in one sentence or in sentences side by side, unless it aims at someone else."""
+    kept: list[StatementMention] = []
+    for m in found:
+        same = next(
+            (k for k, old in enumerate(kept)
+             if old.act == m.act and old.speaker.name == m.speaker.name and old.negated == m.negated
+             and (old.target == m.target or not old.target or not m.target)
+             and abs(_number(reading, old.evidence) - _number(reading, m.evidence)) <= 1),
+            None,
+        )  # fmt: skip
+        if same is None:
+            kept.append(m)
+        elif not kept[same].target and m.target:
+            kept[same] = replace(kept[same], target=m.target)
+    disclaimed = {(m.speaker.name, m.evidence) for m in kept if m.act in ("disclaim", "claim-responsibility")}
+    return tuple(m for m in kept if m.act not in ("deny", "confirm") or (m.speaker.name, m.evidence) not in disclaimed)
+
+
+def _number(reading: Reading, span: Span) -> int:
+    return reading.sentence_of(span.start).i
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+    for i in range(sentence.first, sentence.last):
+        token = reading.tokens[i]
+        if token.tag[:2] == "VB":
+            yield from _by_verb(reading, token, words)
+            yield from _by_judgement(reading, token, words)
+        elif token.tag[:2] in ("NN",) and token.lemma in words.nouns:
+            yield from _by_noun(reading, token, words)
+        if words.idioms:
+            yield from _by_idiom(reading, token, sentence, words)
+
+
+# verbs --------------------------------------------------------------------------------------------------------------
+def _by_verb(reading: Reading, verb: Token, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+    if verb.lemma in words.hearers and (heard := _hearer(reading, verb, words)) is not None:
+        yield from _made(reading, verb, words, f"hearer {verb.lemma}", heard, _asked(reading, verb))
+        return
+    if verb.lemma not in words.verbs or verb.dep == "amod":
+        return
+    passive = any(reading.children(verb.i, "auxpass", "nsubjpass"))
+    for preposition in words.verbs[verb.lemma]:
+        target = _object(reading, verb, preposition, passive)
+        if target is not None and _fits(reading, verb, target, words):
+            yield from _made(reading, verb, words, f"verb {verb.lemma}", target, target)
+            return
+
+
+def _object(reading: Reading, verb: Token, preposition: str, passive: bool) -> Token | None:
+    if preposition:
+        for p in reading.children(verb.i, "prep", "dative"):
+            if p.lower == preposition:
+                return next(reading.children(p.i, "pobj", "pcomp"), None)
+        return None
+    if passive:
+        return next(reading.children(verb.i, "nsubjpass"), None)
+    return next((c for c in reading.children(verb.i, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
+
+
+def _hearer(reading: Reading, verb: Token, words: ActWords) -> Token | None:
+    """The one who is asked to do something, where an infinitive says what."""
+    for preposition in words.hearers[verb.lemma]:
+        if preposition:
+            for p in reading.children(verb.i, "prep"):
+                if p.lower == preposition and (who := next(reading.children(p.i, "pobj"), None)) is not None:
+                    return (
+                        who
+                        if _asked(reading, verb) is not None or any(reading.children(who.i, "acl", "relcl"))
+                        else None
+                    )
+        else:
+            asked = _asked(reading, verb)
+            if asked is None:
+                continue
+            who = next(reading.children(verb.i, "dobj"), None) or next(reading.children(asked.i, "nsubj"), None)
+            if who is not None and who.i > verb.i:
+                return who
+    return None
+
+
+def _asked(reading: Reading, verb: Token) -> Token | None:
+    return next(
+        (c for c in reading.children(verb.i, "xcomp", "ccomp", "advcl")
+         if c.i > verb.i and any(a.tag == "TO" for a in reading.children(c.i, "aux"))),
+        None,
+    )  # fmt: skip
+
+
+def _fits(reading: Reading, verb: Token, target: Token, words: ActWords) -> bool:
+    """The object makes the verb the act: no sentence "to death", no one welcomed at a door, nothing unspoken sought."""
+    if words.act == "condemn" and any(
+        c.lower in _SPARED
+        for p in reading.children(verb.i, "prep")
+        if p.lower == "to"
+        for c in reading.children(p.i, "pobj")
+    ):
+        return False
+    if words.act == "praise" and target.tag == "PRP" and verb.lemma in ("welcome", "celebrate", "salute"):
+        return False
+    if verb.lemma in ("seek", "request") and not _is_spoken_for(reading, target):
+        return False
+    if (
+        words.act == "offer"
+        and target.tag[:2] == "NN"
+        and target.lemma in ("view", "glimpse", "look", "chance", "shelter")
+    ):
+        return False
+    return not (words.act == "deny" and verb.lemma == "dismiss" and _is_human(reading, target))
+
+
+def _is_spoken_for(reading: Reading, target: Token) -> bool:
+    return target.lemma in _SOUGHT
+
+
+_SOUGHT = frozenset(
+    "investigation inquiry probe help aid ceasefire truce release withdrawal halt end intervention assistance explanation "
+    "justice resolution support action protection access extradition".split()
+)
+
+
+def _made(
+    reading: Reading, verb: Token, words: ActWords, rule: str, target: Token, about: Token | None
+) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
+    if not _is_real(reading, verb):
+        return
+    source = subject_of(reading, verb)
+    for speaker, via in _speakers(reading, verb, source, words):
+        aimed = _aim(reading, target)
+        yield (
+            verb.i,
+            StatementMention(
+                speaker,
+                words.act,
+                aimed,
+                _span(reading, about),
+                _evidence(reading, verb),
+                rule,
+                via,
+                _is_negated(reading, verb, source),
+            ),
+        )
+
+
+def _is_real(reading: Reading, verb: Token) -> bool:
+    """Not planned, possible or asked for: "may condemn", "refused to condemn", "if the army denies"."""
+    for m in reading.children(verb.i, "aux"):
+        if m.tag == "MD" and m.lower in ("may", "might", "could", "would", "should", "must", "can"):
+            return False
+        if m.tag == "TO" and reading.tokens[verb.head].lemma not in (
+            "want",
+            "like",
+            "wish",
+            "go",
+            "continue",
+            "force",
+            "have",
+        ):
+            return False
+    return not any(m.lower in ("if", "unless", "whether") for m in reading.children(verb.i, "mark"))
+
+
+def _is_negated(reading: Reading, verb: Token, source: Source | None) -> bool:
+    if any(reading.children(verb.i, "neg")):
+        return True
+    return source is not None and _is_nobody(reading, reading.tokens[source.head])
+
+
+def _is_nobody(reading: Reading, subject: Token) -> bool:
+    return subject.lower in ("nobody", "none", "no-one", "neither") or any(
+        d.lower in ("no", "neither") for d in reading.children(subject.i, "det")
+    )
+
+
+# who speaks ---------------------------------------------------------------------------------------------------------
+def _speakers(
+    reading: Reading, verb: Token, source: Source | None, words: ActWords
+) -> Iterator[tuple[Speaker, tuple[Speaker, ...]]]:  # fmt: skip
+    here = reading.attribution_at(verb.start, verb.end)
+    outer = (here.speaker,) if here is not None else ()
+    if source is None:
+        return
+    head = reading.tokens[source.head]
+    if head.lower in _FIRST:
+        if here is not None and here.kind in ("direct", "mixed", "open"):
+            yield here.speaker, here.via
+        elif here is None and (publisher := _publisher(reading, verb)) is not None:
+            yield publisher, ()
+        return
+    if head.lower in _PRONOUNS and head.i not in reading.references:
+        if (
+            head.lower in ("it", "they", "he", "she")
+            and here is not None
+            and here.kind == "indirect"
+            and head.lower != "it"
+        ):
+            yield here.speaker, here.via
+        return
+    if not _can_speak(reading, head, words):
+        return
+    for speaker in speakers_of(reading, source):
+        if not (outer and outer[0].name == speaker.name):
+            yield speaker, outer
+        elif here is not None:
+            yield here.speaker, here.via
+
+
+def _can_speak(reading: Reading, head: Token, words: ActWords) -> bool:
+    if head.i in reading.references or _is_human(reading, head):
+        return True
+    return words.act in _STRONG and head.lemma in (
+        "report",
+        "statement",
+        "letter",
+        "resolution",
+        "declaration",
+        "communique",
+    )
+
+
+def _is_human(reading: Reading, head: Token) -> bool:
+    name = reading.name_at(head.i)
+    if name is not None:
+        return name.kind in _SPEAKING_KINDS
+    if head.tag in ("NNP", "NNPS"):
+        return True
+    return people_words().get(head.lemma) in ("armed", "state", "civilian", "official") or head.lemma in speaker_words()
+
+
+def _publisher(reading: Reading, verb: Token) -> Speaker | None:
+    """In a statement without a named author "we" is who first performs an act in it by name ("Northland condemns … We call …")."""
+    for token in reading.tokens[: verb.i]:
+        if token.tag in ("VBZ", "VBP") and token.dep == "ROOT" and any(token.lemma in a.verbs for a in acts()):
+            source = subject_of(reading, token)
+            if source is not None and reading.name_at(source.head) is not None:
+                return speaker_of(reading, source)
+    return None
+
+
+def _aim(reading: Reading, target: Token) -> str:
+    """The target in words where it is someone who can act, else ""."""
+    name = reading.name_at(target.i)
+    if name is not None and name.kind in _SPEAKING_KINDS:
+        return fullest(reading, name)
+    if target.i in reading.references:
+        return reading.references[target.i]
+    return (
+        describe(reading, target)
+        if target.tag[:2] in ("NN", "DT") and _is_human(reading, target) or target.lower == "those"
+        else ""
+    )
+
+
+def _span(reading: Reading, about: Token | None) -> Span | None:
+    return reading.span(*reading.subtree(about.i)) if about is not None else None
+
+
+def _evidence(reading: Reading, token: Token) -> Span:
+    s = reading.sentences[token.sentence]
+    return Span(s.start, s.end)
+
+
+# nouns --------------------------------------------------------------------------------------------------------------
+def _by_noun(reading: Reading, noun: Token, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+    """ "its condemnation of …", "voiced outrage", "drew praise from …"."""
+    about = next(
+        (
+            o
+            for p in reading.children(noun.i, "prep")
+            if p.lower in ("of", "for", "at", "against")
+            for o in reading.children(p.i, "pobj", "pcomp")
+        ),
+        None,
+    )
+    source: Source | None = None
+    verb = reading.tokens[noun.head]
+    from_ = next(
+        (
+            o
+            for h in (noun, verb)
+            for p in reading.children(h.i, "prep")
+            if p.lower in ("from", "by")
+            for o in reading.children(p.i, "pobj")
+        ),
+        None,
+    )
+    if verb.tag[:2] == "VB" and verb.lemma in _HOLD and noun.dep in ("dobj", "nsubjpass"):
+        if verb.lemma in _DRAWN:
+            source = Source(reading.subtree(from_.i), from_.i) if from_ is not None else None
+        else:
+            source = subject_of(reading, verb)
+    elif from_ is not None and words.act in ("condemn", "praise", "call-for"):
+        source = Source(reading.subtree(from_.i), from_.i)
+    if source is None:
+        return
+    for speaker, via in _speakers(reading, noun, source, words):
+        yield (
+            noun.i,
+            StatementMention(
+                speaker,
+                words.act,
+                _aim(reading, about) if about else "",
+                _span(reading, about),
+                _evidence(reading, noun),
+                f"noun {noun.lemma}",
+                via,
+            ),
+        )
+
+
+# idioms -------------------------------------------------------------------------------------------------------------
+def _by_idiom(
+    reading: Reading, token: Token, sentence: Sentence, words: ActWords
+) -> Iterator[tuple[int, StatementMention]]:
+    for idiom in words.idioms:
+        end = _matched(reading, token.i, sentence.last, idiom)
+        if end is None:
+            continue
+        verb = token if token.tag[:2] == "VB" else reading.tokens[token.head]
+        if verb.tag[:2] not in ("VB", "MD") or token.tag[:2] != "VB" and not _is_real(reading, verb):
+            return
+        if not _is_real(reading, verb):
+            return
+        source = subject_of(reading, verb)
+        negated = _is_negated(reading, verb, source) and words.act != "disclaim"
+        if negated and words.act == "claim-responsibility":
+            return
+        last = reading.tokens[end - 1]
+        about = next(
+            (o for p in reading.children(last.i, "prep") for o in reading.children(p.i, "pobj", "pcomp")), None
+        )
+        if about is None:
+            about = next((c for c in reading.children(verb.i, "dobj") if c.i > verb.i), None)
+        target = _after(reading, end, sentence)
+        for speaker, via in _idiom_speakers(reading, verb, source, words):
+            yield token.i, StatementMention(
+                speaker, words.act, target if words.act in ("accuse", "threaten") else "", _span(reading, about),
+                _evidence(reading, token), "idiom " + " ".join(idiom), via, negated,
+            )  # fmt: skip
+        return
+
+
+def _idiom_speakers(
+    reading: Reading, verb: Token, source: Source | None, words: ActWords
+) -> Iterator[tuple[Speaker, tuple[Speaker, ...]]]:  # fmt: skip
+    """As for verbs; "it was not responsible" and "it was behind" inside someone's speech are that one's."""
+    here = reading.attribution_at(verb.start, verb.end)
+    if source is not None and here is not None:
+        head = reading.tokens[source.head]
+        if (
+            head.lower in ("it", "they", "we", "he", "she")
+            and reading.references.get(head.i, here.speaker.name) == here.speaker.name
+        ):
+            yield here.speaker, here.via
+            return
+    yield from _speakers(reading, verb, source, words)
+
+
+def _matched(reading: Reading, start: int, stop: int, idiom: tuple[str, ...]) -> int | None:
+    """Past-last token where the idiom's lemmas follow from `start`; adverbs, articles and auxiliaries may stand between."""
+    i = start
+    if reading.tokens[i].lemma != idiom[0] and reading.tokens[i].lower != idiom[0]:
+        return None
+    i += 1
+    gap = 0
+    for word in idiom[1:]:
+        if word == "*":
+            gap = _GAP
+            continue
+        while i < stop and reading.tokens[i].lemma != word and reading.tokens[i].lower != word:
+            t = reading.tokens[i]
+            small = t.tag in ("DT", "RB", "PRP$") or t.lemma in ("have", "be", "that", "to")
+            if gap == 0 and not small:
+                return None
+            gap -= 0 if small and gap == 0 else 1
+            i += 1
+        if i >= stop:
+            return None
+        i += 1
+        gap = 0
+    return i
+
+
+def _after(reading: Reading, i: int, sentence: Sentence) -> str:
+    """The name or description right after an idiom ("pointed the finger at Northland")."""
+    for t in reading.tokens[i : min(i + 8, sentence.last)]:
+        if t.tag[:2] == "NN" and t.dep in ("pobj", "dobj"):
+            return _aim(reading, t)
+    return ""
+
+
+# judgements ---------------------------------------------------------------------------------------------------------
+def _by_judgement(reading: Reading, verb: Token, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+    """ "called the attack a terrorist act", "described it as heinous", "what the envoy called a heinous murder"."""
+    if not words.judgements or verb.lemma not in _CALLING:
+        return
+    first, last = verb.i + 1, reading.subtree(verb.i)[1]
+    word = next(
+        (t for t in reading.tokens[first:last] if t.lower in words.judgements), None
+    )
+    if word is None or any(t.dep == "relcl" for t in reading.ancestors(word.i) if verb.i < t.i < word.i):
+        return
+    target = next(reading.children(verb.i, "dobj"), None) or next(
+        (c for k in reading.children(verb.i, "ccomp", "oprd") for c in reading.children(k.i, "nsubj")), None
+    )
+    yield from (
+        (i, replace(m, target="" if words.act == "condemn" else m.target, rule=f"judgement {word.lower}"))
+        for i, m in _made(reading, verb, words, "judgement", target or verb, target)
+    )
+
+
+def _in_speech(reading: Reading, attribution: Attribution, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+    """Words of judgement and patterns in someone's own words."""
+    if attribution.speaker.name == "narrator" or attribution.negated or attribution.kind == "according":
+        return
+    for span in _own_words(reading, attribution):
+        for pattern in words.quoted:
+            for m in pattern.finditer(reading.text, span.start, span.end):
+                token = reading.token_at(m.start())
+                if _speaks_here(reading, attribution, token):
+                    yield from _uttered(reading, attribution, token, words, f"quoted {m[0].lower()}")
+        for token in _tokens(reading, span):
+            if (token.lower in words.judgements) and _speaks_here(
+                reading, attribution, token
+            ):
+                if _is_judging(reading, token):
+                    yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
+    if attribution.kind in ("indirect", "mixed"):
+        for content in attribution.content:
+            for token in _tokens(reading, content):
+                if token.lower in words.judgements and _is_main_predicate(reading, token) and _speaks_here(reading, attribution, token):
+                    yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
+
+
+def _is_main_predicate(reading: Reading, token: Token) -> bool:
+    """ "said the truce is welcome", "said the raid was a crime": the whole of what is said."""
+    verb = reading.tokens[token.head]
+    return token.dep in ("acomp", "attr") and verb.dep == "ccomp" and not any(reading.children(verb.i, "neg"))
+
+
+def _own_words(reading: Reading, attribution: Attribution) -> Iterator[Span]:
+    """Quoted stretches of the content; all of it in an open statement."""
+    for content in attribution.content:
+        if attribution.kind == "open":
+            yield content
+            continue
+        for q in reading.quotations:
+            if q.overlaps(content):
+                yield Span(max(q.start, content.start), min(q.end, content.end))
+
+
+def _speaks_here(reading: Reading, attribution: Attribution, token: Token) -> bool:
+    inner = reading.attribution_at(token.start, token.end)
+    return inner is None or inner.speaker.name == attribution.speaker.name
+
+
+def _tokens(reading: Reading, span: Span) -> Iterator[Token]:
+    i = reading.token_at(span.start).i
+    while i < len(reading.tokens) and reading.tokens[i].start < span.end:
+        if reading.tokens[i].start >= span.start:
+            yield reading.tokens[i]
+        i += 1
+
+
+def _is_judging(reading: Reading, token: Token) -> bool:
+    """The word judges a happening or its doers: it modifies or is predicated of them, and is not negated."""
+    if any(c.dep == "neg" for c in reading.children(token.i)):
+        return False
+    head = reading.tokens[token.head]
+    if token.dep == "amod":
+        return head.tag[:2] == "NN"
+    return token.dep in ("acomp", "attr", "oprd", "dobj", "ROOT", "pobj", "conj", "nsubj") and not any(
+        reading.children(head.i, "neg")
+    )
+
+
+def _uttered(
+    reading: Reading, attribution: Attribution, token: Token, words: ActWords, rule: str
+) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
+    target = ""
+    about: Token | None = None
+    verb = token if token.tag[:2] == "VB" else next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB"), None)
+    subject = next(reading.children(verb.i, "nsubj", "nsubjpass"), None) if verb is not None else None
+    if words.act == "call-for":
+        if subject is None or subject.lower in _FIRST | _PRONOUNS or subject.lower == "there":
+            return
+        target, about = _aim(reading, subject), verb
+    elif subject is not None:
+        about = subject
+    yield (
+        token.i,
+        StatementMention(
+            attribution.speaker,
+            words.act,
+            target,
+            _span(reading, about),
+            _evidence(reading, token),
+            rule,
+            attribution.via,
+        ),
+    )

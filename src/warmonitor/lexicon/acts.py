@@ -1,0 +1,66 @@
+"""Verbal acts and the words that do them: one loader for `statements.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from warmonitor.errors import BadRule
+from warmonitor.model.record import Act
+
+_KEYS = ("verbs", "hearers", "nouns", "judgements", "idioms", "quoted", "yes", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """The words of one act. `verbs` and `hearers` map a lemma to prepositions ("" for a direct object).
+
+    `idioms` are rows of lemmas, "*" for up to four words; `quoted` are searched in someone's own words only. `yes` and `no`
+    are sentences that do and do not hold the act.
+    """
+
+    act: Act
+    verbs: dict[str, tuple[str, ...]]
+    hearers: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+    judgements: frozenset[str]
+    idioms: tuple[tuple[str, ...], ...]
+    quoted: tuple[re.Pattern[str], ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@cache
+def acts() -> tuple[ActWords, ...]:
+    """All acts in the file's order. Raises BadRule for an unknown act or key, or a pattern that cannot be read."""
+    table = tomllib.loads(files("warmonitor.lexicon").joinpath("statements.toml").read_text(encoding="utf-8"))
+    return tuple(_act(name, body) for name, body in table.items())
+
+
+def _act(name: str, body: dict[str, Any]) -> ActWords:
+    if unknown := [key for key in body if key not in _KEYS]:
+        raise BadRule(f"statements.toml: [{name}] unknown key {unknown[0]!r}; an act has {', '.join(_KEYS)}")
+    known = {act: act for act in get_args(Act)}
+    if name not in known:
+        raise BadRule(f"statements.toml: unknown act [{name}]; the acts are {', '.join(known)}")
+    try:
+        quoted = tuple(re.compile(p, re.IGNORECASE) for p in body.get("quoted", ()))
+    except re.error as e:
+        raise BadRule(f"statements.toml: [{name}] quoted: {e}") from e
+    return ActWords(
+        known[name], _with_prepositions(body.get("verbs", ())), _with_prepositions(body.get("hearers", ())),
+        frozenset(body.get("nouns", ())), frozenset(body.get("judgements", ())),
+        tuple(tuple(i.split()) for i in body.get("idioms", ())), quoted, tuple(body["yes"]), tuple(body["no"]),
+    )  # fmt: skip
+
+
+def _with_prepositions(words: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        lemma, _, preposition = word.partition(":")
+        found[lemma] = (*found.get(lemma, ()), preposition)
+    return found

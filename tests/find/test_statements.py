@@ -1,0 +1,36 @@
+"""Verbal acts; every act's own examples are tried, and who performs them."""
+
+import pytest
+from tests.reading_of import reading_of
+
+from warmonitor.find.statements import find_statements
+from warmonitor.lexicon.acts import acts
+
+NAMES = {"Northland": "place", "Eastland": "place", "Ana Roe": "person", "Falcons Brigade": "armed-group"}
+EXAMPLES = [(a.act, wanted, text) for a in acts() for wanted, texts in ((True, a.yes), (False, a.no)) for text in texts]
+
+
+@pytest.mark.parametrize(("act", "wanted", "text"), EXAMPLES)
+def test_examples_of_the_lexicon(act: str, wanted: bool, text: str) -> None:
+    found = [s for s in find_statements(reading_of(text)) if s.act == act and not s.negated]
+    assert bool(found) is wanted
+
+
+def test_coordinated_speakers_each_perform_the_act() -> None:
+    found = find_statements(reading_of("British and US officials condemned the attack.", {"British": "nationality", "US": "place"}))
+    assert [(s.speaker.name, s.act) for s in found] == [("British officials", "condemn"), ("US officials", "condemn")]
+
+
+def test_quoted_act_belongs_to_the_one_quoted_and_not_to_the_paper() -> None:
+    found = find_statements(reading_of('"We welcome the truce," Ana Roe said.', dict(NAMES)))  # type: ignore[arg-type]
+    assert [(s.speaker.name, s.act) for s in found] == [("Ana Roe", "praise")]
+
+
+def test_accusation_names_its_target() -> None:
+    found = find_statements(reading_of("Ana Roe accused the Falcons Brigade of burning the farm.", dict(NAMES)))  # type: ignore[arg-type]
+    assert [(s.act, s.target) for s in found] == [("accuse", "Falcons Brigade")]
+
+
+def test_what_nobody_did_is_no_statement_of_somebody() -> None:
+    found = find_statements(reading_of("No group has claimed responsibility for the attack.", {}))
+    assert [s for s in found if not s.negated] == []
