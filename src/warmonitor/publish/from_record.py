@@ -1,0 +1,137 @@
+"""Incidents for publication out of one report's record."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from warmonitor.model import Actor, Claim, Incident, Link, Record, Span
+from warmonitor.model.published import (
+    PublishedActor,
+    PublishedClaim,
+    PublishedIncident,
+    PublishedLink,
+    PublishedSource,
+    PublishedToll,
+    PublishedWeapon,
+)
+from warmonitor.publish.privacy import private_names
+
+PREFIX = "WM"
+LONGEST_EXCERPT = 400  # characters: enough to check a claim, too little to republish the report
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž0-9])|\n\s*\n")
+
+
+def from_record(record: Record) -> Iterator[PublishedIncident]:
+    """The record's incidents, each with its claims, in the record's order.
+
+    Ids are made from the report's id and text, so the same report always gives the same ones. The grade of one report is
+    single-source; only a ledger can say more.
+    """
+    source = PublishedSource(
+        id=record.report.id,
+        outlet=record.report.outlet,
+        url=record.report.url,
+        published=record.report.published,
+        title=record.report.title,
+        language=record.report.language,
+    )
+    for incident in record.incidents:
+        yield _incident(incident, record, source)
+
+
+def permanent_id(record: Record, incident: str) -> str:
+    """Our own id of an incident of a report: WM, ten hexadecimal digits of report id and text, the incident's id there."""
+    digest = hashlib.sha256(f"{record.report.id}\0{record.report.sha256}".encode()).hexdigest()
+    return f"{PREFIX}-{digest[:10]}-{incident}"
+
+
+def _incident(incident: Incident, record: Record, source: PublishedSource) -> PublishedIncident:
+    claims = [c for c in record.claims if c.incident == incident.id]
+    published = tuple(_claim(c, record) for c in claims)
+    actors = tuple(_actor(a, claims) for a in incident.actors)
+    tolls = tuple(PublishedToll(c.kind, c.who, c.side, c.low, c.best, c.high, c.claims) for c in incident.casualties)
+    made = PublishedIncident(
+        id=permanent_id(record, incident.id),
+        revision=1,
+        type=incident.type,
+        subtype=incident.subtype,
+        label=incident.label,
+        when=incident.when,
+        places=tuple(located.place for located in incident.places),
+        actors=actors,
+        weapons=tuple(PublishedWeapon(w.name, w.kind, w.count) for w in incident.weapons),
+        casualties=tolls,
+        claims=published,
+        sources=(source,),
+        grade="single-source",
+        grounds=("one report",),
+        links=tuple(_link(k, record) for k in record.links if k.from_ == incident.id),
+    )
+    return replace(made, private_names=private_names(actors, tolls, published, record.report.text))
+
+
+def _actor(actor: Actor, claims: Sequence[Claim]) -> PublishedActor:
+    about = [c for c in claims if c.attribute == "perpetrator" and _same(str(c.value), actor.name)]
+    deny = [c for c in about if c.stance == "denies"] if actor.role == "perpetrator" else []
+    say = [c for c in about if c.stance != "denies"] if actor.role == "perpetrator" else []
+    return PublishedActor(
+        name=actor.name,
+        role=actor.role,
+        status=actor.status,
+        kind=actor.kind,
+        country=actor.country,
+        entry=actor.entry,
+        speakers=tuple(dict.fromkeys(c.speaker for c in say)),
+        deniers=tuple(dict.fromkeys(c.speaker for c in deny)),
+    )
+
+
+def _same(said: str, name: str) -> bool:
+    """True where a claim's words mean the actor: equal, or one contains the other as whole words."""
+    a, b = f" {said.lower()} ", f" {name.lower()} "
+    return a in b or b in a
+
+
+def _claim(claim: Claim, record: Record) -> PublishedClaim:
+    return PublishedClaim(
+        id=claim.id,
+        attribute=claim.attribute,
+        value=claim.value,
+        speaker=claim.speaker,
+        stance=claim.stance,
+        sentence=excerpt(record.report.text, claim.evidence),
+        report=record.report.id,
+        bound=claim.bound,
+        who=claim.who,
+        speaker_id=claim.speaker_id,
+        via=claim.via,
+        revises=claim.revises,
+        said_on=claim.said_on,
+        rule=claim.rule,
+    )
+
+
+def _link(link: Link, record: Record) -> PublishedLink:
+    return PublishedLink(
+        to=permanent_id(record, link.to),
+        relation=link.relation,
+        hedged=link.hedged,
+        sentence=excerpt(record.report.text, link.evidence),
+        report=record.report.id,
+    )
+
+
+def excerpt(text: str, evidence: Span) -> str:
+    """The sentence or sentences around the evidence, line breaks folded; cut at the sides where it is very long."""
+    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, evidence.start + 1)), default=0)
+    end = _SENTENCE_END.search(text, max(evidence.start, evidence.end - 1))
+    stop = end.end() if end else len(text)
+    if stop - start > LONGEST_EXCERPT:
+        room = max(0, LONGEST_EXCERPT - (evidence.end - evidence.start)) // 2
+        left, right = max(start, evidence.start - room), min(stop, max(evidence.end, evidence.start) + room)
+        words = " ".join(text[left:right].split())[: LONGEST_EXCERPT + 20]
+        return ("… " if left > start else "") + words + (" …" if right < stop else "")
+    return " ".join(text[start:stop].split())

@@ -1,0 +1,160 @@
+"""Which names of an incident are of victims, of private persons and of sensitive facilities.
+
+A record does not say that a name is a person's, so this goes by shape, and where it cannot tell it withholds: two to
+five capitalised words, none of which marks a body, a place or a thing. Someone whom the report introduces with a
+public office ("the interior minister, Ana Roe") is not private.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from warmonitor.lexicon import exports
+from warmonitor.model.published import PrivateName, PublishedActor, PublishedClaim, PublishedToll
+from warmonitor.publish.countries import by_code
+
+_PARTICLES = r"(?:al|el|as|ash|bin|bint|ibn|abu|abd|ben|bou|van|von|der|den|de|da|di|du|la|le|dos|del|ul|ur)"
+_WORD = r"[^\W\d_][\w'’`-]*"
+_CAPITAL = r"(?:(?:al|el|as|ash|an|ar|at|az|ad|ed|ul)[-‑])?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w'’`-]*\w|\.)?"
+RUN = re.compile(rf"\b{_CAPITAL}(?:\s+(?:{_PARTICLES}\s+)*{_CAPITAL})+")
+_SPLIT = re.compile(r"[\s\-‑]+")
+_PERSON_KINDS = frozenset({"person", "civilian", "civilians", "unknown", "fighter"})
+_OFFICE_REACH = 60  # characters on either side of a name in which an office is looked for: about ten words
+
+
+@cache
+def public_words() -> dict[str, str]:
+    """Words that tell a name is no private person's -> body, calendar or office."""
+    return exports.lookup("public_words", "word", "kind")
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Names of countries, lower case."""
+    return frozenset(c.name.lower() for c in by_code().values())
+
+
+def looks_personal(name: str) -> bool:
+    """True for two to five capitalised words without any that marks a body, a place, a day or an office.
+
+    >>> [looks_personal(n) for n in ("Ana Roe", "abu Omar al-Tikriti", "Falcons Brigade", "three farmers", "Hamas")]
+    [True, True, False, False, False]
+    """
+    words = name.split()
+    capitals = [w for w in words if w[:1].isupper() or w[:3].lower() in ("al-", "el-", "as-", "ad-", "ar-", "an-")]
+    small = [w for w in words if w not in capitals]
+    if not 2 <= len(words) <= 5 or not capitals or name.isupper() or any(c.isdigit() for c in name):
+        return False
+    if any(not re.fullmatch(_PARTICLES, w.lower()) for w in small):
+        return False
+    return not any(p.strip(".,'’").lower() in public_words() for w in words for p in [w, *_SPLIT.split(w)]) and (
+        name.lower() not in country_names()
+    )
+
+
+def personal_runs(text: str) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words in a text that look like a person's name."""
+    return (m for m in RUN.finditer(text) if looks_personal(m.group()))
+
+
+def private_names(
+    actors: Iterable[PublishedActor],
+    casualties: Iterable[PublishedToll],
+    claims: Iterable[PublishedClaim],
+    text: str = "",
+) -> tuple[PrivateName, ...]:
+    """The names of an incident that a policy may withhold, longest first; `text` is the report, where it is at hand."""
+    actors, claims = tuple(actors), tuple(claims)
+    context = " ".join(dict.fromkeys([text, *(c.sentence for c in claims)]))
+    found: dict[str, PrivateName] = {}
+    for name in _victims(actors, casualties, claims):
+        if not holds_office(name, context):
+            found.setdefault(name, PrivateName(name, "victim"))
+    for name in _others(actors, claims):
+        if not holds_office(name, context):
+            found.setdefault(name, PrivateName(name, "private"))
+    for place in _facilities(actors, context):
+        found.setdefault(place.name, place)
+    return tuple(sorted(found.values(), key=lambda n: (-len(n.name), n.name)))
+
+
+def _victims(
+    actors: Iterable[PublishedActor], casualties: Iterable[PublishedToll], claims: Iterable[PublishedClaim]
+) -> Iterator[str]:
+    for actor in actors:
+        if actor.role == "target" and _a_person(actor):
+            yield actor.name
+    told = [c.who for c in casualties] + [c.who or "" for c in claims]
+    told += [c.value for c in claims if c.attribute == "target" and isinstance(c.value, str)]
+    for words in told:
+        yield from (m.group() for m in personal_runs(words))
+
+
+def _others(actors: Iterable[PublishedActor], claims: Iterable[PublishedClaim]) -> Iterator[str]:
+    for actor in actors:
+        if actor.role != "target" and _a_person(actor):
+            yield actor.name
+    for claim in claims:
+        if claim.attribute == "perpetrator" and isinstance(claim.value, str) and looks_personal(claim.value):
+            yield claim.value
+        if not claim.speaker_id and looks_personal(claim.speaker):
+            yield claim.speaker
+        yield from (v for v in claim.via if looks_personal(v))
+
+
+def _a_person(actor: PublishedActor) -> bool:
+    if actor.entry is not None:
+        return False  # The lexicon of actors lists public figures and bodies only.
+    return actor.kind == "person" or (actor.kind in _PERSON_KINDS and looks_personal(actor.name))
+
+
+def holds_office(name: str, context: str) -> bool:
+    """True where a public office stands near the name, anywhere in the context.
+
+    >>> holds_office("Ana Roe", "The interior minister, Ana Roe, said so."), holds_office("Ana Roe", "Ana Roe fell.")
+    (True, False)
+    """
+    for match in re.finditer(re.escape(name), context):
+        around = context[max(0, match.start() - _OFFICE_REACH) : match.end() + _OFFICE_REACH]
+        words = {w.lower() for w in re.findall(_WORD, around)}
+        if any(public_words().get(w) == "office" for w in words):
+            return True
+    return False
+
+
+@cache
+def _sensitive() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    rows = sorted(exports.rows("sensitive_words", "word", "kind", "instead"), key=lambda r: -len(r["word"]))
+    return tuple(
+        (re.compile(rf"\b{re.escape(r['word'])}s?\b", re.IGNORECASE), r["kind"], r["instead"]) for r in rows
+    )
+
+
+def sensitive_kind(words: str) -> tuple[str, str] | None:
+    """The kind of sensitive place that the words name, and the words to print instead; None where there is none."""
+    return next(((kind, instead) for pattern, kind, instead in _sensitive() if pattern.search(words)), None)
+
+
+_FACILITY = re.compile(rf"\b{_CAPITAL}(?:[\s-]+(?:{_PARTICLES}[\s-]+)*{_CAPITAL})*(?:\s+[a-z]+)?")
+
+
+def _facilities(actors: Iterable[PublishedActor], context: str) -> Iterator[PrivateName]:
+    """Proper names of sensitive facilities: as targets, and as capitalised runs in the sentences."""
+    for actor in actors:
+        found = sensitive_kind(actor.name) if actor.role == "target" else None
+        if found and any(w[:1].isupper() for w in actor.name.split()):
+            yield PrivateName(actor.name, "facility", found[1])
+    for match in _FACILITY.finditer(context):
+        found = sensitive_kind(match.group())
+        if found and any(_proper(w) for w in match.group().split()):
+            yield PrivateName(match.group(), "facility", found[1])
+
+
+def _proper(word: str) -> bool:
+    plain = word.strip(".,'’").lower()
+    return word[:1].isupper() and plain not in _NO_NAME and sensitive_kind(word) is None
+
+
+_NO_NAME = frozenset("the a an one two three four five several many some another this that its their his her".split())
