@@ -93,7 +93,9 @@ def _where(place: Place) -> Row:
 
 def notes(incident: PublishedIncident) -> str:
     """A line for people: the label, the figures of each speaker, and how perpetrators are worded."""
-    told = [f"{c.speaker}: {_figure(c.value, c.bound)}" for c in incident.claims if c.attribute == "killed" and not c.who]
+    told = [
+        f"{c.speaker}: {_figure(c.value, c.bound)}" for c in incident.claims if c.attribute == "killed" and not c.who
+    ]
     alleged = [a.printed for a in incident.actors if a.role == "perpetrator" and a.status not in ("stated", "claimed")]
     parts = [incident.label.rstrip(".")]
     if told:

@@ -94,7 +94,9 @@ def parties(incident: PublishedIncident, place: Place) -> tuple[Party | None, Pa
     first, second = _party(both.first, place, where), _party(both.second, place, where)
     if incident.type in ("protest", "riot"):
         code, crowd = (PROTESTERS, "Protesters") if incident.type == "protest" else (RIOTERS, "Rioters")
-        associates = (first.associates if first.inter in (RIOTERS, PROTESTERS, CIVILIANS) else (first.name,)) if first else ()
+        associates = (
+            (first.associates if first.inter in (RIOTERS, PROTESTERS, CIVILIANS) else (first.name,)) if first else ()
+        )
         return Party(crowd + where, associates, code), second
     if incident.type == "strategic":
         return first, second

@@ -91,7 +91,12 @@ def _leading(actors: tuple[PublishedActor, ...]) -> PublishedActor | None:
 def deaths(incident: PublishedIncident, pair: Dyad) -> dict[str, int]:
     """Dead by side and in all. The best figure where sources leave it open is the low one, as UCDP prefers it."""
     killed = [c for c in incident.casualties if c.kind == "killed"]
-    groups = {"deaths_a": "perpetrator", "deaths_b": "target", "deaths_civilians": "civilian", "deaths_unknown": "unknown"}
+    groups = {
+        "deaths_a": "perpetrator",
+        "deaths_b": "target",
+        "deaths_civilians": "civilian",
+        "deaths_unknown": "unknown",
+    }
     if pair.turned:
         groups |= {"deaths_a": "target", "deaths_b": "perpetrator"}
     counts = {column: sum(_best(total([c])) for c in killed if c.side == side) for column, side in groups.items()}
@@ -124,7 +129,10 @@ def _when(when: When) -> Row:
 
 
 def _sources(incident: PublishedIncident) -> Row:
-    told = [", ".join(p for p in (s.outlet, s.published and s.published.isoformat(), s.title) if p) for s in incident.sources]
+    told = [
+        ", ".join(p for p in (s.outlet, s.published and s.published.isoformat(), s.title) if p)
+        for s in incident.sources
+    ]
     speakers = dict.fromkeys(c.speaker for c in incident.claims if c.attribute == "killed")
     return {
         "number_of_sources": len(incident.sources),
@@ -156,7 +164,8 @@ def _where(places: tuple[Place, ...]) -> Row:
 def where_precision(place: Place) -> int:
     """UCDP's precision of a place by ours and its kind."""
     table = {
-        (r["precision"], r["kind"]): int(r["where_prec"]) for r in exports.rows("ged_where", "precision", "kind", "where_prec")
+        (r["precision"], r["kind"]): int(r["where_prec"])
+        for r in exports.rows("ged_where", "precision", "kind", "where_prec")
     }
     return table.get((str(place.precision), place.kind)) or table[(str(place.precision), "")]
 

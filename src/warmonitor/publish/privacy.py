@@ -110,15 +110,20 @@ def _a_person(actor: PublishedActor) -> bool:
     return actor.kind == "person" or (actor.kind in _PERSON_KINDS and looks_personal(actor.name))
 
 
+_ENDED = re.compile(r"\b(?:[a-z]\w*|\w{5,}|\d+)[.!?][\"'”’)]*\s")
+"""The end of a sentence; capitalised short words with a point are titles ("Gen.")."""
+
+
 def holds_office(name: str, context: str) -> bool:
-    """True where a public office stands near the name, anywhere in the context.
+    """True where a public office stands near the name in the same sentence, anywhere in the context.
 
     >>> holds_office("Ana Roe", "The interior minister, Ana Roe, said so."), holds_office("Ana Roe", "Ana Roe fell.")
     (True, False)
     """
     for match in re.finditer(re.escape(name), context):
-        around = context[max(0, match.start() - _OFFICE_REACH) : match.end() + _OFFICE_REACH]
-        words = {w.lower() for w in re.findall(_WORD, around)}
+        before = _ENDED.split(context[max(0, match.start() - _OFFICE_REACH) : match.start()])[-1]
+        after = _ENDED.split(context[match.end() : match.end() + _OFFICE_REACH])[0]
+        words = {w.lower() for w in re.findall(_WORD, f"{before} {after}")}
         if any(public_words().get(w) == "office" for w in words):
             return True
     return False
@@ -127,9 +132,7 @@ def holds_office(name: str, context: str) -> bool:
 @cache
 def _sensitive() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     rows = sorted(exports.rows("sensitive_words", "word", "kind", "instead"), key=lambda r: -len(r["word"]))
-    return tuple(
-        (re.compile(rf"\b{re.escape(r['word'])}s?\b", re.IGNORECASE), r["kind"], r["instead"]) for r in rows
-    )
+    return tuple((re.compile(rf"\b{re.escape(r['word'])}s?\b", re.IGNORECASE), r["kind"], r["instead"]) for r in rows)
 
 
 def sensitive_kind(words: str) -> tuple[str, str] | None:

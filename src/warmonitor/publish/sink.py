@@ -28,9 +28,7 @@ Open = Callable[[Path, str], Sink]
 """Opens a sink at a path, for the policy of that mark."""
 
 
-def write_with(
-    open_sink: Open, incidents: Iterable[PublishedIncident], out: Path, policy: Policy | None
-) -> Loss:
+def write_with(open_sink: Open, incidents: Iterable[PublishedIncident], out: Path, policy: Policy | None) -> Loss:
     """Writes one format to `out` and its loss report beside it (see `loss_path`). No policy: the strict one."""
     rules = policy or strict()
     sink = open_sink(out, rules.mark)
@@ -45,9 +43,7 @@ def loss_path(out: Path) -> Path:
     return out.with_name(out.name + ".loss.json")
 
 
-def pour(
-    incidents: Iterable[PublishedIncident], sinks: Sequence[Sink], policy: Policy
-) -> Iterator[Cleared | Withheld]:
+def pour(incidents: Iterable[PublishedIncident], sinks: Sequence[Sink], policy: Policy) -> Iterator[Cleared | Withheld]:
     """Writes a stream into all sinks in one go and closes them; yields what became of each incident."""
     try:
         for incident in incidents:

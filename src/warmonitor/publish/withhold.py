@@ -20,7 +20,9 @@ from warmonitor.publish.policy import Policy
 from warmonitor.publish.privacy import country_names, personal_runs, sensitive_kind
 
 WITHHELD = "[name withheld]"
-_AFTER_PLACE_WORD = re.compile(r"(?:\b(?:in|near|at|outside|around|towards?|into|across|via)(?:\s+the)?\s+|-)$", re.IGNORECASE)
+_AFTER_PLACE_WORD = re.compile(
+    r"(?:\b(?:in|near|at|outside|around|towards?|into|across|via)(?:\s+the)?\s+|-)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +203,7 @@ def worded(actor: PublishedActor) -> str:
     if actor.role != "perpetrator" or actor.status in ("stated", "claimed"):
         return ""
     by = ", ".join(s for s in actor.speakers if s != "narrator")
-    denied = f"; denied by {', '.join(actor.deniers)}" if actor.deniers else ""
+    denied = f", denied by {', '.join(actor.deniers)}" if actor.deniers else ""
     if actor.status == "denied":
         return f"{actor.name} (denied by {', '.join(actor.deniers)})" if actor.deniers else f"{actor.name} (denied)"
     if actor.status == "attributed":
