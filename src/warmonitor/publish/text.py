@@ -22,7 +22,7 @@ _VERBS = {
     "unknown": "cannot say",
 }
 _BOUND = {"min": "at least ", "max": "up to ", "approx": "about "}
-_SAID = {
+SAID = {
     "condemn": "condemns", "praise": "praises", "accuse": "accuses", "threaten": "threatens", "deny": "denies",
     "call-for": "calls for", "claim-responsibility": "claims responsibility", "disclaim": "disclaims",
     "offer": "offers", "confirm": "confirms",
@@ -189,7 +189,7 @@ def claim_words(c: Claim, claims: Iterable[Claim]) -> str:
 
 
 def _statement(s: Statement, paint: Paint, width: int) -> Iterator[str]:
-    yield from _wrapped(f"     {paint.speaker(s.speaker)} ", f"{_SAID[s.act]} {s.target}".rstrip(), width)
+    yield from _wrapped(f"     {paint.speaker(s.speaker)} ", f"{SAID[s.act]} {s.target}".rstrip(), width)
 
 
 def date_words(when: When) -> str:
