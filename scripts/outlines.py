@@ -32,7 +32,9 @@ def main(topology: Path, out: Path) -> None:
     data = json.dumps(countries, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     with out.open("wb") as f, gzip.GzipFile("", "wb", 9, f, mtime=0) as z:
         z.write(data)
-    print(f"{len(countries)} countries, {sum(len(r) // 2 for c in countries for r in c[2]):,} points, {out.stat().st_size:,} bytes")
+    print(
+        f"{len(countries)} countries, {sum(len(r) // 2 for c in countries for r in c[2]):,} points, {out.stat().st_size:,} bytes"
+    )
 
 
 def absolute(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Point]:

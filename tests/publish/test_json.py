@@ -37,7 +37,9 @@ def test_a_record_fits_its_schema(document: dict[str, Any]) -> None:
         (("schema",), "warmonitor/2"),
     ],
 )
-def test_the_schema_refuses_what_the_codebook_does_not_have(document: dict[str, Any], where: tuple[Any, ...], value: object) -> None:
+def test_the_schema_refuses_what_the_codebook_does_not_have(
+    document: dict[str, Any], where: tuple[Any, ...], value: object
+) -> None:
     broken = json.loads(json.dumps(document))
     inner = broken
     for key in where[:-1]:

@@ -23,12 +23,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with the same evidence throughout; `target` is the anchor of the closest-fitting thing."""
+    """A stretch of text with the same evidence throughout.
+
+    `target` is the anchor of the closest-fitting thing, `begins` the things whose first words these are.
+    """
 
     text: str
     ids: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
     target: str = ""
+    begins: tuple[str, ...] = ()
 
 
 def marks(record: Record, id: str) -> Iterator[Mark]:
@@ -50,10 +54,13 @@ def pieces(record: Record, id: str) -> list[Piece]:
     found = sorted((m for m in marks(record, id) if m.span.start < m.span.end), key=lambda m: (m.span, m.id))
     cuts = sorted({0, len(text)} | {m.span.start for m in found} | {m.span.end for m in found})
     out = []
+    begun: set[str] = set()
     for start, end in zip(cuts, cuts[1:]):
         here = [m for m in found if m.span.start <= start and end <= m.span.end]
         closest = min(here, key=lambda m: (m.span.end - m.span.start, m.kind not in _VALUES, m.id), default=None)
         ids = tuple(dict.fromkeys(m.id for m in here))
         kinds = tuple(dict.fromkeys(m.kind for m in here))
-        out.append(Piece(text[start:end], ids, kinds, closest.id if closest else ""))
+        begins = tuple(i for i in ids if i not in begun)
+        begun.update(begins)
+        out.append(Piece(text[start:end], ids, kinds, closest.id if closest else "", begins))
     return out

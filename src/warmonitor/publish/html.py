@@ -45,7 +45,9 @@ def _template() -> Template:
     from jinja2 import Environment, PackageLoader
 
     loader = PackageLoader("warmonitor.publish", "page")
-    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template("brief.html.j2")
+    return Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True).get_template(
+        "brief.html.j2"
+    )
 
 
 def _safe(markup: str) -> Markup:

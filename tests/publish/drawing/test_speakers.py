@@ -6,7 +6,12 @@ from warmonitor.publish.drawing.speakers import Figure, draw
 
 
 def test_bounds_hedges_and_replaced_figures_are_told_apart() -> None:
-    figures = [Figure("army", 9, replaced=True), Figure("army", 12), Figure("medics", 14, "min"), Figure("mayor", 3, hedged=True)]
+    figures = [
+        Figure("army", 9, replaced=True),
+        Figure("army", 12),
+        Figure("medics", 14, "min"),
+        Figure("mayor", 3, hedged=True),
+    ]
     markup = draw("killed", figures, 12, None, "Killed")
     assert 'class="figure replaced"' in markup
     assert 'class="figure hedged"' in markup

@@ -59,11 +59,18 @@ def words(f: Figure) -> str:
     'at least 9, hedged'
     """
     bound = {"min": "at least ", "max": "up to ", "approx": "about "}.get(f.bound or "", "")
-    return f"{bound}{f.value}" + (f" ({f.note})" if f.note else "") + (", hedged" if f.hedged else "") + (", replaced" if f.replaced else "")
+    return (
+        f"{bound}{f.value}"
+        + (f" ({f.note})" if f.note else "")
+        + (", hedged" if f.hedged else "")
+        + (", replaced" if f.replaced else "")
+    )
 
 
 def _axis(scale: Scale, height: float) -> Iterator[str]:
-    step = next((s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if scale.most / s <= 6), 100_000)
+    step = next(
+        (s for s in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if scale.most / s <= 6), 100_000
+    )
     for value in range(0, int(scale.most) + 1, step):
         x = scale.at(value)
         yield tag("line", x1=x, y1=TOP - 4, x2=x, y2=height - 4, class_="graticule")

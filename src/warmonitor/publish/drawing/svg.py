@@ -24,10 +24,14 @@ def text(words: str, **attributes: object) -> str:
     return tag("text", escape(words), **attributes)
 
 
-def picture(width: float, height: float, title: str, described: str, content: Iterable[str], **attributes: object) -> str:
+def picture(
+    width: float, height: float, title: str, described: str, content: Iterable[str], **attributes: object
+) -> str:
     """A whole SVG with a title and a description for those who cannot see it."""
     inside = tag("title", escape(title)) + (tag("desc", escape(described)) if described else "") + "".join(content)
-    return tag("svg", inside, viewBox=f"0 0 {number(width)} {number(height)}", role="img", aria_label=title, **attributes)
+    return tag(
+        "svg", inside, viewBox=f"0 0 {number(width)} {number(height)}", role="img", aria_label=title, **attributes
+    )
 
 
 def number(value: float) -> str:

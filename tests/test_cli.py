@@ -1,0 +1,216 @@
+"""The command line as a user meets it: run as a program, judged by its output, its files and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from warmonitor.cli import EXIT
+
+GOOD = "date 2021-03-11 Two soldiers were killed on Wednesday when a roadside bomb exploded near Baghdad, the army said.\n"
+QUIET = "The weather in the capital was fine on Monday and the council met to talk about the price of bread.\n"
+
+
+def warmonitor(*args: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(_command(*args), input=stdin, capture_output=True, timeout=300)
+
+
+def _command(*args: str | Path) -> list[str]:
+    return [sys.executable, "-m", "warmonitor.cli", *map(str, args)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def importable() -> None:
+    """The program of this checkout is run, also where the package is not installed."""
+    src = str(Path(__file__).resolve().parent.parent / "src")
+    os.environ["PYTHONPATH"] = os.pathsep.join([src, os.environ.get("PYTHONPATH", "")])
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(GOOD)
+    (folder / "b.txt").write_text(QUIET)
+    return folder
+
+
+def test_help_comes_in_less_than_three_tenths_of_a_second() -> None:
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        done = warmonitor("--help")
+        times.append(time.perf_counter() - start)
+    assert b"code" in done.stdout and done.returncode == 0
+    assert min(times) < 0.3
+
+
+def test_a_record_goes_to_standard_output_and_fits_the_printed_schema(reports: Path) -> None:
+    done = warmonitor("code", reports / "a.txt", "--format", "json")
+    schema = json.loads(warmonitor("schema").stdout)
+    record = json.loads(done.stdout)
+    jsonschema.Draft202012Validator(schema).validate(record)
+    assert record["report"]["published"] == "2021-03-11"
+    (incident,) = record["incidents"]
+    assert (incident["type"], incident["date"]["start"]) == ("explosion", "2021-03-10")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_jobs_and_repeated_runs_change_no_byte(root: Path, tmp_path: Path) -> None:
+    for name, jobs in (("one", "1"), ("again", "1"), ("two", "2")):
+        done = warmonitor("code", root / "samples", "--format", "json", "--out", tmp_path / name, "--jobs", jobs)
+        assert done.returncode == 0, done.stderr
+    files = sorted(p.name for p in (tmp_path / "one").glob("*"))
+    assert len(files) > 10
+    for other in ("again", "two"):
+        assert sorted(p.name for p in (tmp_path / other).glob("*")) == files
+        assert all((tmp_path / "one" / f).read_bytes() == (tmp_path / other / f).read_bytes() for f in files)
+
+
+def test_what_cannot_be_read_is_set_aside_and_the_rest_is_coded(reports: Path, tmp_path: Path) -> None:
+    (reports / "c.txt").write_bytes(b"")
+    (reports / "d.txt").write_bytes(b"caf\xe9")
+    done = warmonitor("code", reports, "--format", "json", "--out", tmp_path / "out")
+    assert done.returncode == EXIT["several"]
+    assert sorted(p.stem for p in (tmp_path / "out").glob("*.json")) == ["a", "b"]
+    noted = [json.loads(line) for line in (tmp_path / "out" / "set-aside.jsonl").read_text().splitlines()]
+    assert [(Path(n["source"]).name, n["reason"]) for n in noted] == [("c.txt", "empty"), ("d.txt", "encoding")]
+    assert b"c.txt: is empty" in done.stderr and b"2 coded, 2 set aside" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02", "binary"),
+        (b"caf\xe9 bombed", "encoding"),
+        (b"date 2021-02-30 Shells fell.", "date"),
+        (b"{", "line"),
+        ("Der Angriff auf den Stützpunkt hat nach Angaben der Behörden vier Soldaten getötet. ".encode() * 4, "language"),
+        (b"word " * 1_000_000, "too-long"),
+    ],
+)
+def test_each_kind_of_bad_input_has_its_own_exit_code(content: bytes, reason: str) -> None:
+    done = warmonitor("code", "-", stdin=content)
+    assert done.returncode == EXIT[reason], done.stderr
+    assert done.stderr.startswith(b"set aside: -")
+
+
+def test_exit_codes_are_all_different() -> None:
+    assert len(set(EXIT.values())) == len(EXIT)
+
+
+def test_a_report_without_a_day_is_coded_with_open_days_and_says_so() -> None:
+    text = GOOD.removeprefix("date 2021-03-11 ").encode()
+    done = warmonitor("code", "-", "--format", "json", stdin=text)
+    record = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert record["report"]["published"] is None
+    assert record["incidents"][0]["date"]["start"] is None
+    assert any("publication" in note for note in record["notes"])
+
+
+def test_a_day_and_an_outlet_can_be_given_for_bare_text() -> None:
+    text = GOOD.removeprefix("date 2021-03-11 ").encode()
+    done = warmonitor("code", "-", "--format", "json", "--published", "2021-03-12", "--outlet", "The Wire", stdin=text)
+    record = json.loads(done.stdout)
+    assert (record["report"]["outlet"], record["incidents"][0]["date"]["start"]) == ("The Wire", "2021-03-10")
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (("--format", "yaml"), b"html, json, jsonl"),
+        (("--published", "2021-02-30"), b"YYYY-MM-DD"),
+        (("--actors", "none.csv"), b"none.csv"),
+        (("--resume",), b"--out"),
+        (("--jobs", "0"), b"--jobs"),
+        (("--colour",), b"No such option"),
+    ],
+)
+def test_a_bad_option_names_itself_and_the_choices(reports: Path, args: tuple[str, ...], named: bytes) -> None:
+    done = warmonitor("code", reports, *args)
+    assert done.returncode == EXIT["option"]
+    assert named in done.stderr
+
+
+def test_a_folder_that_cannot_be_written_is_named_before_any_work(reports: Path) -> None:
+    done = warmonitor("code", reports, "--out", reports / "a.txt" / "out")
+    assert done.returncode == EXIT["output"]
+    assert b"a.txt/out: cannot be written" in done.stderr
+
+
+def test_a_model_that_is_not_there_is_named_with_the_way_to_get_one(reports: Path) -> None:
+    done = warmonitor("code", reports / "a.txt", "--model", "en_core_web_xx")
+    assert done.returncode == EXIT["part"]
+    assert b"pip install" in done.stderr
+
+
+def test_a_hundred_thousand_words_without_a_full_stop_are_coded(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("date 2021-03-11 " + "the soldiers and the people of the town said that it was near and " * 7000)
+    start = time.perf_counter()
+    done = warmonitor("code", tmp_path / "long.txt", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["report"]["characters"] > 450_000
+    assert time.perf_counter() - start < 120
+
+
+def test_after_ctrl_c_what_was_done_is_kept_and_resume_goes_on(tmp_path: Path) -> None:
+    many = tmp_path / "many.jsonl"
+    lines = [json.dumps({"id": f"r{n:04}", "published": "2021-03-11", "text": GOOD[16:] + f"Number {n}."}) for n in range(1000)]
+    many.write_text("\n".join(lines))
+    out = tmp_path / "out"
+    process = subprocess.Popen(_command("code", many, "--format", "json", "--out", out), stderr=subprocess.PIPE)
+    try:
+        _wait_for(lambda: (out / "done.jsonl").is_file())
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode == EXIT["interrupted"], said
+    assert b"--resume" in said
+    done = len(list(out.glob("*.json")))
+    assert 0 < done < 1000
+    assert len((out / "done.jsonl").read_text().splitlines()) == done
+    assert not list(out.glob(".*part"))
+    stamps = {p.name: p.stat().st_mtime_ns for p in out.glob("*.json")}
+    last = warmonitor("code", many, "--format", "json", "--out", out, "--resume")
+    assert last.returncode == 0
+    assert f"{1000 - done} coded, {done} were done before".encode() in last.stderr
+    assert len(list(out.glob("*.json"))) == 1000
+    assert all((out / name).stat().st_mtime_ns == stamp for name, stamp in stamps.items())
+
+
+def _wait_for(condition: object, seconds: float = 60) -> None:
+    assert callable(condition)
+    end = time.perf_counter() + seconds
+    while not condition():
+        assert time.perf_counter() < end, "nothing was done in time"
+        time.sleep(0.02)
+
+
+def test_explain_shows_words_and_rules(reports: Path) -> None:
+    done = warmonitor("explain", reports / "a.txt")
+    assert done.returncode == 0
+    assert "⟦".encode() in done.stdout and b"rule" in done.stdout
+
+
+def test_doctor_finds_nothing_wrong() -> None:
+    done = warmonitor("doctor")
+    assert done.returncode == 0, done.stdout
+    assert b"FAIL" not in done.stdout and b"language model" in done.stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(reports: Path) -> None:
+    command = " ".join(_command("code", reports, "--format", "json")) + " | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, timeout=120)
+    assert done.stdout == b"{\n"
+    assert b"Traceback" not in done.stderr
