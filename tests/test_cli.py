@@ -15,7 +15,9 @@ import pytest
 
 from warmonitor.cli import EXIT
 
-GOOD = "date 2021-03-11 Two soldiers were killed on Wednesday when a roadside bomb exploded near Baghdad, the army said.\n"
+GOOD = (
+    "date 2021-03-11 Two soldiers were killed on Wednesday when a roadside bomb exploded near Baghdad, the army said.\n"
+)
 QUIET = "The weather in the capital was fine on Monday and the council met to talk about the price of bread.\n"
 
 
@@ -94,14 +96,17 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_is_coded(reports: Path, t
         (b"caf\xe9 bombed", "encoding"),
         (b"date 2021-02-30 Shells fell.", "date"),
         (b"{", "line"),
-        ("Der Angriff auf den Stützpunkt hat nach Angaben der Behörden vier Soldaten getötet. ".encode() * 4, "language"),
+        (
+            "Der Angriff auf den Stützpunkt hat nach Angaben der Behörden vier Soldaten getötet. ".encode() * 4,
+            "language",
+        ),
         (b"word " * 1_000_000, "too-long"),
     ],
 )
 def test_each_kind_of_bad_input_has_its_own_exit_code(content: bytes, reason: str) -> None:
     done = warmonitor("code", "-", stdin=content)
     assert done.returncode == EXIT[reason], done.stderr
-    assert done.stderr.startswith(b"set aside: -")
+    assert done.stderr.startswith(b"set aside: standard input")
 
 
 def test_exit_codes_are_all_different() -> None:
@@ -155,7 +160,9 @@ def test_a_model_that_is_not_there_is_named_with_the_way_to_get_one(reports: Pat
 
 
 def test_a_hundred_thousand_words_without_a_full_stop_are_coded(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("date 2021-03-11 " + "the soldiers and the people of the town said that it was near and " * 7000)
+    (tmp_path / "long.txt").write_text(
+        "date 2021-03-11 " + "the soldiers and the people of the town said that it was near and " * 7000
+    )
     start = time.perf_counter()
     done = warmonitor("code", tmp_path / "long.txt", "--format", "json")
     assert done.returncode == 0, done.stderr
@@ -165,7 +172,10 @@ def test_a_hundred_thousand_words_without_a_full_stop_are_coded(tmp_path: Path) 
 
 def test_after_ctrl_c_what_was_done_is_kept_and_resume_goes_on(tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
-    lines = [json.dumps({"id": f"r{n:04}", "published": "2021-03-11", "text": GOOD[16:] + f"Number {n}."}) for n in range(1000)]
+    lines = [
+        json.dumps({"id": f"r{n:04}", "published": "2021-03-11", "text": GOOD[16:] + f"Number {n}."})
+        for n in range(1000)
+    ]
     many.write_text("\n".join(lines))
     out = tmp_path / "out"
     process = subprocess.Popen(_command("code", many, "--format", "json", "--out", out), stderr=subprocess.PIPE)

@@ -110,8 +110,11 @@ class Folder:
             (self._path / name).unlink(missing_ok=True)
 
     def _append(self, name: str, entry: dict[str, str]) -> None:
-        with (self._path / name).open("a", encoding="utf-8", newline="\n") as f:
-            f.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        line = json.dumps(entry, ensure_ascii=False) + "\n"
+        with (self._path / name).open("ab+") as f:
+            if f.tell() and (f.seek(-1, os.SEEK_END), f.read(1))[1] != b"\n":
+                line = "\n" + line  # A stop cut the last line off; it stays by itself.
+            f.write(line.encode("utf-8"))
 
 
 def open_folder(path: Path, form: Format, settings: Settings) -> Folder:

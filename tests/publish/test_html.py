@@ -79,7 +79,10 @@ def test_words_of_a_report_are_never_markup(record: Record) -> None:
 
 def test_claims_and_their_words_point_at_each_other(record: Record) -> None:
     markup = page(record)
-    assert re.search(r'<a class="ev claim" href="#r1-c2"[^>]*data-ids="r1-c2"[^>]*>(?:<span id="r1-c2-text"></span>)?put the toll at six</a>', markup)
+    assert re.search(
+        r'<a class="ev claim" href="#r1-c2"[^>]*data-ids="r1-c2"[^>]*>(?:<span id="r1-c2-text"></span>)?put the toll at six</a>',
+        markup,
+    )
     assert 'data-tie="r1-c2"' in markup
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from warmonitor.intake.given import Unreadable
 
 _SIGNATURES = {
@@ -50,3 +52,11 @@ def decode(raw: bytes) -> str:
 
 def _line(raw: bytes, at: int) -> str:
     return f"line {raw.count(10, 0, at) + 1}"
+
+
+def kept(raw: bytes) -> str:
+    """What came by standard input is nowhere else, so it is kept: as text, or as base64 where it is none."""
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "base64:" + base64.b64encode(raw).decode("ascii")

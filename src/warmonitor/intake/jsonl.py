@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from warmonitor.intake.decode import decode
+from warmonitor.intake.decode import decode, kept
 from warmonitor.intake.given import Given, Intake, Unreadable
 from warmonitor.intake.txt import from_parts
 
@@ -18,7 +18,7 @@ ENDINGS = (".jsonl", ".ndjson")
 
 def read(raw: bytes, name: str, given: Given, path: Path | None = None) -> Iterator[Intake]:
     """The reports in `raw`; a line without an id gets `<name>-<line number>`. Raises Unreadable for the whole file."""
-    source = str(path) if path else name
+    source = str(path) if path else "standard input"
     if not raw.strip():
         decode(raw)
     for number, line in enumerate(raw.split(b"\n"), 1):
@@ -28,6 +28,7 @@ def read(raw: bytes, name: str, given: Given, path: Path | None = None) -> Itera
             yield from_line(line, f"{name}-{number}", given)
         except Unreadable as e:
             e.place = f"line {number}"
+            e.raw = None if path else kept(line)
             yield e.of(source)
 
 

@@ -6,7 +6,6 @@ folder, once in a process.
 
 from __future__ import annotations
 
-import base64
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
@@ -14,12 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import warmonitor.intake
+from warmonitor.intake.decode import kept
 from warmonitor.intake.english import is_english
 from warmonitor.intake.given import LONGEST, Given, Intake, SetAside, Unreadable
 from warmonitor.model import Report
 
 Read = Callable[[bytes, str, Given, Path | None], Iterator[Intake]]
 STDIN = "-"
+STREAM = "standard input"
 
 
 @cache
@@ -39,7 +40,7 @@ def read(sources: Iterable[str], given: Given, stdin: Callable[[], bytes]) -> It
     for source in sources:
         for path in _files(source):
             for item in _one(path, given, stdin):
-                yield _checked(item, str(path), taken)
+                yield _checked(item, _named(path), taken)
 
 
 def _files(source: str) -> Iterator[Path | str]:
@@ -50,6 +51,10 @@ def _files(source: str) -> Iterator[Path | str]:
         yield from sorted(p for p in path.iterdir() if p.suffix.lower() in formats() and p.is_file())
     else:
         yield path
+
+
+def _named(path: Path | str) -> str:
+    return STREAM if path == STDIN else str(path)
 
 
 def _one(path: Path | str, given: Given, stdin: Callable[[], bytes]) -> Iterator[Intake]:
@@ -64,8 +69,8 @@ def _one(path: Path | str, given: Given, stdin: Callable[[], bytes]) -> Iterator
             yield from reader(raw, path.stem, given, path)
     except Unreadable as e:
         if isinstance(path, str) and raw:
-            e.raw = _kept(raw)
-        yield e.of(str(path))
+            e.raw = kept(raw)
+        yield e.of(_named(path))
 
 
 def _reader(path: Path) -> Read:
@@ -94,21 +99,13 @@ def _format_of(raw: bytes) -> Read:
     return formats()[".txt"]
 
 
-def _kept(raw: bytes) -> str:
-    """What came by standard input is nowhere else, so it is kept: as text, or as base64 where it is none."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "base64:" + base64.b64encode(raw).decode("ascii")
-
-
 def _checked(item: Intake, source: str, taken: dict[str, str]) -> Intake:
     """The report, unless it is too long, not English, or has an id that an earlier one has."""
     if isinstance(item, SetAside):
         return item
     wrong = _wrong(item, taken)
     if wrong:
-        return Unreadable(wrong.reason, wrong.message, id=item.id, raw=item.text if source == STDIN else None).of(
+        return Unreadable(wrong.reason, wrong.message, id=item.id, raw=item.text if source == STREAM else None).of(
             source
         )
     taken[item.id] = source
