@@ -64,6 +64,7 @@ def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) 
     parts += _who(findings, c, s)
     parts += _figures(findings, c, s)
     parts += _nearness(findings, c, s)
+    parts += _novelty(findings, c, s)
     if headline:
         parts.append((1.5, "headline"))
     return sum(p for p, _ in parts), ", ".join(f"{why} {p:+.1f}" for p, why in parts)
@@ -188,7 +189,7 @@ def _where(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]
         for q in theirs:
             far = km(p, q)
             if p.place.name.lower() == q.place.name.lower() or far is not None and far < 12 and max(p.place.precision, q.place.precision) < 3:
-                return [(1.5, "same place")]
+                return [(1.2, "same place")]
     return [(0.4, "places agree")]
 
 
@@ -199,7 +200,7 @@ def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     if not theirs:
         return []
     if any(v.start and w.start and v.end and w.end and _gap(v, w) == 0 and "day" in (v.precision, w.precision) for v in mine for w in theirs):
-        return [(0.9, "same day")]
+        return [(0.7, "same day")]
     return []
 
 
@@ -236,8 +237,21 @@ def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
     return [(0.6, "same weapon")] if weapons else []
 
 
+def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    """ "a mortar attack" with a doer or target of its own is told as new, once something else has been told."""
+    main = findings.events[s.events[0]]
+    if main.form != "noun" or main.definite or all(findings.reading.sentences[x.sentence].kind == "headline" for x in c.sketches):
+        return []
+    article = any(t.lower in ("a", "an") for t in findings.reading.children(main.head, "det"))
+    own = {p.identity for p in parties_of(findings, s)}
+    known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
+    if article and own and not own & known:
+        return [(-1.2, "told as new")]
+    return [(-0.4, "told as new")] if article and s.sentence - c.sketches[0].sentence > 1 else []
+
+
 def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     distance = min(abs(s.sentence - x.sentence) for x in c.sketches)
     if distance == 0:
         return [(-0.3, "same sentence, told apart")]
-    return [(0.5 if distance == 1 else 0.3 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]
+    return [(0.5 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

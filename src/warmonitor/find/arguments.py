@@ -6,15 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warmonitor.find.phrases import coordinated, noun_phrase
+from warmonitor.find.triggers import LIGHT as VERBS_THAT_CARRY
 from warmonitor.find.triggers import Found
 from warmonitor.model.mention import Argument
 from warmonitor.model.reading import Reading, Token
 
-LIGHT = frozenset(
-    "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
-    "order open begin start initiate organise organize plan resume continue suffer face receive sustain target hit strike "
-    "survive witness".split()
-)
+LIGHT = VERBS_THAT_CARRY | frozenset({"target", "hit", "strike"})
 _SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
 _CLAIM = frozenset("claim".split())

@@ -16,6 +16,9 @@ _SAYING = frozenset(
 
 def bond(reading: Reading, found: Found, by_head: dict[int, int]) -> tuple[int | None, str]:
     """(Position of the trigger that governs this one, "same" or the separator between), or (None, "")."""
+    twin = _predicate_of(reading, found.head, by_head)
+    if twin is not None and twin != by_head.get(found.head):
+        return twin, "same"
     child = reading.tokens[found.head]
     separator = ""
     for a in reading.ancestors(found.head):
@@ -26,6 +29,19 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int]) -> tuple[int |
             separator = separator or "saying"
         child = a
     return None, ""
+
+
+def _predicate_of(reading: Reading, head: int, by_head: dict[int, int]) -> int | None:
+    """The trigger that this one is said to be: "the blast was an air strike", "called the attack an act of terror"."""
+    t = reading.tokens[head]
+    if t.dep not in ("attr", "oprd", "appos"):
+        return None
+    if t.dep == "appos":
+        return by_head.get(t.head)
+    for c in reading.children(t.head, "nsubj", "nsubjpass", "dobj"):
+        if c.i != head and c.i in by_head:
+            return by_head[c.i]
+    return None
 
 
 def _between(reading: Reading, child: int, above: int) -> str:

@@ -6,8 +6,9 @@ from warmonitor.find.arguments import find_arguments, light_verb_of
 from warmonitor.find.bonds import bond
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words
-from warmonitor.model.mention import EventMention
+from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading
 
 
@@ -29,10 +30,35 @@ def _mention(reading: Reading, f: Found, by_token: dict[int, Found], by_head: di
     t = reading.tokens[f.head]
     light = light_verb_of(reading, t) if f.trigger.pos == "noun" else None
     under, how = bond(reading, f, by_head)
-    subtypes = (f.trigger.subtype, *f.trigger.also)
+    arguments = find_arguments(reading, f, by_token)
+    subtypes = by_object(reading, f, arguments) or (f.trigger.subtype, *f.trigger.also)
     number = number_words()
     return EventMention(
         f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
         realis(reading, f), is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
-        light.i if light is not None else f.head, find_arguments(reading, f, by_token), under, how, "asserts", count_of(reading, f, number),
+        light.i if light is not None else f.head, arguments, under, how, "asserts", count_of(reading, f, number),
     )  # fmt: skip
+
+
+_TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
+_GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
+                    "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
+
+
+def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
+    """What taking means by what is taken: ground changes hands, things are seized, people are captured; None to leave it open."""
+    if f.trigger.pos != "verb" or f.trigger.lemmas[0] not in _TAKING or f.trigger.subtype not in ("arrest", "looting-destruction"):
+        return None
+    for a in arguments:
+        if a.role != "patient":
+            continue
+        t = reading.tokens[a.head]
+        name = reading.name_at(a.head)
+        cls = people_words().get(t.lemma)
+        if t.lemma in _GROUND or name is not None and name.kind == "place":
+            return ("territory-gained",)
+        if cls in ("vehicle", "facility") or t.lemma in ("equipment", "weapon", "ammunition", "arms", "cache", "hardware", "arsenal", "rifle"):
+            return ("looting-destruction",)
+        if cls in ("armed", "state", "civilian", "official") or name is not None and name.kind == "person":
+            return ("arrest",)
+    return None

@@ -28,7 +28,7 @@ _INTENDING = frozenset(
 _CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come move fail appear seem believe report say know think "
                          "allege suspect".split())  # fmt: skip
 _UNREAL_GOVERNORS = frozenset(
-    "prevent avoid threat fear plan possibility risk warn warning prepare deter stop halt end cease plot danger vow threaten call "
+    "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
     "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right".split()
@@ -37,6 +37,11 @@ _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
     "nuclear everyday political legal verbal".split()
 )
+LIGHT = frozenset(
+    "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
+    "order open begin start initiate organise organize plan resume continue suffer face receive sustain survive witness".split()
+)
+"""Verbs that only carry an event noun ("carried out an attack")."""
 _COMPOUND_OK = frozenset("site scene victim zone spree area location".split())
 _NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT nmod poss compound".split())
 
@@ -232,7 +237,7 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
             return "hypothetical"
-        return _verb_realis(reading, head) if t.dep == "dobj" else "actual"
+        return _verb_realis(reading, head) if t.dep == "dobj" and head.lemma in LIGHT else "actual"
     if t.dep == "nsubj" and head.tag[:1] == "V":
         mood = _verb_realis(reading, head)
         return mood if mood in ("negated", "planned", "hypothetical") else "actual"

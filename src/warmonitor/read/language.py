@@ -88,6 +88,7 @@ class Language:
         seen = seen.translate(_QUOTES)
         if is_upper(seen):
             seen = recase(seen, self.is_common)
+        seen = _NAME_LIKE_VERB.sub("UN", seen)
         doc = self._nlp.make_doc(seen)
         if len(doc):
             starts = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
@@ -169,6 +170,10 @@ class Language:
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"})
+
+
+_NAME_LIKE_VERB = re.compile(r"\bIS\b")
+"""The acronym that a parser takes for a form of "be"; another of the same length stands in for it while parsing."""
 
 
 def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool]:

@@ -30,7 +30,7 @@ class Identities:
 
     def _resolve(self, name: str) -> Identity:
         full = fullest(self._names, name, actors=self._actors) if name[:1].isupper() else name
-        full = self._state(full)
+        full = self._usual(self._state(full))
         for other in self._firsts:
             if other.name == full or same_actor(other.name, full, actors=self._actors):
                 return other
@@ -38,6 +38,14 @@ class Identities:
         made = Identity(full, len(self._firsts), entry, kind, country)
         self._firsts.append(made)
         return made
+
+    def _usual(self, name: str) -> str:
+        """A coalition is known by descriptions, of which the longest is not the best: the report's most frequent one stands."""
+        found = self._actors.find(name)
+        if len(found) != 1 or found[0].kind != "coalition":
+            return name
+        forms = [n.text for n in self._reading.names if n.entry == found[0].id]
+        return max(dict.fromkeys(forms), key=forms.count) if forms else name
 
     def _state(self, name: str) -> str:
         """A bare nationality stands for its state: "American" (assault) is the United States."""

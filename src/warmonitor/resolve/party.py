@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
 from warmonitor.lexicon.weapon_words import weapon_words
@@ -62,9 +63,19 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
     if role in ("agent", "patient", "party", "blamed", "claimant"):
         yield from _of_head(reading, argument.head, role, namer, 0)
     elif role == "place" and event.frame in ("take", "fall"):
-        yield from _holders(reading, argument.head, "patient", namer)
+        yield from _holding(reading, argument.head, namer)
     elif role == "foiled":
         yield from _of_head(reading, argument.head, "patient", namer, 0) if _cls(reading, argument.head) else iter(())
+
+
+def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
+    """Who held a place that changed hands: "insurgent-held Karsa", "the rebel town of Dar"."""
+    for c in reading.children(head, "amod", "compound", "nmod"):
+        if c.lower in ("held", "controlled", "occupied"):
+            for x in reading.children(c.i, "npadvmod", "compound", "amod", "nmod", "advmod"):
+                yield from _of_head(reading, x.i, "patient", namer, 0)
+        elif _cls(reading, c.i) == "armed":
+            yield from _described(reading, c.i, "patient", namer, "armed")
 
 
 def _of_modifier(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -98,7 +109,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
-        if meant is not None:
+        if meant is not None and not _is_place(reading, meant):
             yield from _made(reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper())
         return
     if _is_quantity(t):  # "three of its members", "dozens of rebels"
@@ -108,7 +119,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
                     yield from _of_head(reading, o.i, role, namer, depth + 1)
         return
     name = reading.name_at(head)
-    if name is not None and _weapon_at(reading, name.first):
+    if name is not None and (_weapon_at(reading, name.first) or name.entry is None and _is_event_word(t)):
         name = None
     if name is not None and name.kind != "place" and not (name.kind == "other" and _weapon(t)):
         if name.kind == "nationality" and name.last - 1 != head:
@@ -116,7 +127,9 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             return
         yield from _named(reading, name, role, namer)
         return
-    if head in reading.references and t.tag in ("NN", "NNS"):
+    if _is_event_word(t):
+        return
+    if head in reading.references and t.tag in ("NN", "NNS") and not _is_place(reading, reading.references[head]):
         yield from _made(reading, reading.references[head], role, _cls(reading, head) or "unknown", head, head + 1, namer, named=True)
         return
     if _weapon(t) or _cls(reading, head) == "vehicle" and role in ("agent", "blamed"):
@@ -272,6 +285,15 @@ def _class_of_words(text: str) -> PartyClass:
 
 def _weapon(t: Token) -> bool:
     return any(len(lemmas) == 1 for lemmas, _ in weapon_words().get(t.lemma, ()))
+
+
+def _is_event_word(t: Token) -> bool:
+    return t.tag[:2] == "NN" and any(len(w.lemmas) == 1 and w.pos == "noun" for w in event_words().by_first.get(t.lemma, ()))
+
+
+def _is_place(reading: Reading, name: str) -> bool:
+    """True where the report uses `name` as a place and no state is meant by it."""
+    return any(n.text == name and n.kind == "place" and not (n.entry or "").isupper() for n in reading.names)
 
 
 def _weapon_at(reading: Reading, i: int) -> bool:
