@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from warmonitor.cli import EXIT
+from warmonitor.commands.options import EXIT
 
 GOOD = (
     "date 2021-03-11 Two soldiers were killed on Wednesday when a roadside bomb exploded near Baghdad, the army said.\n"
@@ -224,3 +224,20 @@ def test_a_reader_that_goes_away_is_no_error(reports: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, timeout=120)
     assert done.stdout == b"{\n"
     assert b"Traceback" not in done.stderr
+
+
+def test_the_gazetteer_says_what_a_name_may_mean_and_why() -> None:
+    done = warmonitor("gazetteer", "find", "Tripoli", "--country", "lb")
+    first = done.stdout.decode().splitlines()[0]
+    assert "LB" in first and "in LB" in first
+    assert warmonitor("gazetteer", "find", "Xyzzyville").returncode == EXIT["nothing"]
+
+
+def test_actors_are_listed_with_what_the_lexicon_knows_of_them(reports: Path) -> None:
+    (reports / "c.txt").write_text(
+        "The Green Valley Brigade said on Monday that it had fought the Taliban near the town of Sangin."
+    )
+    done = warmonitor("actors", reports)
+    assert b"Taliban" in done.stdout
+    gaps = warmonitor("actors", reports, "--gaps").stdout
+    assert b"Green Valley Brigade" in gaps and b"Taliban  [" not in gaps
