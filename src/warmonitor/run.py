@@ -33,7 +33,7 @@ from warmonitor.read.quotations import find_quotations
 from warmonitor.read.references import find_references
 from warmonitor.read.speech import find_attributions
 from warmonitor.resolve.identity import Identities
-from warmonitor.resolve.party import parties
+from warmonitor.resolve.party import blamed, parties
 from warmonitor.resolve.place import resolve_places
 from warmonitor.resolve.quantity import count, number, total
 from warmonitor.resolve.time import resolve_times
@@ -96,6 +96,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     identities = Identities(reading, tools.actors)
     events = tuple(_with_stance(reading, e) for e in find_events(reading))
     published = reading.report.published
+    statements = find_statements(reading)
     return Findings(
         reading,
         events,
@@ -104,8 +105,10 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         find_weapons(reading, number_words()),
         resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer),
         resolve_times(find_times(reading), reading, published),
-        find_statements(reading),
+        statements,
         identities.of_speakers(),
+        identities.speaker_states(),
+        tuple(blamed(reading, m, identities) for m in statements),
         identities.publisher(),
     )
 

@@ -72,6 +72,8 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
     for p in parts:
         event = findings.events[p.event]
         voice = voice_at(findings, reading.span(event.first, event.last), event.stance)
+        if p.speaker != voice.speaker and p.party.role in ("blamed", "claimant"):
+            voice = Voice(p.speaker, "denies" if p.status == "denied" else "asserts", (), findings.speaker_identity.get(p.speaker))
         rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
         if p.role == "target":
             if event.stance != "denies":

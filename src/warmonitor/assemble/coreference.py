@@ -16,6 +16,7 @@ from warmonitor.model.mention import EventMention, PlaceMention, When
 JOIN_AT = 1.5
 """Evidence needed to say that two sketches tell of one incident."""
 
+EXPLOSIVE = frozenset({"air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical"})
 _EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
 
 
@@ -78,6 +79,8 @@ def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         not _bare(mine) and all(not compatible_groups(m, mine) for m in mains if not _bare(m)) and any(not _bare(m) for m in mains)
     ):
         return "another kind of happening"
+    if any(_apart(findings, x, s) for x in c.sketches):
+        return "set apart in one sentence"
     if any(findings.events[k].fresh for k in s.events) and c.sketches[-1].sentence <= s.sentence:
         return "told as another happening"
     if _means_apart(findings, c, s):
@@ -89,17 +92,45 @@ def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
     return ""
 
 
+_SEPARATORS = frozenset({"after", "cause", "while", "and"})
+
+
+def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
+    """True where one sentence sets two happenings against each other: one after, because of or beside the other."""
+    if a.sentence != b.sentence:
+        return False
+    for k in (*a.events, *b.events):
+        e = findings.events[k]
+        if e.bond in _SEPARATORS and e.under is not None and (e.under in a.events) != (e.under in b.events):
+            return True
+        if e.cause is not None and (e.cause in a.events or e.cause in b.events):
+            return True
+    return False
+
+
 def _bare(e: EventMention) -> bool:
     return e.frame in ("result", "undergo", "anaphor")
 
 
 def _specific(findings: Findings, s: Sketch) -> set[str]:
-    """Subtypes that the sketch can be, empty where its words do not tell."""
+    """Subtypes that the sketch can be, by its words and, where they leave it open, by its weapons; empty where neither tells."""
     out: set[str] = set()
     for k in s.events:
         e = findings.events[k]
         if not e.generic and not _bare(e):
-            out |= set(e.subtypes)
+            out = (out & set(e.subtypes)) or out | set(e.subtypes)
+    means = {w.means for w in s.weapons if w.means in EXPLOSIVE and (not w.platform or w.kind == "aircraft")}
+    if means and (not out or out & means):
+        return out & means or means
+    return out
+
+
+def _kinds(findings: Findings, c: Cluster) -> set[str]:
+    """What all the cluster's specific sketches can be together."""
+    out: set[str] = set()
+    for x in c.sketches:
+        t = _specific(findings, x)
+        out = (out & t) or out or t
     return out
 
 
@@ -107,8 +138,8 @@ def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
     mine = _specific(findings, s)
     if not mine or group(findings.events[s.events[0]]) != "violence":
         return False
-    theirs = [t for x in c.sketches if (t := _specific(findings, x))]
-    return bool(theirs) and all(not (mine & t) and not _relatable(mine, t) for t in theirs)
+    theirs = _kinds(findings, c)
+    return bool(theirs) and not mine & theirs and not _relatable(mine, theirs)
 
 
 def _relatable(a: set[str], b: set[str]) -> bool:
@@ -171,7 +202,7 @@ def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
 
 def _kind(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     mine = _specific(findings, s)
-    theirs = set().union(*(_specific(findings, x) for x in c.sketches))
+    theirs = _kinds(findings, c)
     if mine and mine & theirs:
         first = findings.events[s.events[0]].subtypes[0]
         same = any(first == findings.events[x.events[0]].subtypes[0] for x in c.sketches)
@@ -226,14 +257,14 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
 
 
 def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
-    mine = {(t.kind, t.count.value) for t in s.tolls if t.count and t.part == "total" and isinstance(t.count.value, int) and t.count.value > 1}
-    theirs = {(t.kind, t.count.value) for x in c.sketches for t in x.tolls if t.count and t.part == "total"}
+    mine = _totals(s)
+    theirs = {x for y in c.sketches for x in _totals(y)}
     if mine & theirs:
         return [(1.5, "same figure")]
     a, b = {k for k, _ in mine}, {k for k, _ in theirs}
     if a & b and not any(e.definite for e in (findings.events[k] for k in s.events)):
         return [(-0.6, "other figure")]
-    weapons = {w.name for w in s.weapons if not w.platform} & {w.name for x in c.sketches for w in x.weapons}
+    weapons = {w.kind for w in s.weapons if not w.platform} & {w.kind for x in c.sketches for w in x.weapons}
     return [(0.6, "same weapon")] if weapons else []
 
 
@@ -250,8 +281,21 @@ def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
     return [(-0.4, "told as new")] if article and s.sentence - c.sketches[0].sentence > 1 else []
 
 
+def _totals(s: Sketch) -> set[tuple[str, int]]:
+    """(Kind, figure) of a sketch, and of its parts summed where several stand side by side."""
+    out: dict[str, list[int]] = {}
+    for t in s.tolls:
+        if t.count and t.part == "total" and isinstance(t.count.value, int):
+            out.setdefault(t.kind, []).append(t.count.value)
+    return {(kind, n) for kind, ns in out.items() for n in (*ns, sum(ns)) if n > 1}
+
+
 def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     distance = min(abs(s.sentence - x.sentence) for x in c.sketches)
     if distance == 0:
+        for k in s.events:
+            e = findings.events[k]
+            if e.bond == "elaborates" and any(e.under in x.events for x in c.sketches):
+                return [(1.5, "tells more of it")]
         return [(-0.3, "same sentence, told apart")]
     return [(0.5 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, voice_at
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import PlaceMention
@@ -13,6 +14,7 @@ from warmonitor.model.record import Actor, Located, Role, Status, Weapon
 from warmonitor.model.span import Span
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
+STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
 _HUMAN = frozenset({"armed", "state", "civilian", "official", "unknown"})
 
@@ -65,6 +67,23 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
                 yield Part(party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k)
 
 
+_BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
+
+
+def stated_parts(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:
+    """Doers named by what someone claims, disclaims or charges: "X claimed responsibility", "the minister accused Y"."""
+    if subtype in _ALL_PARTICIPANTS:
+        return
+    mine, everything = set(events), sorted(all_events)
+    for m, who in zip(findings.statements, findings.blamed, strict=True):
+        status = _BLAMING.get(m.act)
+        if status is None or who is None or m.negated:
+            continue
+        k = event_of(findings, m, everything)
+        if k in mine and k is not None:
+            yield Part(who, "perpetrator", status, m.speaker.name, k)
+
+
 def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
     if subtype in _ALL_PARTICIPANTS:
         if party.role == "patient":
@@ -82,6 +101,8 @@ def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
 
 
 def _status(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
+    if party.country and party.kind in STATE_KINDS and findings.speaker_state.get(speaker) == party.country and stance != "denies":
+        return "claimed"
     if party.role == "claimant" or number is not None and number == party.identity and stance != "denies" or stance == "claims-responsibility":
         return "claimed"
     if stance == "denies":

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.model.findings import Findings
-from warmonitor.model.reading import Reading, Token
 from warmonitor.model.record import Link
 
-_RESPONSE_NOUNS = frozenset("response retaliation revenge reprisal reaction answer reply".split())
-_RESPONSE_VERBS = frozenset("retaliate avenge respond react answer revenge".split())
 _MOVES = frozenset("move strike raid operation attack decision measure step announcement sanction action bombing assault bombardment".split())
 _COME = frozenset("come follow occur".split())
 
@@ -33,49 +30,16 @@ def links(findings: Findings, incident_of: dict[int, str], hedged_at: dict[int, 
 def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int]]:
     """(Responding event, event responded to, relation, token)."""
     by_token = {i: k for k, e in enumerate(findings.events) if k in incident_of for i in range(e.first, e.last)}
-    by_clause = {e.clause: k for k, e in enumerate(findings.events) if k in incident_of}
     for k, e in enumerate(findings.events):
         if k not in incident_of:
             continue
-        marker = _response_marker(findings.reading, e.head)
-        if marker is not None:
-            source = _responder(findings, marker, by_token, by_clause, k)
-            if source is not None:
-                yield source, k, "response-to", marker.i
-        yield from _came_after(findings, k, by_token, by_clause, incident_of)
+        if e.cause is not None:
+            yield e.cause, k, "response-to", e.head
+        yield from _came_after(findings, k, by_token, incident_of)
         yield from _part_of(findings, k, by_token)
 
 
-def _response_marker(reading: Reading, head: int) -> Token | None:
-    """The word of retaliation that governs an event word: "in response to the attack", "retaliating for", "to avenge"."""
-    steps = 0
-    for a in reading.ancestors(head):
-        steps += 1
-        if a.lemma in _RESPONSE_NOUNS and a.tag[:2] == "NN" or a.lemma in _RESPONSE_VERBS and a.tag[:1] == "V":
-            return a
-        if steps > 5 or a.tag[:1] == "V" and a.dep in ("ROOT", "ccomp"):
-            return None
-    return None
-
-
-def _responder(findings: Findings, marker: Token, by_token: dict[int, int], by_clause: dict[int, int], target: int) -> int | None:
-    """The event that the response is: above the marker, or the subject of the verb above it."""
-    reading = findings.reading
-    for c in reading.children(marker.i, "nsubj"):
-        if c.i in by_token and by_token[c.i] != target:
-            return by_token[c.i]
-    for a in reading.ancestors(marker.i):
-        k = by_token.get(a.i, by_clause.get(a.i))
-        if k is not None and k != target:
-            return k
-        for c in reading.children(a.i, "nsubj", "nsubjpass", "dobj"):
-            k = by_token.get(c.i)
-            if k is not None and k != target:
-                return k
-    return None
-
-
-def _came_after(findings: Findings, k: int, by_token: dict[int, int], by_clause: dict[int, int], incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int]]:
+def _came_after(findings: Findings, k: int, by_token: dict[int, int], incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int]]:
     """ "The move came after X": a reaction is implied, of the event named or of the one told last."""
     reading, e = findings.reading, findings.events[k]
     child = reading.tokens[e.head]

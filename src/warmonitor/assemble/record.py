@@ -10,7 +10,7 @@ from warmonitor.assemble.casualties import Figure, reconcile
 from warmonitor.assemble.claims import Draft, drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import date_of
-from warmonitor.assemble.fields import Part, actors_of, parts_of, places_of, weapons_of
+from warmonitor.assemble.fields import Part, actors_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
 from warmonitor.assemble.sketch import Sketch, parties_of, sketches
@@ -40,8 +40,9 @@ def assemble(findings: Findings, utc: Utc | None = None) -> Record:
     clusters = [c for c in cluster(findings, sketches(findings)) if qualifies(findings, c)]
     built: list[Built] = []
     claims = 0
+    everything = [k for c in clusters for s in c.sketches for k in s.events]
     for n, c in enumerate(clusters, 1):
-        b = _build(findings, c, f"i{n}", claims, utc)
+        b = _build(findings, c, f"i{n}", claims, utc, everything)
         claims += len(b.claims)
         built.append(b)
     incident_of = {k: b.incident.id for b in built for k in b.events}
@@ -82,9 +83,10 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
 
 
 # building ---------------------------------------------------------------------------------------------------------------
-def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc | None) -> Built:
+def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc | None, everything: list[int]) -> Built:
     type_, subtype = kind_of(findings, c.sketches)
-    parts = list(parts_of(findings, c.sketches, subtype))
+    events = tuple(k for s in c.sketches for k in s.events)
+    parts = [*parts_of(findings, c.sketches, subtype), *stated_parts(findings, events, everything, subtype)]
     ordered = drafts(findings, c.sketches, parts, subtype)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
@@ -95,7 +97,6 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     figures = _figures(findings, c, ordered, claims, parts)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)
-    events = tuple(k for s in c.sketches for k in s.events)
     evidence = tuple(findings.reading.span(findings.events[k].first, findings.events[k].last) for k in events)
     incident = Incident(id_, type_, subtype, _label(subtype, places, when, casualties), when, places, actors, weapons, casualties, evidence)
     return Built(incident, tuple(claims), events)

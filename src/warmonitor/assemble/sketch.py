@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
 from warmonitor.model.reading import Reading
@@ -34,7 +35,7 @@ class Sketch:
 def sketches(findings: Findings) -> tuple[Sketch, ...]:
     """Sketches in text order, made of the mentions that tell of something actual."""
     events = findings.events
-    kept = [k for k, e in enumerate(events) if e.realis == "actual"]
+    kept = [k for k, e in enumerate(events) if e.realis == "actual" and not (_result(e) and _by_accident(findings, e))]
     owner = {k: k for k in kept}
 
     def root(k: int) -> int:
@@ -46,7 +47,7 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
-        if compatible_groups(e, events[e.under]) and not e.fresh or e.bond == "same" and _result(e):
+        if compatible_groups(e, events[e.under]) and not (e.fresh and not _result(events[e.under])) or e.bond == "same" and _result(e):
             owner[root(k)] = root(e.under)
     members: dict[int, list[int]] = {}
     for k in kept:
@@ -54,6 +55,16 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
     bare = [Sketch(tuple(_main_first(events, ks)), findings.reading.tokens[events[ks[0]].head].sentence) for ks in members.values()]
     bare.sort(key=lambda s: min(events[k].first for k in s.events))
     return attach(findings, bare)
+
+
+def _by_accident(findings: Findings, e: EventMention) -> bool:
+    """True where the sentence of a bare death speaks of accident or disease and of no violence."""
+    reading = findings.reading
+    sentence = reading.sentences[reading.tokens[e.head].sentence]
+    if not tells_of_accident(reading.words(sentence.first, sentence.last).lower()):
+        return False
+    here = [x for x in findings.events if sentence.first <= x.head < sentence.last]
+    return all(_result(x) or x.frame == "anaphor" for x in here)
 
 
 def _one_clause(e: EventMention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmonitor.find.triggers import Found
-from warmonitor.model.reading import Reading
+from warmonitor.model.reading import Reading, Token
 
 _AFTER = frozenset("after following before since until ahead prior".split())
 _CAUSE = frozenset("response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split())
@@ -14,8 +14,11 @@ _SAYING = frozenset(
 )
 
 
-def bond(reading: Reading, found: Found, by_head: dict[int, int]) -> tuple[int | None, str]:
-    """(Position of the trigger that governs this one, "same" or the separator between), or (None, "")."""
+def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dict[int, int]) -> tuple[int | None, str]:
+    """(Position of the trigger that governs this one, "same" or the separator between), or (None, "").
+
+    `by_head` maps tokens of triggers to positions, `by_clause` the light verbs above event nouns ("took place").
+    """
     twin = _predicate_of(reading, found.head, by_head)
     if twin is not None and twin != by_head.get(found.head):
         return twin, "same"
@@ -23,12 +26,26 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int]) -> tuple[int |
     separator = ""
     for a in reading.ancestors(found.head):
         separator = separator or _between(reading, child.i, a.i)
-        if a.i in by_head and by_head[a.i] != by_head.get(found.head):
-            return by_head[a.i], separator or "same"
-        if a.lemma in _SAYING and a.tag[:1] == "V":
+        above = by_head.get(a.i, by_clause.get(a.i))
+        if above is not None and above != by_head.get(found.head):
+            return above, separator or "same"
+        if a.lemma in _SAYING and a.tag[:1] == "V" and child.dep not in ("conj", "relcl"):
+            said = _elaborated(reading, a.i, by_head)
+            if said is not None and said != by_head.get(found.head):
+                return said, "elaborates"
             separator = separator or "saying"
         child = a
     return None, ""
+
+
+def _elaborated(reading: Reading, saying: int, by_head: dict[int, int]) -> int | None:
+    """ "confirmed the attacks, saying a raid took place": what follows tells more of what was confirmed."""
+    t = reading.tokens[saying]
+    if t.tag == "VBG" and t.dep in ("advcl", "conj"):
+        for c in reading.children(t.head, "dobj"):
+            if c.i in by_head:
+                return by_head[c.i]
+    return None
 
 
 def _predicate_of(reading: Reading, head: int, by_head: dict[int, int]) -> int | None:
@@ -63,3 +80,36 @@ def _between(reading: Reading, child: int, above: int) -> str:
     if c.dep == "conj" and c.tag[:2] == "NN":
         return "and"
     return ""
+
+
+_RESPONSE_NOUNS = frozenset("response retaliation revenge reprisal reaction answer reply vengeance".split())
+_RESPONSE_VERBS = frozenset("retaliate avenge respond react answer revenge".split())
+
+
+def response_to(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dict[int, int]) -> int | None:
+    """Position of the trigger that is said to answer this one: "strikes … retaliating for the rockets", "in response to"."""
+    own = by_head.get(found.head)
+    marker = _response_marker(reading, found.head)
+    if marker is None:
+        return None
+    for c in reading.children(marker.i, "nsubj"):
+        if by_head.get(c.i, own) != own:
+            return by_head[c.i]
+    for a in reading.ancestors(marker.i):
+        above = by_head.get(a.i, by_clause.get(a.i))
+        if above is not None and above != own:
+            return above
+        for c in reading.children(a.i, "nsubj", "nsubjpass", "dobj"):
+            if by_head.get(c.i, own) != own:
+                return by_head[c.i]
+    return None
+
+
+def _response_marker(reading: Reading, head: int) -> Token | None:
+    """The word of retaliation that governs an event word: "in response to the attack", "to avenge the killing"."""
+    for steps, a in enumerate(reading.ancestors(head)):
+        if a.lemma in _RESPONSE_NOUNS and a.tag[:2] == "NN" or a.lemma in _RESPONSE_VERBS and a.tag[:1] == "V":
+            return a
+        if steps > 4 or a.tag[:1] == "V" and a.dep in ("ROOT", "ccomp"):
+            return None
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmonitor.find.arguments import find_arguments, light_verb_of
-from warmonitor.find.bonds import bond
+from warmonitor.find.bonds import bond, response_to
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -23,13 +23,20 @@ def find_events(reading: Reading) -> tuple[EventMention, ...]:
     for k, f in enumerate(found):
         for i in range(f.first, f.last):
             by_head[i] = k
-    return tuple(_mention(reading, f, by_token, by_head) for f in found)
+    by_clause: dict[int, int] = {}
+    for k, f in enumerate(found):
+        light = light_verb_of(reading, reading.tokens[f.head]) if f.trigger.pos == "noun" else None
+        if light is not None and light.i not in by_head:
+            by_clause.setdefault(light.i, k)
+    return tuple(_mention(reading, f, by_token, by_head, by_clause) for f in found)
 
 
-def _mention(reading: Reading, f: Found, by_token: dict[int, Found], by_head: dict[int, int]) -> EventMention:
+def _mention(
+    reading: Reading, f: Found, by_token: dict[int, Found], by_head: dict[int, int], by_clause: dict[int, int]
+) -> EventMention:  # fmt: skip
     t = reading.tokens[f.head]
     light = light_verb_of(reading, t) if f.trigger.pos == "noun" else None
-    under, how = bond(reading, f, by_head)
+    under, how = bond(reading, f, by_head, by_clause)
     arguments = find_arguments(reading, f, by_token)
     subtypes = by_object(reading, f, arguments) or (f.trigger.subtype, *f.trigger.also)
     number = number_words()
@@ -37,6 +44,7 @@ def _mention(reading: Reading, f: Found, by_token: dict[int, Found], by_head: di
         f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
         realis(reading, f), is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
         light.i if light is not None else f.head, arguments, under, how, "asserts", count_of(reading, f, number),
+        response_to(reading, f, by_head, by_clause),
     )  # fmt: skip
 
 

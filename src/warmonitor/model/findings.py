@@ -44,5 +44,9 @@ class Findings:
     statements: tuple[StatementMention, ...]
     speaker_identity: dict[str, int]
     """Identity of each speaker's name, in the numbering of `Party.identity`."""
+    speaker_state: dict[str, str]
+    """Country of each speaker that speaks for a state."""
+    blamed: tuple[Party | None, ...]
+    """For each statement the actor whom a claim of responsibility, a disclaimer or a charge makes the doer, if any."""
     publisher: int | None = None
     """Identity of the body that publishes the report, where it is a party to the conflict itself."""

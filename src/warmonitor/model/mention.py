@@ -148,6 +148,8 @@ class EventMention:
     bond: str = ""
     stance: Stance = "asserts"
     count: int | None = None
+    cause: int | None = None
+    """Position of the mention that this one is said to have brought about ("retaliating for", "in response to")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,15 @@ class Identities:
         """Number of each speaker's name."""
         return {a.speaker.name: self(a.speaker.name).number for a in self._reading.attributions if a.speaker.name != _NARRATOR}
 
+    def speaker_states(self) -> dict[str, str]:
+        """Country of each speaker that is a body of a state."""
+        out = {}
+        for a in self._reading.attributions:
+            who = self(a.speaker.name)
+            if who.kind in ("state", "state-forces", "government", "police") and who.country and a.speaker.name != _NARRATOR:
+                out[a.speaker.name] = who.country
+        return out
+
     def publisher(self) -> int | None:
         """Number of the publishing body, where it is a force or government itself."""
         outlet = self._reading.report.outlet

@@ -14,7 +14,7 @@ from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
 from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.findings import Party, PartyClass
-from warmonitor.model.mention import Argument, EventMention
+from warmonitor.model.mention import Argument, EventMention, StatementMention
 from warmonitor.model.reading import Name, Reading, Token
 
 _NOBODY = frozenset(
@@ -43,6 +43,9 @@ class Identity:
     country: str | None = None
 
 
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
+"""Short names that stand as adjectives of the doer ("US airstrike"), where a full one tells the place ("Syria airstrike")."""
+
 Namer = Callable[[str], Identity]
 
 
@@ -53,6 +56,16 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
         for party in _of_argument(reading, event, argument, namer):
             out.setdefault((party.role, party.identity), party)
     return tuple(out.values())
+
+
+def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
+    """The doer that a statement names: its speaker for a claim or disclaimer of responsibility, its target for a charge."""
+    name = m.speaker.name if m.act in ("claim-responsibility", "disclaim") else m.target if m.act == "accuse" else ""
+    if not name or name == "narrator" or m.act == "accuse" and not any(n.text in name for n in reading.names if n.kind != "other"):
+        return None
+    who = namer(name)
+    span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
+    return Party("claimant" if m.act == "claim-responsibility" else "blamed", who.name, who.number, "unknown", True, span, who.entry, who.kind, who.country)
 
 
 def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -90,6 +103,8 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         return
     if name is not None:
         if name.kind in ("organisation", "armed-group", "nationality") or argument.role == "owner" and name.kind == "person":
+            yield from _named(reading, name, side, namer)
+        elif name.kind == "place" and name.text in _ADJECTIVAL:
             yield from _named(reading, name, side, namer)
         elif name.kind == "person":
             yield from _named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
