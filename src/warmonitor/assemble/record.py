@@ -92,7 +92,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     claims = _revisions(ordered, claims)
     when = date_of([w for s in c.sketches for w in whens(s)], findings.reading.report.published)
     places = places_of(c.sketches)
-    when = _instant(c, when, places, utc)
+    when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts)
     casualties = reconcile(figures)
@@ -120,6 +120,14 @@ def _revisions(ordered: list[Draft], claims: list[Claim]) -> list[Claim]:
                 out[n] = replace(out[n], revises=claims[m].id)
                 break
     return out
+
+
+def _by_clock(c: Cluster, when: When, findings: Findings) -> When:
+    """A clock time of a happening without a day is the latest one before publication, where the day of publication has begun."""
+    published = findings.reading.report.published
+    if when.start is not None or published is None or not any(t.clock is not None for s in c.sketches for t in s.times):
+        return when
+    return When(published, published, "day", "relative")
 
 
 def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | None) -> When:

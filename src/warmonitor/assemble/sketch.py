@@ -124,7 +124,7 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     weapons: dict[int, list[WeaponMention]] = {}
     tolls: dict[int, list[TollMention]] = {}
     for t in findings.times:
-        if not t.reporting:
+        if not t.reporting or t.first - 1 in by_token and findings.events[bare[by_token[t.first - 1]].events[0]].form == "noun":
             for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
                 times.setdefault(n, []).append(t)
     named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}

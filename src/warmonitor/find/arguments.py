@@ -156,6 +156,8 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
                     yield _Who(agent, o.i)
                 elif c.lower in _ON and o.lower not in _DAYS:
                     yield _Who(patient, o.i)
+                    for i in _aimed_again(reading, o.i):
+                        yield _Who(patient, i)
                 elif c.lower == "of":
                     yield _Who("of", o.i)
                 elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
@@ -163,6 +165,17 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
         elif c.dep in ("acl", "relcl") and c.lemma in LIGHT | _CLAIM | _BLAME | frozenset(("target", "hit", "involve", "aim")):
             yield from _participle(reading, c, agent, patient)
     yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def _aimed_again(reading: Reading, first: int) -> Iterator[int]:
+    """ "an attack on the town of X on the barracks": the second "on" hangs on the first one's object."""
+    low, high = reading.subtree(first)
+    for i in range(low, high):
+        t = reading.tokens[i]
+        if t.dep == "prep" and t.lower in ("on", "against") and t.i > first:
+            for o in reading.children(t.i, "pobj"):
+                if o.lower not in _DAYS:
+                    yield o.i
 
 
 def _modifiers(reading: Reading, found: Found) -> Iterable[Token]:

@@ -49,12 +49,15 @@ def _mention(
 
 
 _TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
+_POLICE = frozenset("police policeman officer detective gendarme agent constable".split())
 _GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
                     "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
 
 
 def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
     """What taking means by what is taken: ground changes hands, things are seized, people are captured; None to leave it open."""
+    if f.trigger.lemmas == ("raid",) and any(a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments):
+        return ("arrest",)
     if f.trigger.pos != "verb" or f.trigger.lemmas[0] not in _TAKING or f.trigger.subtype not in ("arrest", "looting-destruction"):
         return None
     for a in arguments:

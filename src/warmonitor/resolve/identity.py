@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmonitor.lexicon.actors import Actors
+from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.actor import fullest, kind_and_country, same_actor, without_article
 from warmonitor.resolve.party import Identity
@@ -17,6 +18,7 @@ class Identities:
         self._reading = reading
         self._actors = actors
         self._names = list(dict.fromkeys(n.text for n in reading.names if n.kind not in ("place", "facility")))
+        self._entries = {n.text: n.entry for n in reversed(reading.names) if n.entry is not None and n.kind != "place"}
         self._known: dict[str, Identity] = {}
         self._firsts: list[Identity] = []
 
@@ -31,10 +33,11 @@ class Identities:
     def _resolve(self, name: str) -> Identity:
         full = fullest(self._names, name, actors=self._actors) if name[:1].isupper() else name
         full = self._usual(self._state(full))
-        for other in self._firsts:
-            if other.name == full or same_actor(other.name, full, actors=self._actors):
-                return other
         entry, kind, country = kind_and_country(full, actors=self._actors)
+        entry = self._entries.get(name) or entry
+        for other in self._firsts:
+            if other.name == full or entry and other.entry == entry or same_actor(other.name, full, actors=self._actors):
+                return other
         made = Identity(full, len(self._firsts), entry, kind, country)
         self._firsts.append(made)
         return made
@@ -52,7 +55,8 @@ class Identities:
         found = self._actors.find(name)
         if len(found) == 1 and found[0].kind == "state":
             return next((n for n in self._names if n == found[0].name), found[0].name)
-        return name
+        nation = open_nations().adjective(name) if len(name.split()) == 1 else None
+        return nation.name if nation is not None else name
 
     def of_speakers(self) -> dict[str, int]:
         """Number of each speaker's name."""

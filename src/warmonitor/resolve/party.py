@@ -160,7 +160,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         elif role == "patient" and cls is not None:
             yield from _described(reading, head, role, namer, cls)
         return
-    if cls is None:
+    if cls is None or t.lemma in _GROUND and (role != "patient" or _names_ground(reading, head)):
         return
     if role in ("agent", "blamed", "claimant") and cls in ("facility",):
         return
@@ -168,6 +168,16 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
     yield from holders
     if not holders or t.lemma not in _GENERIC_FACILITIES or _has_name(reading, head):
         yield from _described(reading, head, role, namer, cls)
+
+
+_GROUND = frozenset("area region city town village district neighbourhood neighborhood province suburb quarter site road street square".split())
+
+
+def _names_ground(reading: Reading, head: int) -> bool:
+    """True for "the areas of X", "the town of Y": where something happened, not what was hit."""
+    if any(c.lower == "of" for c in reading.children(head, "prep")):
+        return True
+    return any((n := reading.name_at(c.i)) is not None and n.kind == "place" for c in reading.children(head, "compound", "appos", "nmod"))
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
@@ -240,11 +250,31 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
         return
+    group = _group_of(reading, head) if cls in ("armed", "state", "civilian") else None
+    if group is not None:
+        yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
+        return
     first, last = _description(reading, head)
     text = reading.words(first, last)
     if not text or text.lower() in _NOBODY:
         return
     yield from _made(reading, text, role, cls, first, last, namer, named=False)
+
+
+def _group_of(reading: Reading, head: int) -> Name | None:
+    """The armed group whose people are described: "Boko Haram militants", "members of the Falcons Brigade", None for others."""
+    for c in reading.children(head):
+        if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
+            name = reading.name_at(c.i)
+            if name is not None and name.kind == "armed-group" and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-"):
+                return name
+        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
+            objects = list(reading.children(c.i, "pobj")) or [o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")]
+            for o in objects:
+                name = reading.name_at(o.i)
+                if name is not None and name.kind == "armed-group" and name.last - name.first > 1:
+                    return name
+    return None
 
 
 def _description(reading: Reading, head: int) -> tuple[int, int]:
