@@ -92,7 +92,11 @@ def _on(reading: Reading, token: Token) -> Found | None:
             return effect, c
         if c.dep in ("nsubj", "nsubjpass") and (no := _no_one(reading, c)) is not None:
             return "denies", no
-        if c.dep == "mark" and token.dep in ("advcl", "ccomp", "pcomp") and (effect := words.get((c.lower, "mark"))) is not None:
+        if (
+            c.dep == "mark"
+            and token.dep in ("advcl", "ccomp", "pcomp")
+            and (effect := words.get((c.lower, "mark"))) is not None
+        ):
             return effect, c
         if c.dep == "acomp" and (effect := words.get((c.lower, "adjective"))) is not None:
             return effect, c

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warmonitor.lexicon.acts import ActWords, acts
-from warmonitor.lexicon.people import people_words
-from warmonitor.lexicon.speakers import speaker_words
+from warmonitor.lexicon.acts import ActWords, act_index, acts
+from warmonitor.lexicon.speakers import can_speak, is_happening
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.naming import describe, fullest, speaker_of, speakers_of
 from warmonitor.model.reading import Attribution, Reading, Sentence, Speaker, Token
@@ -40,13 +39,10 @@ def find_statements(reading: Reading) -> tuple[StatementMention, ...]:
     """All verbal acts of the report in text order, each speaker's act once for neighbouring sentences."""
     found: list[tuple[int, StatementMention]] = []
     for sentence in reading.sentences:
-        if sentence.kind in ("stamp", "dateline", "boilerplate"):
-            continue
-        for words in acts():
-            found.extend(_in_sentence(reading, sentence, words))
-    for words in acts():
-        for attribution in reading.attributions:
-            found.extend(_in_speech(reading, attribution, words))
+        if sentence.kind not in ("stamp", "dateline", "boilerplate"):
+            found.extend(_in_sentence(reading, sentence))
+    for attribution in reading.attributions:
+        found.extend(_in_speech(reading, attribution))
     ordered = sorted(found, key=lambda p: (p[0], p[1].act, p[1].speaker.name, p[1].target))
     return _once(reading, [m for _, m in ordered])
 
@@ -74,21 +70,29 @@ def _number(reading: Reading, span: Span) -> int:
     return reading.sentence_of(span.start).i
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
-    for i in range(sentence.first, sentence.last):
-        token = reading.tokens[i]
+def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, StatementMention]]:
+    index = act_index()
+    for token in reading.tokens[sentence.first : sentence.last]:
         if token.tag[:2] == "VB":
-            yield from _by_verb(reading, token, words)
-            yield from _by_judgement(reading, token, words)
-        elif token.tag[:2] in ("NN",) and token.lemma in words.nouns:
-            yield from _by_noun(reading, token, words)
-        if words.idioms:
-            yield from _by_idiom(reading, token, sentence, words)
+            for words in index.verbs.get(token.lemma, ()):
+                yield from _by_verb(reading, token, words)
+            if token.lemma in _CALLING:
+                yield from _by_judgement(reading, token)
+        elif token.tag[:2] == "NN":
+            for words in index.nouns.get(token.lemma, ()):
+                yield from _by_noun(reading, token, words)
+        starts = index.idioms.get(token.lemma, ())
+        if token.lower != token.lemma:
+            starts = (*starts, *index.idioms.get(token.lower, ()))
+        for words, idiom in starts:
+            if (end := _matched(reading, token.i, sentence.last, idiom)) is not None:
+                yield from _by_idiom(reading, token, end, words, idiom)
 
 
 # verbs --------------------------------------------------------------------------------------------------------------
 def _by_verb(reading: Reading, verb: Token, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
-    if verb.lemma in words.hearers and (heard := _hearer(reading, verb, words)) is not None:
+    heard = _hearer(reading, verb, words) if verb.lemma in words.hearers else None
+    if heard is not None and heard.lower != "god":
         yield from _made(reading, verb, words, f"hearer {verb.lemma}", heard, _asked(reading, verb))
         return
     if verb.lemma not in words.verbs or verb.dep == "amod":
@@ -109,13 +113,22 @@ def _object(reading: Reading, verb: Token, preposition: str, passive: bool) -> T
         return None
     if passive:
         return next(reading.children(verb.i, "nsubjpass"), None)
-    return next((c for c in reading.children(verb.i, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
+    after = next((c for c in reading.children(verb.i, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
+    if after is not None:
+        return after
+    if verb.dep == "relcl" and any(c.lower not in _PRONOUNS for c in reading.children(verb.i, "nsubj")):
+        return reading.tokens[verb.head]  # "allegations the government denies"
+    return next(reading.children(verb.i, "ccomp"), None)  # "…, the army confirmed"
 
 
 def _hearer(reading: Reading, verb: Token, words: ActWords) -> Token | None:
     """The one who is asked to do something, where an infinitive says what."""
     for preposition in words.hearers[verb.lemma]:
-        if preposition:
+        if preposition == "for":
+            asked = _asked(reading, verb)
+            if asked is not None and any(m.lower == "for" for m in reading.children(asked.i, "mark")):
+                return next(reading.children(asked.i, "nsubj", "nsubjpass"), None)
+        elif preposition:
             for p in reading.children(verb.i, "prep"):
                 if p.lower == preposition and (who := next(reading.children(p.i, "pobj"), None)) is not None:
                     return (
@@ -154,13 +167,37 @@ def _fits(reading: Reading, verb: Token, target: Token, words: ActWords) -> bool
         return False
     if verb.lemma in ("seek", "request") and not _is_spoken_for(reading, target):
         return False
-    if (
-        words.act == "offer"
-        and target.tag[:2] == "NN"
-        and target.lemma in ("view", "glimpse", "look", "chance", "shelter")
-    ):
+    if words.act == "offer" and target.lemma in _NOT_OFFERED:
         return False
-    return not (words.act == "deny" and verb.lemma == "dismiss" and _is_human(reading, target))
+    if words.act == "confirm" and not _is_confirmed(reading, verb, target):
+        return False
+    return not (words.act == "deny" and verb.lemma == "dismiss" and can_speak(reading, target))
+
+
+def _is_confirmed(reading: Reading, verb: Token, target: Token) -> bool:
+    """A clause or a happening; what is announced must be the speaker's own doing."""
+    if verb.lemma == "announce":
+        return _is_own_act(reading, verb, target)
+    return target.tag[:2] in ("VB", "MD", "JJ") or is_happening(target) or target.lemma in _CONFIRMED
+
+
+_CONFIRMED = frozenset("role involvement responsibility death loss participation presence report".split())
+
+
+def _is_own_act(reading: Reading, verb: Token, target: Token) -> bool:
+    """ "announced that it had freed …": of what the speaker did himself."""
+    subject = next(reading.children(target.i, "nsubj", "nsubjpass"), None)
+    if target.tag[:2] != "VB" or subject is None:
+        return False
+    source = subject_of(reading, verb)
+    if subject.lower in ("it", "they", "we", "he", "she"):
+        return True
+    return source is not None and reading.tokens[source.head].lemma == subject.lemma
+
+
+_NOT_OFFERED = frozenset(
+    "view glimpse look chance shelter condolence sympathy prayer thank congratulation explanation detail comment".split()
+)
 
 
 def _is_spoken_for(reading: Reading, target: Token) -> bool:
@@ -251,6 +288,8 @@ def _speakers(
             yield here.speaker, here.via
         return
     if not _can_speak(reading, head, words):
+        if here is not None and here.kind in ("indirect", "mixed") and words.act == "accuse":
+            yield here.speaker, here.via  # "said all was possible and pointed the finger at …", however it was parsed
         return
     for speaker in speakers_of(reading, source):
         if not (outer and outer[0].name == speaker.name):
@@ -260,7 +299,7 @@ def _speakers(
 
 
 def _can_speak(reading: Reading, head: Token, words: ActWords) -> bool:
-    if head.i in reading.references or _is_human(reading, head):
+    if can_speak(reading, head):
         return True
     return words.act in _STRONG and head.lemma in (
         "report",
@@ -270,15 +309,6 @@ def _can_speak(reading: Reading, head: Token, words: ActWords) -> bool:
         "declaration",
         "communique",
     )
-
-
-def _is_human(reading: Reading, head: Token) -> bool:
-    name = reading.name_at(head.i)
-    if name is not None:
-        return name.kind in _SPEAKING_KINDS
-    if head.tag in ("NNP", "NNPS"):
-        return True
-    return people_words().get(head.lemma) in ("armed", "state", "civilian", "official") or head.lemma in speaker_words()
 
 
 def _publisher(reading: Reading, verb: Token) -> Speaker | None:
@@ -300,7 +330,7 @@ def _aim(reading: Reading, target: Token) -> str:
         return reading.references[target.i]
     return (
         describe(reading, target)
-        if target.tag[:2] in ("NN", "DT") and _is_human(reading, target) or target.lower == "those"
+        if target.tag[:2] in ("NN", "DT") and can_speak(reading, target) or target.lower == "those"
         else ""
     )
 
@@ -364,34 +394,36 @@ def _by_noun(reading: Reading, noun: Token, words: ActWords) -> Iterator[tuple[i
 
 # idioms -------------------------------------------------------------------------------------------------------------
 def _by_idiom(
-    reading: Reading, token: Token, sentence: Sentence, words: ActWords
-) -> Iterator[tuple[int, StatementMention]]:
-    for idiom in words.idioms:
-        end = _matched(reading, token.i, sentence.last, idiom)
-        if end is None:
-            continue
-        verb = token if token.tag[:2] == "VB" else reading.tokens[token.head]
-        if verb.tag[:2] not in ("VB", "MD") or token.tag[:2] != "VB" and not _is_real(reading, verb):
-            return
-        if not _is_real(reading, verb):
-            return
-        source = subject_of(reading, verb)
-        negated = _is_negated(reading, verb, source) and words.act != "disclaim"
-        if negated and words.act == "claim-responsibility":
-            return
-        last = reading.tokens[end - 1]
-        about = next(
-            (o for p in reading.children(last.i, "prep") for o in reading.children(p.i, "pobj", "pcomp")), None
-        )
-        if about is None:
-            about = next((c for c in reading.children(verb.i, "dobj") if c.i > verb.i), None)
-        target = _after(reading, end, sentence)
-        for speaker, via in _idiom_speakers(reading, verb, source, words):
-            yield token.i, StatementMention(
-                speaker, words.act, target if words.act in ("accuse", "threaten") else "", _span(reading, about),
-                _evidence(reading, token), "idiom " + " ".join(idiom), via, negated,
-            )  # fmt: skip
+    reading: Reading, token: Token, end: int, words: ActWords, idiom: tuple[str, ...]
+) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
+    verb = token if token.tag[:2] == "VB" else reading.tokens[token.head]
+    if verb.tag[:2] not in ("VB", "MD") or not _is_real(reading, verb):
         return
+    source = subject_of(reading, verb)
+    negated = _is_negated(reading, verb, source) and words.act != "disclaim"
+    if negated and words.act == "claim-responsibility":
+        return
+    last = reading.tokens[end - 1]
+    if last.lemma in ("responsible", "accountable") and reading.tokens[end - 2].lower == "those":
+        return  # "hold those responsible to account"
+    about = next((o for p in reading.children(last.i, "prep") for o in reading.children(p.i, "pobj", "pcomp")), None)
+    if about is None:
+        about = next((c for c in reading.children(verb.i, "dobj") if c.i > verb.i), None)
+    target = _after(reading, end, reading.sentences[token.sentence]) if words.act in ("accuse", "threaten") else ""
+    for speaker, via in _idiom_speakers(reading, verb, source, words):
+        yield (
+            token.i,
+            StatementMention(
+                speaker,
+                words.act,
+                target,
+                _span(reading, about),
+                _evidence(reading, token),
+                "idiom " + " ".join(idiom),
+                via,
+                negated,
+            ),
+        )
 
 
 def _idiom_speakers(
@@ -444,46 +476,46 @@ def _after(reading: Reading, i: int, sentence: Sentence) -> str:
 
 
 # judgements ---------------------------------------------------------------------------------------------------------
-def _by_judgement(reading: Reading, verb: Token, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
+def _by_judgement(reading: Reading, verb: Token) -> Iterator[tuple[int, StatementMention]]:
     """ "called the attack a terrorist act", "described it as heinous", "what the envoy called a heinous murder"."""
-    if not words.judgements or verb.lemma not in _CALLING:
-        return
     first, last = verb.i + 1, reading.subtree(verb.i)[1]
-    word = next(
-        (t for t in reading.tokens[first:last] if t.lower in words.judgements), None
-    )
-    if word is None or any(t.dep == "relcl" for t in reading.ancestors(word.i) if verb.i < t.i < word.i):
-        return
-    target = next(reading.children(verb.i, "dobj"), None) or next(
-        (c for k in reading.children(verb.i, "ccomp", "oprd") for c in reading.children(k.i, "nsubj")), None
-    )
-    yield from (
-        (i, replace(m, target="" if words.act == "condemn" else m.target, rule=f"judgement {word.lower}"))
-        for i, m in _made(reading, verb, words, "judgement", target or verb, target)
-    )
+    for word in reading.tokens[first:last]:
+        for words in act_index().judgements.get(word.lower, ()):
+            if any(t.dep == "relcl" for t in reading.ancestors(word.i) if verb.i < t.i < word.i):
+                continue
+            target = next(reading.children(verb.i, "dobj"), None) or next(
+                (c for k in reading.children(verb.i, "ccomp", "oprd") for c in reading.children(k.i, "nsubj")), None
+            )
+            for i, m in _made(reading, verb, words, f"judgement {word.lower}", target or verb, target):
+                yield i, replace(m, target="" if words.act == "condemn" else m.target)
 
 
-def _in_speech(reading: Reading, attribution: Attribution, words: ActWords) -> Iterator[tuple[int, StatementMention]]:
-    """Words of judgement and patterns in someone's own words."""
+def _in_speech(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, StatementMention]]:
+    """Words of judgement and patterns in someone's own words; in indirect speech, only what is predicated as a whole."""
     if attribution.speaker.name == "narrator" or attribution.negated or attribution.kind == "according":
         return
+    judgements = act_index().judgements
     for span in _own_words(reading, attribution):
-        for pattern in words.quoted:
-            for m in pattern.finditer(reading.text, span.start, span.end):
-                token = reading.token_at(m.start())
-                if _speaks_here(reading, attribution, token):
-                    yield from _uttered(reading, attribution, token, words, f"quoted {m[0].lower()}")
+        for words in acts():
+            for pattern in words.quoted:
+                for m in pattern.finditer(reading.text, span.start, span.end):
+                    token = reading.token_at(m.start())
+                    if _speaks_here(reading, attribution, token):
+                        yield from _uttered(reading, attribution, token, words, f"quoted {m[0].lower()}")
         for token in _tokens(reading, span):
-            if (token.lower in words.judgements) and _speaks_here(
-                reading, attribution, token
-            ):
-                if _is_judging(reading, token):
+            if token.lower in judgements and _is_judging(reading, token) and _speaks_here(reading, attribution, token):
+                for words in judgements[token.lower]:
                     yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
     if attribution.kind in ("indirect", "mixed"):
         for content in attribution.content:
             for token in _tokens(reading, content):
-                if token.lower in words.judgements and _is_main_predicate(reading, token) and _speaks_here(reading, attribution, token):
-                    yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
+                if (
+                    token.lower in judgements
+                    and _is_main_predicate(reading, token)
+                    and _speaks_here(reading, attribution, token)
+                ):
+                    for words in judgements[token.lower]:
+                        yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
 
 
 def _is_main_predicate(reading: Reading, token: Token) -> bool:
@@ -518,14 +550,14 @@ def _tokens(reading: Reading, span: Span) -> Iterator[Token]:
 
 def _is_judging(reading: Reading, token: Token) -> bool:
     """The word judges a happening or its doers: it modifies or is predicated of them, and is not negated."""
-    if any(c.dep == "neg" for c in reading.children(token.i)):
+    if any(reading.children(token.i, "neg")):
         return False
     head = reading.tokens[token.head]
-    if token.dep == "amod":
-        return head.tag[:2] == "NN"
-    return token.dep in ("acomp", "attr", "oprd", "dobj", "ROOT", "pobj", "conj", "nsubj") and not any(
-        reading.children(head.i, "neg")
-    )
+    if token.dep in ("amod", "advmod"):
+        return head.tag[:2] == "NN" and not can_speak(reading, head)
+    if any(reading.children(head.i, "neg")):
+        return False
+    return token.dep in ("acomp", "attr", "oprd", "ROOT", "conj", "nsubj", "appos")
 
 
 def _uttered(
@@ -536,7 +568,7 @@ def _uttered(
     verb = token if token.tag[:2] == "VB" else next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB"), None)
     subject = next(reading.children(verb.i, "nsubj", "nsubjpass"), None) if verb is not None else None
     if words.act == "call-for":
-        if subject is None or subject.lower in _FIRST | _PRONOUNS or subject.lower == "there":
+        if subject is None or subject.lower in _FIRST | _PRONOUNS or subject.lower == "god":
             return
         target, about = _aim(reading, subject), verb
     elif subject is not None:

@@ -41,6 +41,32 @@ def acts() -> tuple[ActWords, ...]:
     return tuple(_act(name, body) for name, body in table.items())
 
 
+@dataclass(frozen=True, slots=True)
+class ActIndex:
+    """The acts by the word that may begin one: verbs and nouns by lemma, idioms by first word, judgements by word."""
+
+    verbs: dict[str, tuple[ActWords, ...]]
+    nouns: dict[str, tuple[ActWords, ...]]
+    judgements: dict[str, tuple[ActWords, ...]]
+    idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]]
+
+
+@cache
+def act_index() -> ActIndex:
+    """The index of all acts."""
+    verbs: dict[str, tuple[ActWords, ...]] = {}
+    nouns: dict[str, tuple[ActWords, ...]] = {}
+    judgements: dict[str, tuple[ActWords, ...]] = {}
+    idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]] = {}
+    for act in acts():
+        for table, words in ((verbs, {**act.verbs, **act.hearers}), (nouns, act.nouns), (judgements, act.judgements)):
+            for word in sorted(words):
+                table[word] = (*table.get(word, ()), act)
+        for idiom in act.idioms:
+            idioms[idiom[0]] = (*idioms.get(idiom[0], ()), (act, idiom))
+    return ActIndex(verbs, nouns, judgements, idioms)
+
+
 def _act(name: str, body: dict[str, Any]) -> ActWords:
     if unknown := [key for key in body if key not in _KEYS]:
         raise BadRule(f"statements.toml: [{name}] unknown key {unknown[0]!r}; an act has {', '.join(_KEYS)}")

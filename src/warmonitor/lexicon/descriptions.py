@@ -14,11 +14,15 @@ _COLUMNS = ["noun", "kinds", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """`kinds` of names that the noun can stand for, and `words` one of which such a name holds (none: any name)."""
+    """`kinds` of names that the noun can stand for, and `words` one of which such a name holds.
+
+    `open` (a star in the file): a name without such a word will do, if it is the only one at hand.
+    """
 
     noun: str
     kinds: frozenset[str]
     words: tuple[str, ...]
+    open: bool
 
 
 @cache
@@ -32,5 +36,7 @@ def descriptions() -> dict[str, Description]:
         for row in reader:
             if not row["kinds"]:
                 raise BadRule(f"descriptions.csv:{reader.line_num}: {row['noun']!r} stands for no kind of name")
-            found[row["noun"]] = Description(row["noun"], frozenset(row["kinds"].split()), tuple(row["words"].split()))
+            words = row["words"].split()
+            plain = tuple(w for w in words if w != "*")
+            found[row["noun"]] = Description(row["noun"], frozenset(row["kinds"].split()), plain, "*" in words)
     return found

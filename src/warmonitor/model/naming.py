@@ -19,6 +19,10 @@ _GROUP_NOUNS = frozenset(
     "ministry administration coalition alliance mission command campaign newspaper channel television tv radio website".split()
 )
 _KEPT_PREPOSITIONS = frozenset("of for from in at with to within inside near on".split())
+_TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tuesday week month january february march april "
+    "june july august september october november december morning evening afternoon night statement interview tweet".split()
+)
 
 
 def speaker_of(reading: Reading, source: Source) -> Speaker:
@@ -26,12 +30,22 @@ def speaker_of(reading: Reading, source: Source) -> Speaker:
     head = reading.tokens[source.head]
     span = reading.span(*source.words) if source.words else None
     for name in _own_names(reading, head):
-        return Speaker(fullest(reading, name), span, name.entry)
+        return Speaker(_titled(reading, name), span, name.entry)
     if (referred := reading.references.get(head.i)) is not None:
         return Speaker(referred, span, _entry_called(reading, referred))
     if head.lower in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
         return Speaker(body, span, _entry_called(reading, body))
     return Speaker(describe(reading, head), span)
+
+
+def _titled(reading: Reading, name: Name) -> str:
+    """The fullest name; a person known by one word only keeps the title that stands before it ("Pope Gregory")."""
+    text = fullest(reading, name)
+    if name.kind != "person" or " " in text or name.first == 0:
+        return text
+    before = reading.tokens[name.first - 1]
+    titled = before.tag in ("NNP", "NN") and before.text[0].isupper() and before.head in range(name.first, name.last)
+    return f"{before.text} {text}" if titled and before.lower.rstrip(".") not in ("mr", "mrs", "ms", "sir") else text
 
 
 def fullest(reading: Reading, name: Name) -> str:
@@ -99,7 +113,7 @@ def describe(reading: Reading, head: Token) -> str:
         if c.i < head.i and c.dep in ("det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "neg"):
             first = min(first, reading.subtree(c.i)[0])
         elif c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):
-            if c.dep == "acl" or c.dep == "prep" and c.lower not in _KEPT_PREPOSITIONS:
+            if c.dep == "acl" or c.dep == "prep" and not _is_kept(reading, c):
                 break
             if c.dep == "conj" and c.tag[:2] not in ("NN", "CD"):
                 break
@@ -107,6 +121,12 @@ def describe(reading: Reading, head: Token) -> str:
     while first < head.i and not reading.tokens[first].text[0].isalnum() and reading.tokens[first].text[0] not in "#@":
         first += 1
     return bare(reading.words(first, last))
+
+
+def _is_kept(reading: Reading, preposition: Token) -> bool:
+    """ "a source in the palace", but not "his lawyer on Sunday", "the army in a statement"."""
+    nouns = reading.children(preposition.i, "pobj")
+    return preposition.lower in _KEPT_PREPOSITIONS and not any(n.lower in _TIME_WORDS for n in nouns)
 
 
 def _short(reading: Reading, token: Token) -> int:

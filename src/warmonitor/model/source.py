@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from warmonitor.model.reading import Reading, Token
 
 Range = tuple[int, int]
 
-_PARTICIPLES = frozenset(["VBG", "VBN"])
+DOCUMENTS = frozenset(
+    "statement communique communiqué bulletin release announcement declaration tweet post message letter video recording".split()
+)
+"""What is issued by someone and speaks for him."""
 _RELATIVES = frozenset(["who", "which", "that", "whom"])
 _EDGES = frozenset([",", "-", "--", "—", "–", ":", ";", '"', "“", "”", "''", "``", "(", ")", "."])
 
@@ -31,13 +35,21 @@ def noun_phrase(reading: Reading, head: int) -> Range:
     return first, last
 
 
-def subject_of(reading: Reading, verb: Token, depth: int = 0) -> Source | None:
-    """The subject of a verb, its own or the one it shares with the verb that it hangs on; None where there is none."""
+def subject_of(
+    reading: Reading, verb: Token, depth: int = 0, *, mute: Callable[[Token], bool] | None = None
+) -> Source | None:  # fmt: skip
+    """The subject of a verb, its own or the one it shares with the verb that it hangs on; None where there is none.
+
+    `mute` tells nouns that cannot speak: "condemned the attack, describing it as …" is not the attack's description.
+    """
     if depth > 6:
         return None
     passive = any(reading.children(verb.i, "auxpass", "nsubjpass"))
-    for c in reading.children(verb.i, "nsubj"):
-        return _of_subject(reading, c, verb)
+    subjects = list(reading.children(verb.i, "nsubj"))
+    if subjects:  # of two ("the envoy for Northland, Ana Roe said") the one beside the verb
+        return _of_subject(
+            reading, max((c for c in subjects if c.i < verb.i), key=lambda c: c.i, default=subjects[0]), verb
+        )
     if passive or (verb.tag == "VBN" and verb.dep in ("acl", "relcl")):
         for agent in reading.children(verb.i, "agent"):
             for c in reading.children(agent.i, "pobj"):
@@ -48,14 +60,21 @@ def subject_of(reading: Reading, verb: Token, depth: int = 0) -> Source | None:
     if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis") and head.tag[:2] in ("VB", "MD"):
         if verb.dep in ("xcomp", "ccomp") and (objects := list(reading.children(head.i, "dobj"))):
             return Source(noun_phrase(reading, objects[0].i), objects[0].i)
-        return subject_of(reading, head, depth + 1)
+        return subject_of(reading, head, depth + 1, mute=mute)
     if verb.dep == "pcomp" and head.dep in ("prep", "mark"):
         return _of_gerund(reading, reading.tokens[head.head], depth)
     if verb.dep == "acl" and head.tag[:2] in ("NN", "PR", "CD"):
+        issued = head.dep == "dobj" and head.lemma in DOCUMENTS
+        if head.lower == "those" or issued or verb.tag == "VBG" and mute is not None and mute(head):
+            return _above(reading, head, depth, mute)
         return Source(_before(reading, head.i, verb.i), head.i)
-    if verb.dep == "amod" or verb.dep == "acl":
-        return None
     return None
+
+
+def _above(reading: Reading, noun: Token, depth: int, mute: Callable[[Token], bool] | None) -> Source | None:
+    """The subject of the clause that a noun stands in: "is among those calling for …", "condemned the raid, calling it …"."""
+    verb = next((t for t in reading.ancestors(noun.i) if t.tag[:2] == "VB"), None)
+    return subject_of(reading, verb, depth + 1, mute=mute) if verb is not None else None
 
 
 def _of_subject(reading: Reading, subject: Token, verb: Token) -> Source:

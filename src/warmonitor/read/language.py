@@ -25,6 +25,7 @@ BATCH = 24
 """Reports parsed together."""
 
 _END = re.compile(r"(?:[.!?…]+|\.{3})$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}$")
 _CLOSERS = frozenset("\"”’')]»")
 _ABBREVIATIONS = frozenset(
     "gen. lt. col. maj. capt. sgt. spc. cpl. pvt. adm. brig. cmdr. dr. mr. mrs. ms. prof. rev. hon. gov. sen. rep. st. "
@@ -184,14 +185,15 @@ def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool]:
     for i, word in enumerate(words[:-1]):
         if word == '"':
             in_quote = not in_quote
-        if not _END.search(word) or (word.lower() in _ABBREVIATIONS and not _really_ends(words, i)):
+        whole = words[i - 1] + word if word == "." and i and not spaced[i - 1] else word  # "Lt" "." apart
+        if not _END.search(word) or (whole.lower() in _ABBREVIATIONS and not _really_ends(words, i)):
             continue
         j = i + 1
         while j < len(words) and (words[j] in _CLOSERS and not _opens(words, spaced, j) or words[j].isspace()):
             j += 1
         if j < len(words) and (spaced[j - 1] or words[j - 1].isspace() or words[j - 1] in _CLOSERS) and _can_start(words, j):
-            if len(word) <= 2 and word[0].isupper() and word.endswith("."):
-                continue  # an initial: "J. Smith"
+            if _INITIALS.match(whole) and whole.lower() not in _SOMETIMES_FINAL:
+                continue  # "J. Smith", "J.D. Smith"
             starts[j] = True
     return starts
 
@@ -210,7 +212,8 @@ def _can_start(words: list[str], j: int) -> bool:
 
 def _really_ends(words: list[str], i: int) -> bool:
     """An abbreviation that may close a sentence does, where a function word in capitals follows."""
-    if words[i].lower() not in _SOMETIMES_FINAL or i + 1 >= len(words):
+    word = words[i] if words[i] != "." else words[i - 1] + "."
+    if word.lower() not in _SOMETIMES_FINAL or i + 1 >= len(words):
         return False
     return words[i + 1] in {"The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "But", "And", "No", "This"}
 

@@ -60,7 +60,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _in_paragraph(text: str, first: int, last: int) -> Iterator[Span]:
     opened: _Mark | None = None
     inner: str | None = None
+    doubled = text.count('""', first, last) > 1
     for m in _MARK.finditer(text, first, last):
+        if doubled and m[0] == '"':
+            continue  # the marks of a table's field; those of the text are doubled in it
         mark = _mark(text, m, first, last)
         if opened is None:
             if mark.side in ("opens", "either") and not (mark.single and _closer(text, mark, last) is None):

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from warmonitor.lexicon.bodies import singular
 from warmonitor.lexicon.descriptions import Description, descriptions
 from warmonitor.lexicon.sayings import sayings
 from warmonitor.lexicon.speakers import speaker_words
-from warmonitor.model.naming import bare
-from warmonitor.model.reading import Name, Reading, Sentence, Token
+from warmonitor.model.naming import bare, describe
+from warmonitor.model.reading import Name, Reading, Token
 
 _BODIES = frozenset(["organisation", "armed-group"])
 _HE = frozenset(["he", "she"])
@@ -24,52 +25,103 @@ _MR = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
 _FEMALE = frozenset("mrs mrs. ms ms. spokeswoman chairwoman congresswoman queen lady sister".split())
 _MALE = frozenset("mr mr. sir spokesman chairman king brother".split())
 _SHORT = re.compile(r"^(?:[A-Z]\.?){2,7}$")
+_STATE = frozenset("army military police government ministry navy forces parliament presidency".split())
+_PLAIN = frozenset(
+    "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
+)
+_DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
+_SMALL = frozenset("of for the and in to de la del al el bin ibn".split())
+_MEMBERS = frozenset(
+    "militant fighter rebel member troop soldier insurgent leader guerrilla terrorist jet force gunman".split()
+)
 _MEMORY = 3
 """Sentences back in which the antecedent of a pronoun is sought."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A name (or a description already resolved) with its head token and the fullest form of it."""
+    """A name, or a description that speaks, with its head token and the fullest form of it."""
 
     head: int
     text: str
     kind: str
     subject: bool
+    state: bool = False
+    """It is a body of a state: an army is no "group"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who is named in a report: all mentions of names, and whom each role or described title belongs to."""
+
+    names: tuple[_Mention, ...]
+    roles: dict[str, list[str]]
+    titles: dict[str, list[str]]
+    longer: dict[str, str | None]
+    """Description in lower case -> the one longer description that ends with it, None for several."""
 
 
 def find_references(reading: Reading) -> dict[int, str]:
     """Head token of a short name, pronoun or description -> fullest name in the report of who is meant."""
     found = dict(_same_names(reading))
-    mentions = [_mention(reading, n, found) for n in reading.names if n.kind != "nationality"]
-    roles = _roles(reading, found)
+    mentions = tuple(_mention(reading, n, found) for n in reading.names if n.kind != "nationality")
+    cast = _Cast(mentions, *_roles(reading, found), _longer_descriptions(reading))
     by_head = {m.head: m for m in mentions}
-    history: list[_Mention] = []
-    for token in reading.tokens:
+    told: list[_Mention] = []
+    quoted: list[_Mention] = []
+    for token, inside in zip(reading.tokens, _in_quotation(reading), strict=True):
+        history = quoted if inside else told
         if token.i in by_head:
-            history.append(by_head[token.i])
+            quoted.append(by_head[token.i])
+            if not inside:
+                told.append(by_head[token.i])
             continue
-        meant = _meant(reading, token, history, mentions, roles)
+        meant = _meant(reading, token, history, cast)
         if meant is not None:
             found[token.i] = meant.text
-            history.append(_Mention(token.i, meant.text, meant.kind, token.dep in _SUBJECTS))
+            history.append(_Mention(token.i, meant.text, meant.kind, token.dep in _SUBJECTS, meant.state))
+        elif (spoken := _described_speaker(reading, token)) is not None:
+            history.append(spoken)
     return found
+
+
+def _in_quotation(reading: Reading) -> Iterator[bool]:
+    """For each token whether it stands between quotation marks: who is named there is no antecedent outside."""
+    spans = iter(reading.quotations)
+    span = next(spans, None)
+    for t in reading.tokens:
+        while span is not None and span.end <= t.start:
+            span = next(spans, None)
+        yield span is not None and span.start <= t.start
 
 
 def _mention(reading: Reading, name: Name, found: dict[int, str]) -> _Mention:
     head = name.last - 1
+    inside = range(name.first, name.last)
     top = next(
-        (
-            reading.tokens[i]
-            for i in range(name.first, name.last)
-            if not name.first <= reading.tokens[i].head < name.last
-        ),
-        reading.tokens[head],
+        (reading.tokens[i] for i in inside if reading.tokens[i].head not in inside or reading.tokens[i].head == i), None
     )
-    subject = top.dep in _SUBJECTS or top.dep == "appos" and reading.tokens[top.head].dep in _SUBJECTS
-    if top.dep in ("compound", "nmod") and reading.tokens[top.head].dep in _SUBJECTS and top.head == name.last:
+    top = top or reading.tokens[head]
+    above = reading.tokens[top.head]
+    subject = top.dep in _SUBJECTS or top.dep == "appos" and above.dep in _SUBJECTS
+    if top.dep in ("compound", "nmod") and above.dep in _SUBJECTS and top.head == name.last:
         subject = True  # "the Falcons group said"
-    return _Mention(head, found.get(head, bare(name.text)), name.kind, subject)
+    state = name.entry is not None and "/" in name.entry or bool(_STATE & set(name.text.lower().split()))
+    return _Mention(head, found.get(head, bare(name.text)), name.kind, subject, state)
+
+
+def _described_speaker(reading: Reading, token: Token) -> _Mention | None:
+    """The subject of a verb of saying that is only described ("police", "a resident"): it can be "they" and "he" later."""
+    if token.dep != "nsubj" or token.tag not in ("NN", "NNS") or reading.name_at(token.i) is not None:
+        return None
+    if not _says(reading, reading.tokens[token.head]) or any(
+        reading.name_at(c.i) for c in reading.children(token.i, "appos")
+    ):
+        return None
+    word = speaker_words().get(token.lemma) or speaker_words().get(singular(token.lower))
+    if word == "body" or token.lower in descriptions():
+        return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" else "organisation", True)
+    return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" else "person", True)
 
 
 # longer and shorter forms of one name ------------------------------------------------------------------------------
@@ -77,24 +129,69 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
     forms: dict[str, Name] = {}
     for n in reading.names:
         forms.setdefault(bare(n.text), n)
+    entries = _fullest_of_entries(forms)
+    longer: dict[str, str | None] = {}
     for n in reading.names:
         own = bare(n.text)
-        longer = _longer_form(own, n, forms)
-        if longer is not None and longer != own:
-            yield n.last - 1, longer
+        if own not in longer:
+            by_entry = entries.get((n.entry, n.kind)) if n.entry is not None else None
+            longer[own] = by_entry or _longer_form(own, forms[own], forms)
+        meant = longer[own]
+        if (
+            meant is None
+            and n.kind in ("place", "other")
+            and n.entry is None
+            and reading.tokens[n.last - 1].dep == "nsubj"
+        ):
+            meant = (
+                _person_called(own, forms) if _says(reading, reading.tokens[reading.tokens[n.last - 1].head]) else None
+            )
+        if meant is not None and meant != own:
+            yield n.last - 1, meant
+
+
+def _fullest_of_entries(forms: dict[str, Name]) -> dict[tuple[str, str], str]:
+    """Lexicon entry and kind -> the longest proper name for it, else the form that stands first."""
+    found: dict[tuple[str, str], str] = {}
+    for text, name in forms.items():
+        if name.entry is None:
+            continue
+        key = name.entry, name.kind
+        if key not in found or _rank(text) > _rank(found[key]):
+            found[key] = text
+    return found
+
+
+def _rank(text: str) -> int:
+    return len(text) if _is_proper(text) else 0
+
+
+def _is_proper(text: str) -> bool:
+    """Capitals throughout and no noun for people at the end: "Falcons Brigade", not "Falcons militants", "US-led coalition"."""
+    words = [w for w in text.split() if w not in _SMALL]
+    return (
+        all(w[0].isupper() or w[0].isdigit() for w in words) and singular(words[-1].lower()) not in _MEMBERS
+        if words
+        else False
+    )
+
+
+def _person_called(own: str, forms: dict[str, Name]) -> str | None:
+    """The one person whose name begins or ends with a word that is taken for something else."""
+    fits = [
+        t
+        for t, n in forms.items()
+        if n.kind == "person" and len(t.split()) > 1 and own in (t.split()[0], t.split()[-1])
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _longer_form(own: str, name: Name, forms: dict[str, Name]) -> str | None:
     fits = [text for text, other in forms.items() if len(text) > len(own) and _is_same(own, name, text, other)]
-    if name.entry is not None:
-        same = [t for t in fits if forms[t].entry == name.entry]
-        fits = same or fits
     if not fits:
         return None
     best = max(fits, key=len)
-    if all(f == best or _within(f, best) or name.entry is not None for f in fits):
-        return best
-    return None
+    return best if all(_within(f, best) for f in fits) else None
 
 
 def _within(short: str, long: str) -> bool:
@@ -103,13 +200,14 @@ def _within(short: str, long: str) -> bool:
 
 
 def _is_same(own: str, name: Name, text: str, other: Name) -> bool:
-    if name.entry is not None and name.entry == other.entry and name.kind == other.kind:
-        return True
     if name.kind == "person" and other.kind == "person":
         a, b = _without_title(own), _without_title(text)
         return bool(a) and a != b and (b[-len(a) :] == a or (len(a) == 1 and a[0] in b and len(a[0]) > 3))
     if name.kind in _BODIES and other.kind in _BODIES:
-        return _is_acronym(own, text) or (len(own.split()) > 1 and text.lower().endswith(" " + own.lower()))
+        short, long = own.lower().split(), text.lower().split()
+        if len(short) == 1:
+            return _is_acronym(own, text) or short[0] in long and short[0] not in _STATE and len(short[0]) > 4
+        return _is_acronym(own, text) or long[-len(short) :] == short or long[: len(short)] == short
     return False
 
 
@@ -128,20 +226,56 @@ def _is_acronym(short: str, long: str) -> bool:
 
 
 # pronouns and descriptions -----------------------------------------------------------------------------------------
-def _meant(
-    reading: Reading, token: Token, history: list[_Mention], everything: list[_Mention], roles: dict[str, list[str]]
-) -> _Mention | None:  # fmt: skip
-    if token.lower in _HE and token.tag == "PRP":
-        return _pronoun(reading, token, history, {"person"}, roles)
-    if token.lower in ("it", "its") and token.tag in ("PRP", "PRP$"):
-        return _it(reading, token, history)
-    if token.tag in ("NN", "NNS") and _is_definite(reading, token):
-        description = descriptions().get(token.lower)
-        if description is not None:
-            return _described(reading, token, description, history, everything)
-    if token.tag in ("NN", "NNS") and speaker_words().get(token.lower) == "person":
-        return _role(reading, token, roles)
+def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
+    if token.tag == "PRP":
+        if token.dep not in _SUBJECTS:
+            return None
+        if token.lower in _HE:
+            return _of_own_speech(reading, token, history, frozenset(["person"])) or _he(reading, token, history, cast)
+        if token.lower == "it":
+            return _of_own_speech(reading, token, history, _BODIES | {"place"}) or _it(reading, token, history)
+        if token.lower == "they":
+            return _of_own_speech(reading, token, history, _BODIES | {"people"}) or _they(reading, token, history)
+        return None
+    if token.tag in ("NN", "NNS"):
+        return _meant_by_noun(reading, token, history, cast)
     return None
+
+
+def _meant_by_noun(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
+    if (person := _role(reading, token, cast)) is not None:
+        return person
+    description = descriptions().get(token.lower)
+    if description is None or not _is_definite(reading, token):
+        return None
+    return _described(reading, token, description, history, cast)
+
+
+def _of_own_speech(reading: Reading, token: Token, history: list[_Mention], kinds: frozenset[str]) -> _Mention | None:
+    """ "The army said it …": the subject of a clause that is said is the one who says it, where that can be."""
+    verb = reading.tokens[token.head]
+    for _ in range(4):
+        if verb.dep not in ("ccomp", "conj", "xcomp") or verb.head == verb.i:
+            return None
+        above = reading.tokens[verb.head]
+        if verb.dep == "ccomp" and _says(reading, above):
+            subjects = {c.i for c in reading.children(above.i, "nsubj")}
+            return next((m for m in reversed(history) if _top(reading, m) in subjects and m.kind in kinds), None)
+        verb = above
+    return None
+
+
+def _top(reading: Reading, mention: _Mention) -> int:
+    """The head of the noun phrase that a mention stands in."""
+    token = reading.tokens[mention.head]
+    while token.dep in ("compound", "nmod", "appos", "flat") and token.head != token.i:
+        token = reading.tokens[token.head]
+    return token.i
+
+
+def _says(reading: Reading, verb: Token) -> bool:
+    saying = sayings().get((verb.lemma, "verb"))
+    return saying is not None and verb.tag[:2] == "VB" and bool(saying.frames & {"quote", "clause"})
 
 
 def _is_definite(reading: Reading, token: Token) -> bool:
@@ -161,21 +295,43 @@ def _is_definite(reading: Reading, token: Token) -> bool:
 
 
 def _described(
-    reading: Reading, token: Token, description: Description, history: list[_Mention], everything: list[_Mention]
+    reading: Reading, token: Token, description: Description, history: list[_Mention], cast: _Cast
 ) -> _Mention | None:  # fmt: skip
+    if any(reading.name_at(c.i) is not None for c in reading.children(token.i, "compound", "nmod", "poss", "amod")):
+        return None  # it names itself: "the Falcons group", "Northland's army"
     modifiers = {
         t.lower for c in reading.children(token.i, "amod", "compound", "nmod", "poss")
         for t in reading.tokens[slice(*reading.subtree(c.i))]
     }  # fmt: skip
-    if any(reading.name_at(c.i) is not None for c in reading.children(token.i, "compound", "nmod", "poss")):
-        return None  # it names itself: "the Falcons group", "Northland's army"
+    kinds = description.kinds
     if description.words:
-        fits = _one(
-            m for m in everything if m.kind in description.kinds and _has_word(m.text, description.words, modifiers)
-        )
-        if fits is not None or description.noun in ("police", "army", "military", "government", "parliament", "forces"):
+        fits = _one(m for m in cast.names if m.kind in kinds and _has_word(m.text, description.words, modifiers))
+        if fits is not None:
             return fits
-    return _recent(reading, token, history, description.kinds)
+    own = describe(reading, token)
+    if (longer := cast.longer.get(own.lower())) is not None:
+        return _Mention(token.i, longer, "organisation", token.dep in _SUBJECTS, True)
+    if not description.open or modifiers - _PLAIN:
+        return None
+    return _recent(reading, token, [m for m in history if not m.state], kinds)
+
+
+def _longer_descriptions(reading: Reading) -> dict[str, str | None]:
+    """For each described body the one longer description or name that ends with it ("army": "Northland army")."""
+    texts: dict[str, str] = {}
+    for t in reading.tokens:
+        if t.tag in ("NN", "NNS", "NNP", "NNPS") and t.lower in descriptions():
+            name = reading.name_at(t.i)
+            text = bare(name.text) if name is not None and name.last - 1 == t.i else describe(reading, t)
+            if text.lower().endswith(t.lower) and text.split()[0].lower() not in _DETERMINERS:
+                texts.setdefault(text.lower(), text)
+    longer: dict[str, str | None] = {}
+    for low in texts:
+        fits = {text for other, text in texts.items() if other.endswith(" " + low)}
+        if fits:
+            best = max(sorted(fits), key=len)
+            longer[low] = best if all(best.lower().endswith(f.lower()) for f in fits) else None
+    return longer
 
 
 def _has_word(text: str, words: tuple[str, ...], modifiers: set[str]) -> bool:
@@ -222,70 +378,84 @@ def _recent(reading: Reading, token: Token, history: list[_Mention], kinds: Iter
     return None
 
 
-def _pronoun(
-    reading: Reading, token: Token, history: list[_Mention], kinds: Iterable[str], roles: dict[str, list[str]]
-) -> _Mention | None:  # fmt: skip
+def _he(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
     wrong = _MALE if token.lower == "she" else _FEMALE
-    fits = [m for m in history if not wrong & set(roles.get(m.text, ()))]
-    return _recent(reading, token, fits, kinds)
+    fits = [m for m in history if not wrong & set(cast.roles.get(m.text, ()))]
+    return _recent(reading, token, fits, {"person"})
 
 
 def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
-    """ "It" as the subject of saying, or right after a body spoke: the last body that was a subject."""
-    if token.lower == "its" or token.dep not in _SUBJECTS:
-        return None
+    """ "It" that says: the last body that was a subject, else a country that was."""
     verb = reading.tokens[token.head]
-    says = (verb.lemma, "verb") in sayings() and "quote" in sayings()[verb.lemma, "verb"].frames
-    if not says or verb.tag not in ("VBD", "VBZ", "VBN", "VBP"):
+    if (
+        not _says(reading, verb)
+        or verb.tag not in ("VBD", "VBZ", "VBN", "VBP")
+        or any(reading.children(verb.i, "auxpass"))
+    ):
         return None
-    fit = _recent(reading, token, [m for m in history if m.subject], _BODIES)
-    return fit or _recent(reading, token, [m for m in history if m.subject], {"place", "facility"})
+    subjects = [m for m in history if m.subject]
+    return _recent(reading, token, subjects, _BODIES) or _recent(reading, token, subjects, {"place", "facility"})
+
+
+def _they(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
+    """ "They" that say: the last people or body that spoke."""
+    if not _says(reading, reading.tokens[token.head]):
+        return None
+    return _recent(reading, token, [m for m in history if m.subject], _BODIES | {"people"})
 
 
 # roles: "a spokesman", "the governor" ------------------------------------------------------------------------------
-def _roles(reading: Reading, found: dict[int, str]) -> dict[str, list[str]]:
-    """Fullest person name -> role and title words that stand with it somewhere in the report."""
+def _roles(reading: Reading, found: dict[int, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """(Person -> words of role and title beside the name somewhere, whole description beside a name -> persons)."""
     roles: dict[str, list[str]] = {}
+    titles: dict[str, list[str]] = {}
     for n in reading.names:
         if n.kind != "person":
             continue
         text = found.get(n.last - 1, bare(n.text))
         words = roles.setdefault(text, [])
         for t in _beside(reading, n):
-            if speaker_words().get(t.lower) == "person" or t.lower in _MALE or t.lower in _FEMALE:
+            if _is_role(t) or t.lower in _MALE or t.lower in _FEMALE:
                 words.append(t.lower)
-    return roles
+            if _is_role(t):
+                holders = titles.setdefault(describe(reading, t).lower(), [])
+                if text not in holders:
+                    holders.append(text)
+    return roles, titles
+
+
+def _is_role(token: Token) -> bool:
+    return speaker_words().get(token.lower) == "person" or token.lower in _MALE - _MR or token.lower in _FEMALE - _MR
 
 
 def _beside(reading: Reading, name: Name) -> Iterator[Token]:
     yield from reading.tokens[name.first : name.last]
-    sentence: Sentence = reading.sentences[reading.tokens[name.first].sentence]
+    sentence = reading.sentences[reading.tokens[name.first].sentence]
     for i in range(name.first - 1, max(sentence.first, name.first - 4) - 1, -1):
         token = reading.tokens[i]
         if token.tag[:2] not in ("NN", "JJ") and token.text != ",":
             break
         yield token
     for i in range(name.first, name.last):
-        token = reading.tokens[i]
-        for c in reading.children(i, "appos"):
-            yield c
-        if token.dep == "appos":
-            yield reading.tokens[token.head]
+        yield from reading.children(i, "appos")
+        if reading.tokens[i].dep == "appos":
+            yield reading.tokens[reading.tokens[i].head]
 
 
-def _role(reading: Reading, token: Token, roles: dict[str, list[str]]) -> _Mention | None:
-    """ "The governor" and "a spokesman" where one person of the report holds that role; its own name beside it goes first."""
-    own = next(
-        (
-            n
-            for c in reading.children(token.i, "appos")
-            if (n := reading.name_at(c.i)) is not None and n.kind == "person"
-        ),
-        None,
-    )
-    if own is not None or not any(d.lower == "the" for d in reading.children(token.i, "det")):
+def _role(reading: Reading, token: Token, cast: _Cast) -> _Mention | None:
+    """ "The governor", "the minister for ports" where one person of the report is that; not where a name stands beside it."""
+    if not _is_role(token) or reading.name_at(token.i) is not None:
         return None
-    if any(reading.children(token.i, "compound", "amod", "nmod", "poss", "prep", "relcl")):
+    if any((n := reading.name_at(c.i)) is not None and n.kind == "person" for c in reading.children(token.i, "appos")):
         return None
-    fits = [text for text, words in roles.items() if token.lower in words]
+    if token.dep in ("compound", "appos", "amod", "nmod"):
+        return None
+    definite = any(d.lower == "the" for d in reading.children(token.i, "det"))
+    whole = describe(reading, token).lower()
+    if len(whole.split()) > 1:
+        fits = cast.titles.get(whole, [])
+    elif definite and not any(reading.children(token.i, "prep", "relcl")):
+        fits = [text for text, words in cast.roles.items() if token.lower in words]
+    else:
+        return None
     return _Mention(token.i, fits[0], "person", token.dep in _SUBJECTS) if len(fits) == 1 else None

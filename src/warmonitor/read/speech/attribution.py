@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from warmonitor.lexicon.speakers import is_mute
 from warmonitor.model.naming import speaker_of
 from warmonitor.model.reading import Attribution, Reading, Speaker
+from warmonitor.model.source import DOCUMENTS
 from warmonitor.model.span import Span
-from warmonitor.read.speech.cue import Cue, find_cues
+from warmonitor.read.speech.cue import Cue, Range, find_cues
 from warmonitor.read.speech.opening import headline_cues, open_statements, publisher_statement
 from warmonitor.read.speech.quoted import Quoted, assign, quoted
-from warmonitor.read.speech.relay import innermost
+from warmonitor.read.speech.relay import hearer, innermost
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
 _NARRATOR = "narrator"
+_FIRST = frozenset(["i", "we", "me", "us"])
+_EDGES = frozenset([",", ".", "-", "--", "—", "–", ";", ":"])
 
 
 def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Attribution, ...]:
     """All attributions in the order of their first content.
 
     Wants names, quotations and references of `reading`. With `attitudes` also what people are said to want, hope or feel,
-    which asserts nothing of what happened and which the record does not need.
+    and what is thought by nobody named ("is believed to"), which the record does not need.
     """
     cues = find_cues(reading, attitudes=attitudes)
     quotations = quoted(reading)
@@ -29,50 +33,86 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     opened = open_statements(reading, cues, quotations)
     found: list[Attribution] = []
     for k, cue in enumerate(cues):
+        if not attitudes and not _is_sourced(reading, cue):
+            continue
         mine = [q for n, q in enumerate(quotations) if owner.get(n) == k]
         if k in opened:
-            found.append(_attribution(reading, cue, [], (opened[k],), "open"))
+            found.append(_attribution(reading, cue, [], (opened[k],), "open", found))
         elif mine or cue.content:
-            found.append(_attribution(reading, cue, mine, _grammatical(reading, cue, quotations, mine), None))
+            clauses = tuple(_trimmed(reading, r) for r in cue.content if r[1] > r[0])
+            found.append(_attribution(reading, cue, mine, clauses, None, found))
     found = [a for a in found if a.content]
     found.extend(headline_cues(reading))
     found.extend(publisher_statement(reading, found))
+    found = [_first_person(reading, a, found) for a in found]
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
 
 
-def _grammatical(reading: Reading, cue: Cue, quotations: tuple[Quoted, ...], mine: list[Quoted]) -> tuple[Span, ...]:
-    """The clause that the cue governs, as spans; a stretch that only fills a quotation of its own is left to that."""
-    return tuple(_trimmed(reading, a, b) for a, b in cue.content if b > a)
+def _is_sourced(reading: Reading, cue: Cue) -> bool:
+    """Somebody says it, and somebody who can."""
+    return cue.source is not None and not is_mute(reading, reading.tokens[cue.source.head])
 
 
-def _trimmed(reading: Reading, first: int, last: int) -> Span:
+def _trimmed(reading: Reading, words: Range) -> Span:
+    first, last = words
     tokens = reading.tokens
-    while first < last - 1 and tokens[first].text in (",", ".", "-", "--", "—", "–", ";", ":"):
+    while first < last - 1 and tokens[first].text in _EDGES:
         first += 1
-    while last - 1 > first and tokens[last - 1].text in (",", ".", "-", "--", "—", "–", ";", ":"):
+    while last - 1 > first and tokens[last - 1].text in _EDGES:
         last -= 1
     return reading.span(first, last)
 
 
 def _attribution(
-    reading: Reading, cue: Cue, mine: list[Quoted], clauses: tuple[Span, ...], kind: Kind | None
+    reading: Reading, cue: Cue, mine: list[Quoted], clauses: tuple[Span, ...], kind: Kind | None, before: list[Attribution]
 ) -> Attribution:  # fmt: skip
-    source, via = innermost(reading, cue)
+    source, relays = innermost(reading, cue)
     quotes = tuple(q.span for q in mine)
-    content = _union(reading.text, quotes + clauses)
-    if kind is None:
-        kind = _kind(cue, quotes, clauses)
     speaker = speaker_of(reading, source) if source is not None else Speaker(_NARRATOR)
+    if (
+        source is not None
+        and reading.tokens[source.head].lemma in DOCUMENTS
+        and speaker.name == _written(reading, speaker)
+    ):
+        speaker = _of_document(speaker, before)
+    via = tuple(speaker_of(reading, s) for s in relays)
+    if (heard := hearer(reading, cue)) is not None:
+        via = (*via, speaker_of(reading, heard))
     return Attribution(
-        content=content,
+        content=_union(reading.text, quotes + clauses),
         source=(reading.span(*source.words),) if source is not None and source.words else (),
         cue=(reading.span(*cue.words),),
         speaker=speaker,
-        via=tuple(speaker_of(reading, s) for s in via),
-        kind=kind,
+        via=tuple(v for v in via if v.name != speaker.name),
+        kind=_kind(cue, quotes, clauses) if kind is None else kind,
         verb=reading.tokens[cue.i].lemma,
         negated=cue.negated,
     )
+
+
+def _written(reading: Reading, speaker: Speaker) -> str:
+    """The speaker's name if it is only the document's own word ("the statement"), else ""."""
+    return speaker.name if speaker.name.lower().split()[-1] in DOCUMENTS else ""
+
+
+def _of_document(speaker: Speaker, before: list[Attribution]) -> Speaker:
+    """ "The statement said": of whoever spoke last, where somebody did."""
+    last = next((a.speaker for a in reversed(before) if a.speaker.name != _NARRATOR), None)
+    return Speaker(last.name, speaker.span, last.entry) if last is not None else speaker
+
+
+def _first_person(reading: Reading, a: Attribution, found: list[Attribution]) -> Attribution:
+    """ "As I stated …" in someone's quotation: the one quoted."""
+    if a.speaker.name.lower() not in _FIRST or not a.source:
+        return a
+    outer = [
+        b for b in found
+        if b is not a and b.kind in ("direct", "mixed", "open") and any(c.holds(a.source[0]) for c in b.content)
+    ]  # fmt: skip
+    if not outer:
+        return a
+    nearest = min(outer, key=lambda b: min(c.end - c.start for c in b.content if c.holds(a.source[0])))
+    return replace(a, speaker=replace(nearest.speaker, span=a.source[0]))
 
 
 def _kind(cue: Cue, quotes: tuple[Span, ...], clauses: tuple[Span, ...]) -> Kind:
@@ -80,9 +120,7 @@ def _kind(cue: Cue, quotes: tuple[Span, ...], clauses: tuple[Span, ...]) -> Kind
         return "according"
     if not quotes:
         return "indirect"
-    outside = [
-        c for c in clauses if not any(q.holds(c) or q.start <= c.start + 1 and c.end <= q.end + 1 for q in quotes)
-    ]
+    outside = [c for c in clauses if not any(q.start <= c.start + 1 and c.end <= q.end + 1 for q in quotes)]
     return "mixed" if outside else "direct"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warmonitor.lexicon.sayings import Saying, sayings
+from warmonitor.lexicon.speakers import is_mute
 from warmonitor.model.reading import Reading, Token
 from warmonitor.model.source import Source, noun_phrase, subject_of
 
@@ -220,9 +221,9 @@ def _predicate(reading: Reading, token: Token, passive: bool) -> list[Range]:
     if token.lemma in ("call", "label", "brand", "dub", "term") and not passive:
         if len(pieces) == 1 and pieces[0].dep == "dobj" and not ases:
             return []
-    if token.lemma == "hold" and not any(
-        p.lemma == "responsible" or any(c.lemma == "responsible" for c in reading.children(p.i)) for p in pieces
-    ):
+    if token.lemma == "hold" and not any(_is_responsible(reading, p) for p in pieces):
+        return []
+    if not pieces and not passive:
         return []
     pieces += ases
     if passive:
@@ -233,6 +234,12 @@ def _predicate(reading: Reading, token: Token, passive: bool) -> list[Range]:
         return []
     spans = [reading.subtree(c.i) for c in pieces if c.i > token.i]
     return [(min(a for a, _ in spans), max(b for _, b in spans))] if spans else []
+
+
+def _is_responsible(reading: Reading, piece: Token) -> bool:
+    if piece.dep == "dobj":
+        return False
+    return any(t.lemma in ("responsible", "accountable") for t in (piece, *reading.children(piece.i, "acomp", "oprd")))
 
 
 def _charge(reading: Reading, token: Token, passive: bool) -> list[Range]:
@@ -275,10 +282,12 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
         if not any(a.lower == "by" for a in reading.children(token.i, "agent", "prep")):
             return []
         return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")]
+    if token.lemma == "put" and not any(p.lower == "at" for p in reading.children(token.i, "prep")):
+        return []
     return [
         reading.subtree(c.i)
         for c in reading.children(token.i, "dobj")
-        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT")
+        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("responsibility", "credit", "life")
     ][:1]
 
 
@@ -296,12 +305,13 @@ def _source(reading: Reading, token: Token, saying: Saying, content: tuple[Range
         head = reading.tokens[token.head]
         if token.dep == "dobj" or (token.dep == "pobj" and reading.tokens[head.head].tag[:2] == "VB"):
             verb = head if token.dep == "dobj" else reading.tokens[head.head]
-            return subject_of(reading, verb) if verb.tag[:2] == "VB" else None
+            denies = (verb.lemma, "verb") in sayings() and sayings()[verb.lemma, "verb"].kind in ("deny", "doubt")
+            return subject_of(reading, verb) if verb.tag[:2] == "VB" and not denies else None
         return None
     if saying.pos == "adjective":
         head = reading.tokens[token.head]
         return subject_of(reading, head) if token.dep == "acomp" else None
-    return subject_of(reading, token)
+    return subject_of(reading, token, mute=lambda noun: is_mute(reading, noun))
 
 
 def _according(reading: Reading) -> Iterator[Cue]:
@@ -324,12 +334,35 @@ def _according(reading: Reading) -> Iterator[Cue]:
         )  # fmt: skip
 
 
+def _at_edge(reading: Reading, first: int, last: int) -> bool:
+    """The phrase opens the sentence, or closes it after a comma: then it is about the whole of it."""
+    sentence = reading.sentences[reading.tokens[first].sentence]
+    opens = all(not t.text[0].isalnum() for t in reading.tokens[sentence.first : first])
+    rest = reading.tokens[last : sentence.last]
+    closes = not rest or rest[0].text == ":" or all(not t.text[0].isalnum() for t in rest)
+    return opens or closes and first > sentence.first and reading.tokens[first - 1].text == ","
+
+
+def _coordinated_before(reading: Reading, first: int) -> bool:
+    """A clause that begins after "and", "but", "while" is attributed by itself."""
+    before = reading.tokens[first - 1].lower if first else ""
+    return reading.tokens[first].lower in ("and", "but", "while", "although") or before in (
+        "and",
+        "but",
+        "while",
+        "although",
+        ";",
+    )
+
+
 def _rest_of_clause(reading: Reading, token: Token, end: int) -> tuple[Range, ...]:
     first, last = token.i, end
     verb = next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB" or t.head == t.i), None)
     sentence = reading.sentences[token.sentence]
     a, b = (sentence.first, sentence.last) if verb is None else reading.subtree(verb.i)
     if verb is not None and (verb.lemma, "verb") in sayings() and any(reading.children(verb.i, "ccomp")):
+        a, b = sentence.first, sentence.last
+    if _at_edge(reading, first, last) and not _coordinated_before(reading, a):
         a, b = sentence.first, sentence.last
     left = (a, first)
     right = (last, b)

@@ -37,3 +37,17 @@ def _quoting(reading: Reading, saying: Token) -> Token | None:
     if verb.lemma in _RELAYS and verb.tag[:2] == "VB" and saying.tag == "VBG":
         return verb
     return None
+
+
+def hearer(reading: Reading, cue: Cue) -> Source | None:
+    """The body that was told ("residents told Radio Coast"), through which the words reached the report."""
+    token = reading.tokens[cue.i]
+    if token.lemma != "tell" or token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    for c in reading.children(token.i, "dobj", "dative"):
+        name = reading.name_at(c.i)
+        if c.i > token.i and (
+            name is not None and name.kind == "organisation" or c.i in reading.references and c.tag[:2] == "NN"
+        ):
+            return Source(noun_phrase(reading, c.i), c.i)
+    return None
