@@ -161,7 +161,8 @@ def in_region(lat: float, lon: float, gazetteer: Gazetteer) -> bool:
 
 
 def main(data: Path, out: Path) -> None:
-    documents = [json.loads(line) for line in data.read_text("utf-8").splitlines()]
+    with open(data, encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines]
     language, gazetteer = open_language(), open_gazetteer()
     predictions: dict[str, list[dict[str, Any]]] = {}
     with open(out, "w", encoding="utf-8") as f:

@@ -59,6 +59,8 @@ class Names(Protocol):
 
     def demonym(self, word: str) -> str | None: ...
 
+    def people(self, word: str) -> str | None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -91,6 +93,7 @@ class _Finder:
         self.gazetteer = gazetteer
         self.words = words()
         self.kinds = kinds()
+        self.generic = self.words["named_head"] | self.words["org_head"] | self.words["direction"] | self.words["title"]
         self.names = {i: n for n in reading.names for i in range(n.first, n.last)}
         people = [n for n in reading.names if n.kind == "person"]
         self.people = {
@@ -182,7 +185,7 @@ class _Finder:
 
     def _in_block(self, first: int, last: int, sentence: Sentence) -> Iterator[_Found]:
         tokens = self.tokens
-        while first < last and tokens[first].text in self.words["never"] and not self._whole(first, last):
+        while first < last and tokens[first].text in self.words["never"] and self._longest(first, last) <= first + 1:
             first += 1  # a sentence's first word, a title in front: no part of the name
         if first >= last:
             return
@@ -200,8 +203,8 @@ class _Finder:
         if not known and body is None and self._stated(first, last):
             yield _Found(first, last, known=False, sure=True)
 
-    def _whole(self, first: int, last: int) -> bool:
-        return last - first > 1 and self.gazetteer.has(self._text(first, last))
+    def _people(self, text: str) -> bool:
+        return self.gazetteer.demonym(text) is not None or self.gazetteer.people(text) is not None
 
     def _longest(self, i: int, last: int) -> int:
         """Past-last token of the longest name in the gazetteer that starts at token i, or i."""
@@ -217,7 +220,8 @@ class _Finder:
             ):
                 continue
             if j - i == 1 and (
-                t.text in self.words["never"]
+                t.lower in self.generic
+                or t.text in self.words["never"]
                 or t.lower in _ARTICLE
                 or len(t.text) < 2
                 or self.upper
@@ -227,7 +231,7 @@ class _Finder:
             if j < last and self.tokens[j].text in "-–" and self._glued(j):
                 continue  # half of a hyphened name
             text = self._text(i, j)
-            if self.gazetteer.has(text) or (j - i == 1 and self.gazetteer.demonym(text)):
+            if self.gazetteer.has(text) or (j - i == 1 and self._people(text)):
                 return j
         return i
 
@@ -250,10 +254,10 @@ class _Finder:
         name = self.names.get(i)
         if name is not None and name.kind == "place":
             return True
-        if body is not None:
-            return True
         text = self._text(i, j)
-        if self.gazetteer.demonym(text):
+        if body is not None:
+            return self._people(text) or self.gazetteer.prominent(text) or self.gazetteer.governs(text)
+        if self._people(text):
             return True
         if self._person(i, j, first, last):
             return False
@@ -452,7 +456,7 @@ class _Finder:
         sentence = self.reading.sentences[t[f.first].sentence]
         if sentence.kind == "dateline":
             return "dateline"
-        if self.gazetteer.demonym(name) and not (
+        if self._people(name) and not (
             self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"
         ):
             return "origin"

@@ -37,6 +37,8 @@ class Lookup(Protocol):
 
     def demonym(self, word: str) -> str | None: ...
 
+    def people(self, word: str) -> str | None: ...
+
     def division(self, code: str) -> str | None: ...
 
     @property
@@ -111,6 +113,9 @@ def _candidates(name: str, kind: str, gazetteer: Lookup) -> tuple[Entry, ...]:
     found = gazetteer.lookup(name)
     if country:
         return gazetteer.country(country) or found[:MOST]
+    people = gazetteer.people(name)
+    if people:
+        return tuple(e for e in gazetteer.lookup(people) if e.exact and e.kind in WIDE) or found[:MOST]
     if kind in ("base", "airport", "camp"):
         found = (*gazetteer.lookup(f"{name} {kind}"), *found)
     return tuple({e.id: e for e in found[:MOST]}.values())

@@ -15,7 +15,7 @@ from pathlib import Path
 from warmonitor.lexicon.gazetteer import sources
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 
-FORMAT = "6"
+FORMAT = "7"
 """Changes when the tables or the keys change, so that an older index is not opened."""
 
 _TABLES = """
@@ -25,6 +25,7 @@ CREATE TABLE name(key TEXT, fold TEXT, entry INTEGER, main INTEGER, PRIMARY KEY(
 CREATE TABLE skeleton(skeleton TEXT, key TEXT, PRIMARY KEY(skeleton, key)) WITHOUT ROWID;
 CREATE TABLE division(code TEXT PRIMARY KEY, name TEXT, lat REAL, lon REAL, radius REAL) WITHOUT ROWID;
 CREATE TABLE state(fold TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
+CREATE TABLE people(word TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID;
 CREATE TABLE demonym(word TEXT PRIMARY KEY, country TEXT) WITHOUT ROWID;
 """
 
@@ -111,6 +112,7 @@ def _write(db: sqlite3.Connection, rows: Iterable[sources.Row]) -> None:
         db.executemany("INSERT OR IGNORE INTO name VALUES(?,?,?,?)", sorted(names))
         skeletons = {(skeleton(f), k) for k, f, _, rank in names if rank < 2 and len(f) > 3}
         db.executemany("INSERT OR IGNORE INTO skeleton VALUES(?,?)", sorted(s for s in skeletons if len(s[0]) > 2))
+        db.executemany("INSERT OR IGNORE INTO people VALUES(?,?)", _peoples())
         db.executemany("INSERT OR IGNORE INTO state VALUES(?,?)", _states())
         db.execute("CREATE INDEX place ON entry(lat)")
         db.execute("CREATE INDEX country ON entry(country) WHERE kind='country'")
@@ -159,3 +161,9 @@ def _states() -> list[tuple[str, str]]:
     named = [(fold(n), r["country"]) for r in rows for n in (r["name"], *r["aliases"].split("|")) if n]
     seats = [(fold(r["capital"]), r["country"]) for r in rows if r["capital"]]
     return named + seats
+
+
+def _peoples() -> list[tuple[str, str]]:
+    """(word, place) of peoples that have no state of their own in the list: Europeans, Scots, Chechens."""
+    with open(sources.PLACES / "peoples.csv", encoding="utf-8", newline="") as f:
+        return [(r["word"].casefold(), r["place"]) for r in csv.DictReader(f)]

@@ -33,6 +33,7 @@ class Gazetteer:
         self.has: Callable[[str], bool] = lru_cache(CACHED)(self._has)
         self.lookup: Callable[[str], tuple[Entry, ...]] = lru_cache(CACHED)(self._lookup)
         self._demonyms: dict[str, str] = dict(db.execute("SELECT word, country FROM demonym"))
+        self._peoples: dict[str, str] = dict(db.execute("SELECT word, place FROM people"))
         self._divisions: dict[str, str] = dict(db.execute("SELECT code, name FROM division"))
         self._states: dict[str, str] = dict(db.execute("SELECT fold, country FROM state"))
         self.prominent: Callable[[str], bool] = lru_cache(CACHED)(self._prominent)
@@ -113,6 +114,10 @@ class Gazetteer:
     def demonym(self, word: str) -> str | None:
         """ISO code of the country whose people are called `word` ("Iraqis" -> IQ), or None."""
         return self._demonyms.get(word.casefold())
+
+    def people(self, word: str) -> str | None:
+        """Place of a people that has no state here ("Europeans" -> Europe, "Chechen" -> Chechnya), or None."""
+        return self._peoples.get(word.casefold())
 
     def division(self, code: str) -> str | None:
         """English name of a first-order division by its GeoNames code ("IQ.06" -> Babil), or None."""
