@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from warmonitor.find.places import find_places
+from warmonitor.lexicon.actors import Actors, open_actors
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
 from warmonitor.lexicon.gazetteer.explain import distance_km
-from warmonitor.model.reading import Name, NameKind, Reading
+from warmonitor.model.reading import Reading
 from warmonitor.model.report import Report
 from warmonitor.read.language import Parse, open_language
+from warmonitor.read.names import find_names
 from warmonitor.resolve.place import resolve_places
 
 HIT_KM = 161.0
@@ -98,20 +100,9 @@ REGION = frozenset(
         "NP",
     ]
 )
-KINDS: dict[str, NameKind] = {
-    "PERSON": "person", "NORP": "nationality", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility",
-}  # fmt: skip
-
-
-def reading_of(parse: Parse) -> Reading:
-    """A Reading whose names are the recogniser's own guesses."""
-    t = parse.tokens
-    names = tuple(
-        Name(e.first, e.last, t[e.first].start, t[e.last - 1].end, parse.report.text[t[e.first].start : t[e.last - 1].end],
-             KINDS[e.label], None, "recogniser")
-        for e in parse.entities if e.label in KINDS
-    )  # fmt: skip
-    return Reading(parse.report, parse.tokens, parse.sentences, names=names)
+def reading_of(parse: Parse, actors: Actors, gazetteer: Gazetteer) -> Reading:
+    """The reading that coding would make, as far as toponyms look at it."""
+    return Reading(parse.report, parse.tokens, parse.sentences, names=find_names(parse, actors, gazetteer.has))
 
 
 def reports(documents: Iterable[dict[str, Any]]) -> Iterator[Report]:
@@ -163,11 +154,11 @@ def in_region(lat: float, lon: float, gazetteer: Gazetteer) -> bool:
 def main(data: Path, out: Path) -> None:
     with open(data, encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
-    language, gazetteer = open_language(), open_gazetteer()
+    language, actors, gazetteer = open_language(), open_actors(), open_gazetteer()
     predictions: dict[str, list[dict[str, Any]]] = {}
     with open(out, "w", encoding="utf-8") as f:
         for parse in language.parse(reports(documents)):
-            found = predictions[parse.report.id] = predict(reading_of(parse), gazetteer)
+            found = predictions[parse.report.id] = predict(reading_of(parse, actors, gazetteer), gazetteer)
             f.write(json.dumps({"doc_id": parse.report.id, "toponyms": found}, ensure_ascii=False) + "\n")
     if all("toponyms" in d for d in documents):
         hits, total = regional(documents, predictions, gazetteer)

@@ -187,7 +187,7 @@ class _Finder:
         tokens = self.tokens
         while first < last and tokens[first].text in self.words["never"] and self._longest(first, last) <= first + 1:
             first += 1  # a sentence's first word, a title in front: no part of the name
-        if first >= last:
+        if first >= last or tokens[first].lower == "operation":
             return
         body = self._body_end(first, last)
         i = first
@@ -252,9 +252,9 @@ class _Finder:
     def _accept_known(self, i: int, j: int, first: int, last: int, sentence: Sentence, body: int | None) -> bool:
         t = self.tokens
         name = self.names.get(i)
-        if name is not None and name.kind == "place":
-            return True
         text = self._text(i, j)
+        if name is not None and name.kind == "place":
+            return j - i > 1 or self._known_alone(i, j, text)
         if body is not None:
             return self._people(text) or self.gazetteer.prominent(text) or self.gazetteer.governs(text)
         if self._people(text):
@@ -275,6 +275,12 @@ class _Finder:
         if len(text) <= 3 and not text.isupper():
             return False
         return self.gazetteer.prominent(text)
+
+    def _known_alone(self, i: int, j: int, text: str) -> bool:
+        """One word that a recogniser took for a place: it is one if famous, or if the grammar says so too."""
+        if self._people(text) or self.gazetteer.prominent(text):
+            return True
+        return self._locative(i) or self._stated(i, j) or self._comma_wider(j)
 
     def _titled(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].lower in self.words["title"]
@@ -409,8 +415,10 @@ class _Finder:
         kind = self._kind(first, last)
         near, offset = self._near(first)
         role = self._role(f, name)
+        if offset and self._describes(first):
+            near, role = False, "other"  # "D, 40 km north of E": E only tells where D is
         place = Place(name, None, None, None, 2 if near else 1, kind=kind or "", why=offset)
-        return PlaceMention(first, last, r.span(first, last), name, role, near or bool(offset), None, place)
+        return PlaceMention(first, last, r.span(first, last), name, role, near, None, place)
 
     def _kind(self, first: int, last: int) -> str | None:
         t = self.tokens
@@ -450,6 +458,18 @@ class _Finder:
         if number is None:
             return True, ""
         return True, f"{number * unit:.1f} km {_BEARING.get(bearing, '')}".strip()
+
+    def _describes(self, i: int) -> bool:
+        """The offset phrase before the name at i stands after another name: "D, 40 km north of" E."""
+        t = self.tokens
+        k = self._before(i)
+        while k > 0 and t[k].sentence == t[i].sentence and t[k].text not in (",", "("):
+            if t[k].tag in ("NNP", "NNPS") and t[k].lower not in self.words["direction"]:
+                return False
+            k -= 1
+        return (
+            k > 0 and t[k].sentence == t[i].sentence and t[k - 1].tag in ("NNP", "NNPS") and t[k - 1].text[:1].isupper()
+        )
 
     def _role(self, f: _Found, name: str) -> Role:
         t = self.tokens
@@ -521,50 +541,42 @@ class _Finder:
         return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
 
 
-_BETWEEN = re.compile(r"^(?:,|\(|in|of|in the|in northern|in southern|in eastern|in western|in central)?$")
 _NESTS = frozenset(
-    [
-        "district",
-        "province",
-        "region",
-        "state",
-        "governorate",
-        "department",
-        "area",
-        "city",
-        "town",
-        "village",
-        "neighborhood",
-        "neighbourhood",
-        "quarter",
-        "county",
-    ]
+    "district province region state governorate department area city town village neighborhood neighbourhood quarter county".split()
 )
+_HOLDS = ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
+"""What may stand between a place and the wider place that holds it, articles and directions left out."""
 
 
 def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """Each mention with the index of the wider place that the text states for it."""
-    directions = words()["direction"]
+    """Each mention with the index of the wider place that the text states for it.
+
+    A name told by its distance from another ("D, 40 km north of E") takes the offset from the other's `place.why`.
+    """
     for i, m in enumerate(mentions):
-        j = i + 1
-        if (
-            j < len(mentions)
-            and m.role != "origin"
-            and mentions[j].role in ("location", "government", "dateline", "origin")
-        ):
-            gap = reading.tokens[m.last : mentions[j].first]
-            middle = [
-                t.lower
-                for t in gap
-                if t.lower not in directions and t.lower not in ("the", "'s") and t.lower not in _NESTS
-            ]
-            same = reading.tokens[m.first].sentence == reading.tokens[mentions[j].first].sentence
-            if (
-                same
-                and len(gap) <= 6
-                and middle in ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
-                and mentions[j].role != "origin"
-            ):
-                yield replace(m, within=j)
-                continue
-        yield m
+        after = mentions[i + 1] if i + 1 < len(mentions) else None
+        if after is None or reading.tokens[m.first].sentence != reading.tokens[after.first].sentence:
+            yield m
+        elif after.role == "other" and after.place.why and after.first - m.last <= 9:
+            yield replace(m, within=i + 1, place=replace(m.place, why=after.place.why))
+        elif m.role != "origin" and after.role != "origin" and _holds(reading, m, after):
+            yield replace(m, within=i + 1)
+        else:
+            yield m
+
+
+def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
+    gap = reading.tokens[m.last : wider.first]
+    if len(gap) > 6:
+        return False
+    skipped = words()["direction"] | _NESTS | {"the", "'s"}
+    between = [t.lower for t in gap if t.lower not in skipped]
+    if between == [","] and _in_enumeration(reading, wider):
+        return False
+    return between in _HOLDS
+
+
+def _in_enumeration(reading: Reading, m: PlaceMention) -> bool:
+    """ "A, B and C", "A, B, C": the name is one of several on a level."""
+    after = reading.tokens[m.last : m.last + 2]
+    return len(after) == 2 and after[0].text in (",", "and", "or") and after[1].text[:1].isupper()

@@ -283,15 +283,10 @@ def _placed(
     m: PlaceMention, group: _Group, gazetteer: Lookup, groups: list[_Group], of: dict[int, int]
 ) -> PlaceMention:
     e = group.best
+    wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
     if e is None:
-        wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
-        why = "unresolved: no place of this name is known"
-        country = wider.country if wider is not None and wider.country else None
-        admin1 = gazetteer.division(wider.admin1) if wider is not None and wider.admin1 else None
-        return replace(m, place=replace(m.place, country=country, admin1=admin1, why=why, kind=m.place.kind or "town"))
-    precision = e.precision
-    if m.near:
-        precision = max(2, precision)
+        return _unresolved(m, wider, gazetteer)
+    precision = max(2, e.precision) if m.near else e.precision
     others = len(group.candidates) - 1
     reasons = list(group.reasons) or (["the most populous of its name"] if others else ["the only place of its name"])
     chosen = f"{e.name} ({', '.join(x for x in (gazetteer.division(e.admin1), e.country) if x)})"
@@ -300,23 +295,52 @@ def _placed(
         m.name, e.country or None, round(e.lat, 4), round(e.lon, 4), precision, gazetteer.division(e.admin1), e.geonameid,
         e.kind, why, e.population,
     )  # fmt: skip
+    kept = m.within if wider is not None and _wider_than(wider, e) else None
+    return replace(m, place=place, within=kept)
+
+
+def _unresolved(m: PlaceMention, wider: Entry | None, gazetteer: Lookup) -> PlaceMention:
+    """The name alone; its country and province only where the text states a wider place, its point only from an offset."""
+    stated = _OFFSET.match(m.place.why)
+    place = replace(m.place, why="unresolved: no place of this name is known", kind=m.place.kind or "town")
+    if wider is None:
+        return replace(m, place=place)
+    place = replace(place, country=wider.country or None, admin1=gazetteer.division(wider.admin1))
+    if stated and stated[2] is not None:
+        lat, lon = _moved(wider.lat, wider.lon, float(stated[1]), float(stated[2]))
+        why = f"not known by name; {stated[1]} km at {stated[2]}° from {wider.name}, as stated"
+        place = replace(place, lat=lat, lon=lon, precision=2, why=why)
     return replace(m, place=place)
+
+
+def _wider_than(wider: Entry, e: Entry) -> bool:
+    """True where `wider` may hold e: a state or a province of it, or a town that a smaller place is part of."""
+    if wider.id == e.id or wider.country not in ("", e.country):
+        return False
+    if wider.kind in ("country", "continent"):
+        return e.kind not in ("country", "continent")
+    if wider.precision > e.precision:
+        return distance_km(wider.lat, wider.lon, e.lat, e.lon) < max(100.0, 2 * wider.radius)
+    parts = e.kind not in ("town", "city", "district", "province", "region")
+    return parts and distance_km(wider.lat, wider.lon, e.lat, e.lon) < 50.0
+
+
+def _moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point `km` away at `bearing` degrees from north, on a locally flat map."""
+    angle = math.radians(bearing)
+    north = lat + km * math.cos(angle) / 111.2
+    east = lon + km * math.sin(angle) / (111.2 * max(0.1, math.cos(math.radians(lat))))
+    return round(north, 4), round(east, 4)
 
 
 def _offset(m: PlaceMention, stated: PlaceMention) -> PlaceMention:
     """ "10 miles north of X": the point that many kilometres from X, with precision 2."""
     found = _OFFSET.match(stated.place.why)
-    if not found or m.place.lat is None or m.place.lon is None:
+    if not found or not stated.near or m.place.lat is None or m.place.lon is None:
         return m
-    km = float(found[1])
+    km, precision = float(found[1]), max(2, m.place.precision)
     if found[2] is None:
-        return replace(
-            m, place=replace(m.place, precision=max(2, m.place.precision), why=f"{m.place.why}; {km:g} km from it")
-        )
-    bearing = math.radians(float(found[2]))
-    lat = m.place.lat + km * math.cos(bearing) / 111.2
-    lon = m.place.lon + km * math.sin(bearing) / (111.2 * max(0.1, math.cos(math.radians(m.place.lat))))
+        return replace(m, place=replace(m.place, precision=precision, why=f"{m.place.why}; {km:g} km from it"))
+    lat, lon = _moved(m.place.lat, m.place.lon, km, float(found[2]))
     why = f"{km:g} km at {found[2]}° from {m.place.why}"
-    return replace(
-        m, place=replace(m.place, lat=round(lat, 4), lon=round(lon, 4), precision=max(2, m.place.precision), why=why)
-    )
+    return replace(m, place=replace(m.place, lat=lat, lon=lon, precision=precision, why=why))
