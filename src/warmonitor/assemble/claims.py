@@ -47,8 +47,7 @@ def drafts(findings: Findings, sketches: list[Sketch], parts: Iterable[Part], su
         for d in (*_tolls(findings, s), *_actors(findings, s, here, subtype), *_where_when(findings, s), *_motives(findings, s)):
             if not (headline and d.voice.speaker == NARRATOR):
                 found.append(d)
-    if not any(d.attribute in ("killed", "injured", "perpetrator", "captured", "abducted", "displaced") for d in found):
-        found += list(_occurred(findings, sketches))[:1]
+    found += list(_occurred(findings, sketches, found, subtype))
     return _joined(found)
 
 
@@ -87,13 +86,13 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
 
 def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
     reading = findings.reading
-    stance = findings.events[s.events[0]].stance
+    stance = findings.events[s.events[0]].stance if s.events else "asserts"
     stance = stance if stance in ("asserts", "hedges") else "asserts"
     for place in s.places:
         voice = voice_at(findings, place.span, stance)
         yield Draft("location", place.name, voice, voice.stance, place.span, "place")
     for t in s.times:
-        if t.type in ("DATE", "TIME"):
+        if t.type in ("DATE", "TIME") and not t.value.endswith("_REF"):
             voice = voice_at(findings, t.span, stance)
             yield Draft("time", t.text, voice, voice.stance, t.span, "time")
     for w in s.weapons:
@@ -112,12 +111,32 @@ def _motives(findings: Findings, s: Sketch) -> Iterator[Draft]:
         yield Draft("motive", " ".join(m[0].split()), voice, voice.stance, span, "motive")
 
 
-def _occurred(findings: Findings, sketches: list[Sketch]) -> Iterator[Draft]:
+def _occurred(findings: Findings, sketches: list[Sketch], found: list[Draft], subtype: str) -> Iterator[Draft]:
+    """That it happened at all, by each speaker of whom nothing else on it is told; in matters without tolls by each speaker."""
+    told = {d.voice.speaker for d in found if d.attribute in _SAYS_IT_HAPPENED}
     for s in sketches:
+        if not s.events or findings.reading.sentences[s.sentence].kind == "headline":
+            continue
         event = findings.events[s.events[0]]
         span = findings.reading.span(event.first, event.last)
         voice = voice_at(findings, span, event.stance)
-        yield Draft("occurred", findings.reading.words(event.first, event.last), voice, voice.stance, span, "event")
+        if voice.speaker in told:
+            continue
+        told.add(voice.speaker)
+        if voice.speaker != NARRATOR or subtype in _WITHOUT_TOLL or not found:
+            yield Draft("occurred", _clause(findings, event.head), voice, voice.stance, span, "event")
+
+
+_SAYS_IT_HAPPENED = frozenset({"killed", "injured", "captured", "abducted", "displaced", "perpetrator", "target"})
+_WITHOUT_TOLL = frozenset({"agreement", "release", "formal-act", "other", "displacement", "territory-gained", "territory-transfer",
+                           "looting-destruction", "disrupted-attack", "peaceful", "headquarters-established"})  # fmt: skip
+
+
+def _clause(findings: Findings, head: int) -> str:
+    """The words around an event word, at most a dozen on."""
+    reading = findings.reading
+    first, last = reading.subtree(head)
+    return reading.words(max(first, head - 6), min(last, head + 9))
 
 
 def _joined(found: list[Draft]) -> list[Draft]:

@@ -16,6 +16,8 @@ from warmonitor.model.mention import EventMention, PlaceMention, When
 JOIN_AT = 1.5
 """Evidence needed to say that two sketches tell of one incident."""
 
+FLOAT_REACH = 3
+"""Sentences over which a figure without an event word still belongs to the incident told last."""
 EXPLOSIVE = frozenset({"air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical"})
 _EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
 
@@ -34,7 +36,10 @@ def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
     body = [s for s in sketches if reading.sentences[s.sentence].kind != "headline"]
     heads = [s for s in sketches if reading.sentences[s.sentence].kind == "headline"]
     out: list[Cluster] = []
-    for s in [*body, *heads]:
+    for s in [*sorted(body, key=lambda s: s.sentence), *heads]:
+        if not s.events:
+            _float(findings, out, s)
+            continue
         headline = reading.sentences[s.sentence].kind == "headline"
         scored = [(score(findings, c, s, headline=headline), n) for n, c in enumerate(out)]
         best = max(scored, key=lambda x: (x[0][0], x[1]), default=None)
@@ -45,6 +50,19 @@ def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
             why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
             out.append(Cluster([s], [why]))
     return out
+
+
+def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:
+    """Figures and weapons of a sentence without event words belong to the violence told last, if that is near."""
+    near = [c for c in clusters if 0 <= s.sentence - c.sketches[-1].sentence <= FLOAT_REACH and _violent(findings, c)]
+    if near:
+        home = max(near, key=lambda c: c.sketches[-1].sentence)
+        home.sketches.append(s)
+        home.reasons.append("figures and weapons without an event word of their own")
+
+
+def _violent(findings: Findings, c: Cluster) -> bool:
+    return any(group(findings.events[k]) in ("violence", "abduction", "foiled", "territory") for x in c.sketches for k in x.events)
 
 
 def _only_anaphor(findings: Findings, s: Sketch) -> bool:
@@ -73,7 +91,7 @@ def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) 
 
 # vetoes -----------------------------------------------------------------------------------------------------------------
 def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
-    mains = [findings.events[x.events[0]] for x in c.sketches]
+    mains = [findings.events[x.events[0]] for x in c.sketches if x.events]
     mine = findings.events[s.events[0]]
     if not any(compatible_groups(m, mine) for m in mains) or (
         not _bare(mine) and all(not compatible_groups(m, mine) for m in mains if not _bare(m)) and any(not _bare(m) for m in mains)
@@ -205,7 +223,7 @@ def _kind(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     theirs = _kinds(findings, c)
     if mine and mine & theirs:
         first = findings.events[s.events[0]].subtypes[0]
-        same = any(first == findings.events[x.events[0]].subtypes[0] for x in c.sketches)
+        same = any(first == findings.events[x.events[0]].subtypes[0] for x in c.sketches if x.events)
         return [(0.8 if same else 0.5, "same kind")]
     return [] if mine and theirs else [(0.2, "kind open")]
 
@@ -297,5 +315,7 @@ def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
             e = findings.events[k]
             if e.bond == "elaborates" and any(e.under in x.events for x in c.sketches):
                 return [(1.5, "tells more of it")]
+        if all(_bare(findings.events[k]) for k in s.events) and any(_bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events):
+            return [(1.0, "counted together")]
         return [(-0.3, "same sentence, told apart")]
     return [(0.5 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

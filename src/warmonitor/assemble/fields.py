@@ -55,13 +55,14 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
     """Every party of the incident's mentions, with the role that the incident's type gives it."""
     sketches = list(sketches)
     frames = {findings.events[k].frame for s in sketches for k in s.events}
+    aimed = {p.identity for s in sketches for k in s.events if not _of_result(findings, k) for p in findings.parties[k] if p.role == "patient"}
     for s in sketches:
         for k in s.events:
             event = findings.events[k]
             for party in findings.parties[k]:
                 role = _role(party, subtype, frames)
-                if role is None:
-                    continue
+                if role is None or role == "target" and aimed and not party.named and party.identity not in aimed and _of_result(findings, k):
+                    continue  # those harmed beside what was aimed at are casualties only
                 span = findings.reading.span(event.first, event.last)
                 voice = voice_at(findings, span, event.stance)
                 yield Part(party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k)
@@ -82,6 +83,10 @@ def stated_parts(findings: Findings, events: Iterable[int], all_events: Iterable
         k = event_of(findings, m, everything)
         if k in mine and k is not None:
             yield Part(who, "perpetrator", status, m.speaker.name, k)
+
+
+def _of_result(findings: Findings, k: int) -> bool:
+    return findings.events[k].frame in ("result", "undergo")
 
 
 def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
@@ -145,7 +150,7 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
     for s in sketches:
         hit = {i for k in s.events for a in findings.events[k].arguments if a.role == "patient" for i in range(a.first, a.last)}
         for w in s.weapons:
-            if w.platform and not (w.kind == "vehicle" and subtype == "attack") or w.head in hit and findings.events[s.events[0]].frame != "device" or subtype in ("looting-destruction", "arrest"):
+            if w.platform and not (w.kind == "vehicle" and subtype == "attack") or w.head in hit and not (s.events and findings.events[s.events[0]].frame == "device") or subtype in ("looting-destruction", "arrest"):
                 continue
             span = findings.reading.span(w.first, w.last)
             name = w.name

@@ -63,6 +63,8 @@ def _hedged(findings: Findings, k: int) -> bool:
 def qualifies(findings: Findings, c: Cluster) -> bool:
     """A happening counts if the report places or dates it and says who took part or was harmed, or with what."""
     events = [findings.events[k] for s in c.sketches for k in s.events]
+    if not events:
+        return False
     parties = [p for s in c.sketches for p in parties_of(findings, s)]
     tolls = [t for s in c.sketches for t in s.tolls if t.count is not None]
     weapons = [w for s in c.sketches for w in s.weapons if not w.platform]

@@ -138,10 +138,29 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     for toll in findings.tolls:
         for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
             tolls.setdefault(n, []).append(toll)
-    return tuple(
+    loose = _loose(findings, set(in_sentence), weapons, tolls)
+    return loose + tuple(
         Sketch(s.events, s.sentence, tuple(times.get(n, ())), tuple(places.get(n, ())), tuple(weapons.get(n, ())), tuple(tolls.get(n, ())))
         for n, s in enumerate(bare)
     )
+
+
+def _loose(
+    findings: Findings, told: set[int], weapons: dict[int, list[WeaponMention]], tolls: dict[int, list[TollMention]]
+) -> tuple[Sketch, ...]:  # fmt: skip
+    """Sketches without event words, for the figures and weapons of sentences that have none."""
+    reading = findings.reading
+    out = []
+    for s in reading.sentences:
+        if s.i in told or s.kind not in ("body", "caption"):
+            continue
+        ws = tuple(w for w in findings.weapons if s.first <= w.head < s.last)
+        ts = tuple(t for t in findings.tolls if s.first <= t.anchor < s.last and t.kind in ("killed", "injured"))
+        if any(e.realis != "actual" and s.first <= e.head < s.last for e in findings.events):
+            continue
+        if (ws or ts) and not tells_of_accident(reading.words(s.first, s.last).lower()):
+            out.append(Sketch((), s.i, (), (), ws, ts))
+    return tuple(out)
 
 
 def _owners(

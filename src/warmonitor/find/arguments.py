@@ -63,9 +63,10 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
         elif c.dep == "prep" and c.lower == "between" and frame == "meet":
             for o in reading.children(c.i, "pobj"):
                 yield _Who("party", o.i)
-        elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found):
+        elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found) and not passive:
             for o in reading.children(c.i, "pobj"):
-                yield _Who("patient", o.i)
+                if o.lower not in _DAYS:
+                    yield _Who("patient", o.i)
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
             for o in reading.children(c.i, "pobj"):
                 yield _Who("patient" if frame == "take" else "agent", o.i)

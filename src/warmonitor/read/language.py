@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from warmonitor.errors import MissingPart
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Sentence, Token
 from warmonitor.model.report import Report
 from warmonitor.read.casing import is_upper, recase
@@ -103,7 +104,7 @@ class Language:
             return True
         if any(word in exceptions for exceptions in self._exceptions.values()):
             return True
-        return any(self._by_rule(word, pos) for pos in self._rules)
+        return any(self._by_rule(word, pos) for pos in self._rules) or _violent(word)
 
     def lemma(self, word: str, tag: str) -> str:
         """The dictionary form of a lower-case word with Penn tag `tag`."""
@@ -171,6 +172,15 @@ class Language:
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"})
+
+
+def _violent(word: str) -> bool:
+    """True for an inflected event verb that general word lists lack ("machinegunned", "carjacking")."""
+    for ending in ("ed", "ing", "s", "er", "ers"):
+        stem = word.removesuffix(ending)
+        if stem != word and any(w in event_words().by_first for w in (stem, stem + "e", stem[:-1])):
+            return True
+    return False
 
 
 _NAME_LIKE_VERB = re.compile(r"\bIS\b")

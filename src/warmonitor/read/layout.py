@@ -30,6 +30,7 @@ _DATELINE = re.compile(
     r"(?: ?[(\[][^)\]\n]{2,60}[)\]]){0,2}"  # the agency
     r"(?: ?(?:--|[–—]|- )|(?<=[)\]])[ \n]*(?=\n)) *(?:\[text\]|\[TEXT\])? *"
 )
+_AGENCY = re.compile(r"^\W{0,2}(?:AFP|Afp|AP|Reuters|REUTERS|EFE|DPA|UPI|Xinhua|TASS|ANSA|PTI|IRNA|SANA|Interfax|Kyodo)\W{0,2} ?(?:--|[-–—:]) ")
 _MARK = re.compile(r"^\s*(?:\[(?:text|TEXT|article|report|excerpts?|EXCERPTS?)\]\s*)")
 
 
@@ -115,6 +116,20 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
         return
     m = _DATELINE.match(words)
     if m and m.end() < len(words) and 3 < m.end() < 90:
+        yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
+        yield from _running(text, start + m.end(), end, "body", paragraph)
+        return
+    at = words.find(title) if title and len(title) > 25 and first is False else -1
+    if 0 < at < 60 and len(words) > at + len(title) + 1:
+        yield Block(start, start + at, "stamp", paragraph)
+        yield Block(start + at, start + at + len(title), "headline", paragraph)
+        rest = start + at + len(title)
+        while rest < end and text[rest] in ". ":
+            rest += 1
+        yield from _pieces(report, rest, end, paragraph, first=False, alone=False)
+        return
+    m = _AGENCY.match(words)
+    if m:
         yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
         yield from _running(text, start + m.end(), end, "body", paragraph)
         return
