@@ -1,0 +1,14 @@
+"""Incidents across reports: candidates, match, merge, reconcile. Pure functions; nothing is kept here."""
+
+from warmonitor.link.align import align
+from warmonitor.link.batch import link_all
+from warmonitor.link.candidates import own_keys, sought_keys
+from warmonitor.link.cluster import cluster, components, explain
+from warmonitor.link.match import joins, match
+from warmonitor.link.mention import mention_id, passage, testimonies
+from warmonitor.link.reconcile import reconcile
+
+__all__ = [
+    "align", "cluster", "components", "explain", "joins", "link_all", "match", "mention_id", "own_keys", "passage",
+    "reconcile", "sought_keys", "testimonies",
+]  # fmt: skip

@@ -1,0 +1,167 @@
+"""Adding a coded report: custody of the report, its coding, its claims, and its place among the incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, insert, select
+
+from warmonitor.ledger import schema
+from warmonitor.ledger.chain import append, next_key, sha256
+from warmonitor.ledger.codec import dump, load_testimony
+from warmonitor.ledger.linker import Linker
+from warmonitor.ledger.placing import exchange
+from warmonitor.ledger.rows import insert_all
+from warmonitor.ledger.views import refresh
+from warmonitor.model import Claim, Record, Report
+from warmonitor.model.linked import Testimony
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a report came from: `raw` its original bytes, `source` a file, feed or address; `published_at` an ISO instant."""
+
+    source: str | None = None
+    raw: bytes | None = None
+    published_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding a report did. `incidents` are the ids under which its incidents stand now."""
+
+    report: str
+    version: int
+    new_report: bool
+    new_coding: bool
+    incidents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """What made a coding: the versions of the tool and of its lexicon."""
+
+    tool: str
+    lexicon: str
+
+
+def keep(connection: Connection, linker: Linker, record: Record, coder: Coder, origin: Origin, at: str) -> Added:
+    """Keep a report and its coding; what was kept before changes nothing, a changed text is a new version."""
+    report_key, version, new_report = _report(connection, record.report, origin, at)
+    coding_key, seq = _coding(connection, report_key, record, coder, at)
+    if seq is not None and _is_newest(connection, record.report.id, version):
+        told = _mentions(connection, linker, record, coding_key, origin)
+        gone = _current_of(connection, record.report.id)
+        affected = exchange(connection, linker, gone, [t.mention for t in told], coding_key)
+        refresh(connection, linker, affected, seq, at)
+    return Added(record.report.id, version, new_report, seq is not None, _homes(connection, record.report.id))
+
+
+def _report(connection: Connection, report: Report, origin: Origin, at: str) -> tuple[int, int, bool]:
+    r = schema.report.c
+    kept = connection.execute(select(r.key, r.version).where(r.id == report.id, r.sha256 == report.sha256)).first()
+    if kept is not None:
+        return kept.key, kept.version, False
+    version = (connection.execute(select(func.max(r.version)).where(r.id == report.id)).scalar() or 0) + 1
+    row: dict[str, Any] = {
+        "key": next_key(connection, r.key), "id": report.id, "version": version, "sha256": report.sha256,
+        "text": report.text, "title": report.title, "outlet": report.outlet, "url": report.url,
+        "language": report.language, "published": report.published.isoformat() if report.published else None,
+        "published_at": origin.published_at, "raw": origin.raw,
+        "raw_sha256": sha256(origin.raw) if origin.raw is not None else None, "source": origin.source,
+    }  # fmt: skip
+    connection.execute(insert(schema.report), row)
+    append(connection, "report", row["key"], at, row)
+    return row["key"], version, True
+
+
+def bare(record: Record) -> str:
+    """The record as exact JSON, without the report's text, which is kept once with the report."""
+    return dump(replace(record, report=replace(record.report, text="")))
+
+
+def _coding(connection: Connection, report_key: int, record: Record, coder: Coder, at: str) -> tuple[int, int | None]:
+    """Key of the coding and the number of its entry; None where exactly this coding was kept before."""
+    c, exact = schema.coding.c, bare(record)
+    same = and_(c.report_key == report_key, c.tool == coder.tool, c.lexicon == coder.lexicon, c.sha256 == sha256(exact))
+    kept = connection.execute(select(c.key).where(same)).scalar()
+    if kept is not None:
+        return kept, None
+    row: dict[str, Any] = {
+        "key": next_key(connection, c.key), "report_key": report_key, "tool": coder.tool, "lexicon": coder.lexicon,
+        "record": exact, "sha256": sha256(exact),
+    }  # fmt: skip
+    connection.execute(insert(schema.coding), row)
+    return row["key"], append(connection, "coding", row["key"], at, row)
+
+
+def _is_newest(connection: Connection, report_id: str, version: int) -> bool:
+    r = schema.report.c
+    return connection.execute(select(func.max(r.version)).where(r.id == report_id)).scalar() == version
+
+
+def _mentions(connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin) -> tuple[Testimony, ...]:
+    """Keep the incidents of a record as mentions under their permanent ids, and its claims."""
+    ids = _permanent_ids(connection, linker, record)
+    told = linker.testimonies(record, ids=ids, published_at=origin.published_at)
+    rows = [
+        {
+            "id": t.mention.id, "coding_key": coding_key, "local": t.incident.id, "features": dump(t.mention),
+            "body": dump(replace(t, report=replace(t.report, text=""))), "passage": linker.passage(record, t.incident),
+        }
+        for t in told
+    ]  # fmt: skip
+    insert_all(connection, insert(schema.mention), rows)
+    insert_all(connection, insert(schema.claim), [claim_row(c, coding_key, ids) for c in record.claims])
+    return told
+
+
+def claim_row(claim: Claim, coding_key: int, ids: dict[str, str]) -> dict[str, Any]:
+    """A claim as its table holds it."""
+    return {
+        "coding_key": coding_key, "id": claim.id, "mention_id": ids.get(claim.incident), "attribute": claim.attribute,
+        "value": str(claim.value), "number": claim.value if isinstance(claim.value, int) else None, "bound": claim.bound,
+        "who": claim.who, "speaker": claim.speaker, "speaker_id": claim.speaker_id, "via": "; ".join(claim.via),
+        "stance": claim.stance, "revises": claim.revises, "said_on": claim.said_on, "start": claim.evidence.start,
+        "end": claim.evidence.end, "rule": claim.rule,
+    }  # fmt: skip
+
+
+def _permanent_ids(connection: Connection, linker: Linker, record: Record) -> dict[str, str]:
+    """Local id -> permanent id: the old one where an older coding knew the incident, else a new one never used before."""
+    old = [load_testimony(b) for b in _bodies(connection, record.report.id)]
+    taken = _ids_ever(connection, record.report.id)
+    ids = linker.align(old, record) if old else {}
+    for incident in record.incidents:
+        if incident.id not in ids:
+            names = (incident.id if n == 0 else f"{incident.id}#{n}" for n in range(len(taken) + len(record.incidents) + 1))
+            free = (linker.mention_id(record.report.id, name) for name in names)
+            ids[incident.id] = next(i for i in free if i not in taken and i not in ids.values())
+    return ids
+
+
+def _of_report(report_id: str) -> Any:
+    coded = select(schema.coding.c.key).join(schema.report, schema.report.c.key == schema.coding.c.report_key)
+    return coded.where(schema.report.c.id == report_id)
+
+
+def _bodies(connection: Connection, report_id: str) -> Sequence[str]:
+    joined = and_(schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key)
+    query = select(schema.mention.c.body).join(schema.current, joined)
+    return list(connection.execute(query.where(schema.mention.c.coding_key.in_(_of_report(report_id)))).scalars())
+
+
+def _ids_ever(connection: Connection, report_id: str) -> set[str]:
+    return set(connection.execute(select(schema.mention.c.id).where(schema.mention.c.coding_key.in_(_of_report(report_id)))).scalars())
+
+
+def _current_of(connection: Connection, report_id: str) -> list[str]:
+    query = select(schema.current.c.mention_id).where(schema.current.c.coding_key.in_(_of_report(report_id)))
+    return sorted(connection.execute(query).scalars())
+
+
+def _homes(connection: Connection, report_id: str) -> tuple[str, ...]:
+    query = select(schema.current.c.incident_id).where(schema.current.c.coding_key.in_(_of_report(report_id)))
+    return tuple(sorted(set(connection.execute(query).scalars())))

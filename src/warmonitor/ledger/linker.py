@@ -1,0 +1,57 @@
+"""What the ledger asks of linking. The package `warmonitor.link` answers it; the program hands it in.
+
+Stages do not import each other, so that either can be replaced: a ledger linked by another method needs only these
+functions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from warmonitor.model import Incident, Record
+from warmonitor.model.linked import Correction, LinkedIncident, Match, Mention, Standing, Testimony, Ties
+
+
+class Linker(Protocol):
+    """Pure functions: the same arguments give the same answer, whatever the ledger holds."""
+
+    def testimonies(
+        self, record: Record, *, ids: Mapping[str, str] | None = None, published_at: str | None = None
+    ) -> tuple[Testimony, ...]:
+        """The incidents of a record as linking takes them."""
+
+    def passage(self, record: Record, incident: Incident) -> str:
+        """The words that tell an incident."""
+
+    def align(self, old: Sequence[Testimony], record: Record) -> dict[str, str]:
+        """Local id -> permanent id of the incidents known from an older coding."""
+
+    def mention_id(self, report: str, local: str) -> str:
+        """A new permanent id."""
+
+    def own_keys(self, mention: Mention) -> tuple[str, ...]:
+        """Blocks that a mention stands in."""
+
+    def sought_keys(self, mention: Mention) -> tuple[str, ...]:
+        """Blocks to look into for its candidates."""
+
+    def match(self, a: Mention, b: Mention) -> Match:
+        """How well two mentions fit."""
+
+    def joins(self, fit: Match) -> bool:
+        """Whether that is enough."""
+
+    def components(self, ids: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+        """What hangs together."""
+
+    def cluster(self, mentions: Sequence[Mention], ties: Ties) -> list[tuple[Mention, ...]]:
+        """The incidents of one component, founding mention first."""
+
+    def link_all(self, mentions: Sequence[Mention], ties: Ties) -> list[tuple[Mention, ...]]:
+        """The incidents of all mentions, from scratch."""
+
+    def reconcile(
+        self, testimonies: Sequence[Testimony], *, standing: Standing = "new", corrections: Sequence[Correction] = ()
+    ) -> LinkedIncident:
+        """What the mentions of one happening amount to."""

@@ -1,0 +1,143 @@
+"""Asking the ledger: by time, place, kind, actor, speaker, toll, grade, standing and words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text
+
+from warmonitor.errors import BadOption
+from warmonitor.ledger import schema
+from warmonitor.ledger.codec import load_incident
+from warmonitor.model.linked import Grade, LinkedIncident, Standing
+
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to look for; all that is given must hold.
+
+    `since` and `until` are ISO days; `box` is (south, west, north, east) in degrees, west of east also across 180°;
+    `around` is (lat, lon, kilometres). `toll` is the least number of `toll_kind` that the low end must reach. `words`
+    must all occur in what tells the incident.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    kind: str | None = None
+    country: str | None = None
+    division: str | None = None
+    place: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    around: tuple[float, float, float] | None = None
+    actor: str | None = None
+    speaker: str | None = None
+    outlet: str | None = None
+    report: str | None = None
+    toll: int | None = None
+    toll_kind: str = "killed"
+    grade: str | None = None
+    standing: str | None = None
+    words: str | None = None
+    limit: int | None = None
+
+
+def find(connection: Connection, asked: Asked) -> list[LinkedIncident]:
+    """The incidents that fit, the latest first; of one day by id. Rejected ones only where `standing` asks for them."""
+    i = schema.incident.c
+    query = select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
+    found = (load_incident(row.view) for row in connection.execute(query))
+    kept = (v for v in found if asked.around is None or _within(v, asked.around))
+    return [v for _, v in zip(range(asked.limit), kept, strict=False)] if asked.limit is not None else list(kept)
+
+
+def _conditions(connection: Connection, asked: Asked) -> Iterator[Any]:
+    i = schema.incident.c
+    if asked.since:
+        yield func.coalesce(i.end, i.start) >= asked.since
+    if asked.until:
+        yield func.coalesce(i.start, i.end) <= asked.until
+    if asked.kind:
+        type_, _, subtype = asked.kind.partition("/")
+        yield and_(i.type == type_, i.subtype == subtype) if subtype else or_(i.type == type_, i.subtype == type_)
+    yield from _tagged(asked)
+    yield from _mapped(asked)
+    if asked.toll is not None:
+        t = schema.incident_toll.c
+        yield exists().where(t.incident_key == i.key, t.kind == asked.toll_kind, t.low >= asked.toll)
+    if asked.grade:
+        yield i.grade == _one_of(asked.grade, get_args(Grade), "grade")
+    yield i.standing == _one_of(asked.standing, get_args(Standing), "standing") if asked.standing else i.standing != "rejected"
+    if asked.words:
+        yield i.key.in_(_worded(connection, asked.words))
+
+
+def _one_of(value: str, choices: Sequence[str], what: str) -> str:
+    if value not in choices:
+        raise BadOption(f"no {what} {value!r}; known are {', '.join(choices)}")
+    return value
+
+
+def _tagged(asked: Asked) -> Iterator[Any]:
+    """country, division, report: the value itself; names: the words anywhere in the name."""
+    i, t = schema.incident.c, schema.incident_tag.c
+    for kind, value in (("country", asked.country and asked.country.upper()), ("report", asked.report)):
+        if value:
+            yield exists().where(t.incident_key == i.key, t.kind == kind, t.value == value)
+    names = (
+        ("division", asked.division), ("place", asked.place), ("actor", asked.actor), ("speaker", asked.speaker),
+        ("outlet", asked.outlet),
+    )  # fmt: skip
+    for kind, value in names:
+        if value:
+            like = t.value.contains(value.casefold(), autoescape=True)
+            yield exists().where(t.incident_key == i.key, t.kind == kind, like)
+
+
+def _mapped(asked: Asked) -> Iterator[Any]:
+    if asked.box:
+        yield _in_box(*asked.box)
+    if asked.around:
+        lat, lon, km = asked.around
+        high = math.degrees(km / EARTH_KM)
+        wide = high / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + high))))
+        west, east = (-180.0, 180.0) if wide >= 180 else (_turn(lon - wide), _turn(lon + wide))
+        yield _in_box(lat - high, west, lat + high, east)
+
+
+def _turn(lon: float) -> float:
+    return (lon + 180) % 360 - 180
+
+
+def _in_box(south: float, west: float, north: float, east: float) -> Any:
+    i, s = schema.incident.c, schema.incident_spot.c
+    inside = and_(s.lon >= west, s.lon <= east) if west <= east else or_(s.lon >= west, s.lon <= east)
+    return exists().where(s.incident_key == i.key, s.lat >= south, s.lat <= north, inside)
+
+
+def _within(view: LinkedIncident, around: tuple[float, float, float]) -> bool:
+    lat, lon, km = around
+    return any(_km(lat, lon, p.lat, p.lon) <= km for p in view.places if p.lat is not None and p.lon is not None)
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    a, b = math.radians(lat1), math.radians(lat2)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def _worded(connection: Connection, words: str) -> Select[Any]:
+    terms = re.findall(r"\w+", words)
+    if not terms:
+        raise BadOption(f"{words!r} holds no word to look for")
+    if connection.dialect.name == "postgresql":
+        query = text("SELECT rowid FROM incident_text WHERE words @@ plainto_tsquery('simple', :terms)")
+        return query.bindparams(bindparam("terms", " ".join(terms))).columns(schema.incident.c.key)  # type: ignore[return-value]
+    query = text("SELECT rowid FROM incident_text WHERE incident_text MATCH :terms")
+    quoted = " ".join(f'"{t}"' for t in terms)
+    return query.bindparams(bindparam("terms", quoted)).columns(schema.incident.c.key)  # type: ignore[return-value]

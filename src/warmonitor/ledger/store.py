@@ -1,0 +1,114 @@
+"""Opening the database of a ledger, and the one way to write to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from warmonitor.errors import BadOption, MissingPart
+
+WAIT_SECONDS = 120
+"""How long one writer waits for another before it gives up."""
+LOCK = 0x77617264
+"""Key of the advisory lock that PostgreSQL writers hold while they write."""
+
+
+def open_engine(place: str, *, create: bool = True) -> Engine:
+    """The database at `place`: a file (SQLite in WAL mode) or a PostgreSQL URL; migrated to the newest schema.
+
+    Raises BadOption where the place is neither, MissingPart where the file does not exist and `create` is False.
+    """
+    engine = _postgres(place) if "://" in place else _sqlite(place, create)
+    if not engine.dialect.name.startswith(("sqlite", "postgresql")):
+        raise BadOption(f"{place}: a ledger is a file or a PostgreSQL URL (postgresql://…), not {engine.dialect.name}")
+    _migrate(engine)
+    return engine
+
+
+def _postgres(place: str) -> Engine:
+    try:
+        url = make_url(place)
+    except ArgumentError as e:
+        raise BadOption(f"{place}: not a database URL; a ledger is a file or postgresql://…") from e
+    if url.drivername in ("postgres", "postgresql"):
+        url = url.set(drivername="postgresql+psycopg")
+    return create_engine(url)
+
+
+def _sqlite(place: str, create: bool) -> Engine:
+    if not create and not Path(place).exists():
+        raise MissingPart(f"{place}: no such ledger; `add` makes one")
+    engine = create_engine(f"sqlite:///{Path(place).absolute()}", connect_args={"timeout": WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: object, _: ConnectionPoolEntry) -> None:
+    """SQLAlchemy's recipe for transactions that really begin where they are said to."""
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that alone writes: whole or not at all, also where the process is killed."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that sees the ledger as it stood at its beginning."""
+    connection = engine.connect()
+    if engine.dialect.name == "postgresql":
+        connection = connection.execution_options(isolation_level="REPEATABLE READ")
+    with connection, connection.begin():
+        yield connection
+
+
+@cache
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("warmonitor.ledger") / "migrations"))
+    return config
+
+
+def _migrate(engine: Engine) -> None:
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    with engine.connect() as connection:
+        if _revision(connection) == head:
+            return
+    with writing(engine) as connection:
+        if _revision(connection) != head:  # another process may have been first
+            config = Config()
+            config.set_main_option("script_location", str(files("warmonitor.ledger") / "migrations"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

@@ -1,0 +1,59 @@
+"""The grade of an incident: how well what is told of it is supported, with the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warmonitor.link.names import fold
+from warmonitor.link.tolls import speaker_key
+from warmonitor.model.linked import Grade, Testimony, Toll
+
+SUBSTANCE = frozenset({"occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "damage", "weapon"})
+
+
+def voices(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
+    """Independent voices: every original speaker once, however often relayed; an outlet's own voice counts as one."""
+    found = set()
+    for t in testimonies:
+        spoken = [c for c in t.claims if c.stance in ("asserts", "hedges", "claims-responsibility")]
+        found |= {speaker_key(c, t.report.outlet, t.report.id) for c in spoken if c.attribute in SUBSTANCE}
+        if not spoken:
+            found.add(f"narrator of {fold(t.report.outlet) if t.report.outlet else t.report.id}")
+    return tuple(sorted(found))
+
+
+def outlets(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
+    """The outlets that tell it; a report without an outlet stands for itself."""
+    return tuple(sorted({fold(t.report.outlet) if t.report.outlet else t.report.id for t in testimonies}))
+
+
+def grade(testimonies: Sequence[Testimony], tolls: Sequence[Toll]) -> tuple[Grade, tuple[str, ...]]:
+    """The grade and all reasons for it.
+
+    disputed: someone denies that it happened or that the named perpetrator did it; claimed: a perpetrator claims or admits
+    it; corroborated: two outlets that do not merely relay one and the same speaker; else single-source.
+    """
+    denials = _denials(testimonies)
+    claims = sorted({_said(t, c.speaker) for t in testimonies for c in t.claims if c.stance == "claims-responsibility"})
+    claims += sorted({f"{a.name} claimed it ({t.report.id})" for t in testimonies for a in t.incident.actors if a.status == "claimed"})
+    told_by, heard = outlets(testimonies), voices(testimonies)
+    support = f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
+    reasons = [support, *denials, *claims, *(f"figures of {t.kind} cannot all be true" for t in tolls if t.disputed)]
+    if denials:
+        return "disputed", tuple(reasons)
+    if claims:
+        return "claimed", tuple(reasons)
+    return ("corroborated" if len(told_by) > 1 and len(heard) > 1 else "single-source"), tuple(reasons)
+
+
+def _said(t: Testimony, speaker: str) -> str:
+    return f"{speaker} claims responsibility ({t.report.id})"
+
+
+def _denials(testimonies: Sequence[Testimony]) -> list[str]:
+    denied = {
+        f"{c.speaker} denies {c.attribute}: {c.value} ({t.report.id})"
+        for t in testimonies for c in t.claims
+        if c.stance == "denies" and c.attribute in ("occurred", "perpetrator")
+    }  # fmt: skip
+    return sorted(denied)
