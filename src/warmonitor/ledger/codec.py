@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,16 +26,19 @@ from warmonitor.model import (
 )  # fmt: skip
 from warmonitor.model.linked import LinkedIncident, Mention, Testimony
 
+_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
-@cache
+
 def adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    """Pydantic's reader and writer of one noun."""
-    return TypeAdapter(kind)
+    """Pydantic's reader and writer of one noun, made at its first use."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
-def dump(value: Record | Mention | Testimony | LinkedIncident) -> str:
+def dump(value: object) -> str:
     """Exact JSON of a noun, fields in the order of its declaration: one text for one value."""
-    return str(adapter(value.__class__).dump_json(value).decode("utf-8"))
+    return str(adapter(type(value)).dump_json(value).decode("utf-8"))
 
 
 def load_testimony(text: str) -> Testimony:
@@ -72,7 +74,13 @@ def record_of(data: Mapping[str, Any], text: str) -> Record:
 def _record(data: Mapping[str, Any], text: str) -> Record:
     r = data["report"]
     report = Report(
-        r["id"], text, _day(r.get("published")), r.get("title"), r.get("outlet"), r.get("url"), r.get("language") or "en"
+        r["id"],
+        text,
+        _day(r.get("published")),
+        r.get("title"),
+        r.get("outlet"),
+        r.get("url"),
+        r.get("language") or "en",
     )
     if r.get("sha256") not in (None, report.sha256):
         raise ValueError("the text is not the one that was coded (sha256 differs)")
@@ -85,7 +93,8 @@ def _record(data: Mapping[str, Any], text: str) -> Record:
             for s in data.get("statements", ())
         ),
         tuple(
-            Link(x["from"], x["to"], x["relation"], bool(x.get("hedged")), _span(x["evidence"])) for x in data.get("links", ())
+            Link(x["from"], x["to"], x["relation"], bool(x.get("hedged")), _span(x["evidence"]))
+            for x in data.get("links", ())
         ),
         tuple(data.get("notes", ())),
     )
@@ -127,13 +136,25 @@ def _incident(data: Mapping[str, Any]) -> Incident:
 
 def _place(p: Mapping[str, Any]) -> Place:
     return Place(
-        p["name"], p.get("country"), p.get("lat"), p.get("lon"), p.get("precision") or 3, p.get("admin1"), p.get("geonameid")
+        p["name"],
+        p.get("country"),
+        p.get("lat"),
+        p.get("lon"),
+        p.get("precision") or 3,
+        p.get("admin1"),
+        p.get("geonameid"),
     )
 
 
 def _actor(a: Mapping[str, Any]) -> Actor:
     return Actor(
-        a["name"], a["role"], a["status"], _spans(a.get("evidence")), a.get("id"), a.get("kind") or "unknown", a.get("country")
+        a["name"],
+        a["role"],
+        a["status"],
+        _spans(a.get("evidence")),
+        a.get("id"),
+        a.get("kind") or "unknown",
+        a.get("country"),
     )
 
 

@@ -47,7 +47,9 @@ def decide(
     undoes = None
     if action == "undo":
         undoes = _undoable(connection, payload)
-        anchor = str(connection.execute(select(schema.decision.c.mention_id).where(schema.decision.c.key == undoes)).scalar_one())
+        anchor = str(
+            connection.execute(select(schema.decision.c.mention_id).where(schema.decision.c.key == undoes)).scalar_one()
+        )
     else:
         payload, ties = _checked(connection, action, anchor, payload, key)
     row: dict[str, Any] = {
@@ -64,9 +66,14 @@ def decide(
 
 
 def _carry_out(connection: Connection, linker: Linker, tied: Sequence[str], anchor: str, seq: int, at: str) -> None:
-    components = {r.component for r in select_in(connection, select(schema.current.c.component), schema.current.c.mention_id, tied)}
+    components = {
+        r.component
+        for r in select_in(connection, select(schema.current.c.component), schema.current.c.mention_id, tied)
+    }
     affected = regroup(connection, linker, components) if components else set()
-    home = connection.execute(select(schema.current.c.incident_id).where(schema.current.c.mention_id == anchor)).scalar()
+    home = connection.execute(
+        select(schema.current.c.incident_id).where(schema.current.c.mention_id == anchor)
+    ).scalar()
     refresh(connection, linker, affected | ({str(home)} if home else set()), seq, at)
 
 
@@ -90,7 +97,9 @@ def _checked(
     return payload, []
 
 
-def _split(connection: Connection, anchor: str, payload: dict[str, Any], key: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def _split(
+    connection: Connection, anchor: str, payload: dict[str, Any], key: int
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """Hold the named mentions apart from all others of the incident; the named ones stay together."""
     c = schema.current.c
     members = sorted(connection.execute(select(c.mention_id).where(c.incident_id == anchor)).scalars())

@@ -104,7 +104,9 @@ def _one(view: LinkedIncident, c: Correction) -> LinkedIncident:
         return replace(view, label=str(value))
     if c.field in ("start", "end"):
         day = date.fromisoformat(value)
-        return replace(view, start=day, precision="day") if c.field == "start" else replace(view, end=day, precision="day")
+        return (
+            replace(view, start=day, precision="day") if c.field == "start" else replace(view, end=day, precision="day")
+        )
     if c.field == "place":
         return replace(view, places=(_spot(value, c.author),))
     if c.field in ("perpetrator", "target"):

@@ -89,7 +89,13 @@ def span_words(low: int | None, best: int | None, high: int | None) -> str:
         return "not known"
     if low == high:
         return str(low)
-    ends = f"{low} to {high}" if low is not None and high is not None else f"{low} or more" if low is not None else f"up to {high}"
+    ends = (
+        f"{low} to {high}"
+        if low is not None and high is not None
+        else f"{low} or more"
+        if low is not None
+        else f"up to {high}"
+    )
     return ends if best is None else f"{ends}, best {best}"
 
 

@@ -102,7 +102,9 @@ def _is_newest(connection: Connection, report_id: str, version: int) -> bool:
     return connection.execute(select(func.max(r.version)).where(r.id == report_id)).scalar() == version
 
 
-def _mentions(connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin) -> tuple[Testimony, ...]:
+def _mentions(
+    connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin
+) -> tuple[Testimony, ...]:
     """Keep the incidents of a record as mentions under their permanent ids, and its claims."""
     ids = _permanent_ids(connection, linker, record)
     told = linker.testimonies(record, ids=ids, published_at=origin.published_at)
@@ -136,7 +138,9 @@ def _permanent_ids(connection: Connection, linker: Linker, record: Record) -> di
     ids = linker.align(old, record) if old else {}
     for incident in record.incidents:
         if incident.id not in ids:
-            names = (incident.id if n == 0 else f"{incident.id}#{n}" for n in range(len(taken) + len(record.incidents) + 1))
+            names = (
+                incident.id if n == 0 else f"{incident.id}#{n}" for n in range(len(taken) + len(record.incidents) + 1)
+            )
             free = (linker.mention_id(record.report.id, name) for name in names)
             ids[incident.id] = next(i for i in free if i not in taken and i not in ids.values())
     return ids
@@ -148,13 +152,19 @@ def _of_report(report_id: str) -> Any:
 
 
 def _bodies(connection: Connection, report_id: str) -> Sequence[str]:
-    joined = and_(schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key)
+    joined = and_(
+        schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key
+    )
     query = select(schema.mention.c.body).join(schema.current, joined)
     return list(connection.execute(query.where(schema.mention.c.coding_key.in_(_of_report(report_id)))).scalars())
 
 
 def _ids_ever(connection: Connection, report_id: str) -> set[str]:
-    return set(connection.execute(select(schema.mention.c.id).where(schema.mention.c.coding_key.in_(_of_report(report_id)))).scalars())
+    return set(
+        connection.execute(
+            select(schema.mention.c.id).where(schema.mention.c.coding_key.in_(_of_report(report_id)))
+        ).scalars()
+    )
 
 
 def _current_of(connection: Connection, report_id: str) -> list[str]:

@@ -19,7 +19,7 @@ from warmonitor.ledger.history import History, history
 from warmonitor.ledger.keep import Added, Coder, Origin, keep
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import mentions_of
-from warmonitor.ledger.query import Asked, find
+from warmonitor.ledger.query import Asked, find, fitting
 from warmonitor.ledger.store import open_engine, reading, writing
 from warmonitor.ledger.verify import verify
 from warmonitor.model import Record
@@ -51,10 +51,10 @@ class Ledger:
             kept = connection.execute(select(schema.incident.c.view).where(schema.incident.c.id == home)).scalar_one()
             return load_incident(kept)
 
-    def as_of(self, when: str, clock: Clock = "auto") -> list[LinkedIncident]:
-        """The incidents as they were known at an instant (ISO 8601)."""
+    def as_of(self, when: str, clock: Clock = "auto", asked: Asked | None = None) -> list[LinkedIncident]:
+        """The incidents as they were known at an instant (ISO 8601), latest first, those that then fitted `asked`."""
         with reading(self.engine) as connection:
-            return as_of(connection, self.linker, instant(when), clock)
+            return fitting(as_of(connection, self.linker, instant(when), clock), asked or Asked())
 
     def history(self, incident_id: str) -> History:
         """How an incident came to be what it is."""
@@ -70,13 +70,17 @@ class Ledger:
         """All decisions on an incident and on those that became part of it, with those since taken back."""
         with reading(self.engine) as connection:
             home = resolve(connection, incident_id)
-            members = connection.execute(select(schema.current.c.mention_id).where(schema.current.c.incident_id == home))
+            members = connection.execute(
+                select(schema.current.c.mention_id).where(schema.current.c.incident_id == home)
+            )
             return decisions_on(connection, members.scalars())
 
     def undo(self, decision: int, author: str) -> int:
         """Take a decision back, by another one."""
         with writing(self.engine) as connection:
-            mention = connection.execute(select(schema.decision.c.mention_id).where(schema.decision.c.key == decision)).scalar()
+            mention = connection.execute(
+                select(schema.decision.c.mention_id).where(schema.decision.c.key == decision)
+            ).scalar()
             if mention is None:
                 raise BadOption(f"no decision {decision} to undo; `history` lists them by number")
             return decide(connection, self.linker, "undo", mention, author, {"decision": decision}, stamp(self.now()))
@@ -98,10 +102,18 @@ class Ledger:
         """The newest version of a report and its newest record, with where it came from. BadOption where there is none."""
         r, c = schema.report.c, schema.coding.c
         with reading(self.engine) as connection:
-            row = connection.execute(select(schema.report).where(r.id == report_id).order_by(r.version.desc()).limit(1)).mappings().first()
+            row = (
+                connection.execute(select(schema.report).where(r.id == report_id).order_by(r.version.desc()).limit(1))
+                .mappings()
+                .first()
+            )
             if row is None:
                 raise BadOption(f"{report_id}: no report of this ledger has that id")
-            codings = connection.execute(select(schema.coding).where(c.report_key == row["key"]).order_by(c.key)).mappings().all()
+            codings = (
+                connection.execute(select(schema.coding).where(c.report_key == row["key"]).order_by(c.key))
+                .mappings()
+                .all()
+            )
             made = [{k: x[k] for k in ("key", "tool", "lexicon", "sha256")} for x in codings]
             return {**row, "codings": made, "record": load_record(codings[-1]["record"]) if codings else None}
 
@@ -109,17 +121,28 @@ class Ledger:
         """All that the ledger says, without when and in which order it was recorded: equal contents, equal texts."""
         r, c = schema.report.c, schema.coding.c
         with reading(self.engine) as connection:
-            query = select(r.id, r.version, r.sha256, c.tool, c.lexicon, c.sha256.label("coded")).join(schema.coding, c.report_key == r.key, isouter=True)
+            query = select(r.id, r.version, r.sha256, c.tool, c.lexicon, c.sha256.label("coded")).join(
+                schema.coding, c.report_key == r.key, isouter=True
+            )
             reports = sorted([str(x) for x in row] for row in connection.execute(query))
             views = sorted(connection.execute(select(schema.incident.c.view)).scalars())
-            placed = sorted([*row] for row in connection.execute(select(schema.current.c.mention_id, schema.current.c.incident_id)))
+            placed = sorted(
+                [*row] for row in connection.execute(select(schema.current.c.mention_id, schema.current.c.incident_id))
+            )
             return json.dumps({"reports": reports, "placed": placed, "incidents": views}, ensure_ascii=False)
 
     def counts(self) -> dict[str, int]:
         """Rows of each table that a user asks about."""
-        tables = {"reports": schema.report, "codings": schema.coding, "claims": schema.claim, "incidents": schema.incident}
+        tables = {
+            "reports": schema.report,
+            "codings": schema.coding,
+            "claims": schema.claim,
+            "incidents": schema.incident,
+        }
         with reading(self.engine) as connection:
-            return {n: int(connection.execute(select(func.count()).select_from(t)).scalar_one()) for n, t in tables.items()}
+            return {
+                n: int(connection.execute(select(func.count()).select_from(t)).scalar_one()) for n, t in tables.items()
+            }
 
 
 def open_ledger(place: str, linker: Linker, now: Callable[[], datetime], *, create: bool = True) -> Ledger:

@@ -18,7 +18,9 @@ from warmonitor.model.linked import Mention, Ties
 
 _FEATURES = select(schema.mention.c.features).join(
     schema.current,
-    and_(schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key),
+    and_(
+        schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key
+    ),
 )
 
 
@@ -106,13 +108,20 @@ def regroup(connection: Connection, linker: Linker, touched: Iterable[str], new:
     after: dict[str, tuple[str, str]] = {}
     for ids in linker.components(before, [*((e.a, e.b) for e in edges), *sorted(ties.same)]):
         for group in _groups(connection, linker, ids, ties):
-            after |= {i: (ids[0], group[0]) for i in group}
+            after |= dict.fromkeys(group, (ids[0], group[0]))
     changed = [i for i in sorted(after) if after[i] != before[i]]
     moved = [{"m": i, "component_": after[i][0], "incident_": after[i][1]} for i in changed]
     statement = update(schema.current).where(c.mention_id == bindparam("m"))
     if moved:
-        connection.execute(statement.values(component=bindparam("component_"), incident_id=bindparam("incident_")), moved)
-    homes = {x for i in [*changed, *new] if before.get(i, ("", ""))[1] != after[i][1] or i in new for x in (before[i][1], after[i][1])}
+        connection.execute(
+            statement.values(component=bindparam("component_"), incident_id=bindparam("incident_")), moved
+        )
+    homes = {
+        x
+        for i in [*changed, *new]
+        if before.get(i, ("", ""))[1] != after[i][1] or i in new
+        for x in (before[i][1], after[i][1])
+    }
     return homes - {""}
 
 

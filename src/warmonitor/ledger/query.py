@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -50,7 +50,9 @@ class Asked:
 def find(connection: Connection, asked: Asked) -> list[LinkedIncident]:
     """The incidents that fit, the latest first; of one day by id. Rejected ones only where `standing` asks for them."""
     i = schema.incident.c
-    query = select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
+    query = (
+        select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
+    )
     found = (load_incident(row.view) for row in connection.execute(query))
     kept = (v for v in found if asked.around is None or _within(v, asked.around))
     return [v for _, v in zip(range(asked.limit), kept, strict=False)] if asked.limit is not None else list(kept)
@@ -72,7 +74,11 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[Any]:
         yield exists().where(t.incident_key == i.key, t.kind == asked.toll_kind, t.low >= asked.toll)
     if asked.grade:
         yield i.grade == _one_of(asked.grade, get_args(Grade), "grade")
-    yield i.standing == _one_of(asked.standing, get_args(Standing), "standing") if asked.standing else i.standing != "rejected"
+    yield (
+        i.standing == _one_of(asked.standing, get_args(Standing), "standing")
+        if asked.standing
+        else i.standing != "rejected"
+    )
     if asked.words:
         yield i.key.in_(_worded(connection, asked.words))
 
@@ -118,6 +124,49 @@ def _in_box(south: float, west: float, north: float, east: float) -> Any:
     i, s = schema.incident.c, schema.incident_spot.c
     inside = and_(s.lon >= west, s.lon <= east) if west <= east else or_(s.lon >= west, s.lon <= east)
     return exists().where(s.incident_key == i.key, s.lat >= south, s.lat <= north, inside)
+
+
+def fitting(views: Iterable[LinkedIncident], asked: Asked) -> list[LinkedIncident]:
+    """Views of the past that fit, by the same conditions as `find`, latest first. Words are those of labels and names."""
+    ordered = sorted((v for v in views if _fits(v, asked)), key=lambda v: v.id)
+    ordered.sort(key=lambda v: (v.end or v.start).isoformat() if v.end or v.start else "", reverse=True)
+    return ordered[: asked.limit]
+
+
+def _fits(v: LinkedIncident, a: Asked) -> bool:
+    first, last = v.start or v.end, v.end or v.start
+    days = (not a.since or bool(last and last.isoformat() >= a.since)) and (
+        not a.until or bool(first and first.isoformat() <= a.until)
+    )
+    kind = not a.kind or a.kind in (v.type, v.subtype, f"{v.type}/{v.subtype}")
+    standing = v.standing == a.standing if a.standing else v.standing != "rejected"
+    toll = a.toll is None or any(t.kind == a.toll_kind and t.low is not None and t.low >= a.toll for t in v.tolls)
+    graded = not a.grade or v.grade == _one_of(a.grade, get_args(Grade), "grade")
+    return days and kind and standing and toll and graded and _fits_names(v, a) and _fits_map(v, a)
+
+
+def _fits_names(v: LinkedIncident, a: Asked) -> bool:
+    names = {
+        "division": [p.admin1 or "" for p in v.places], "place": [p.name for p in v.places], "speaker": v.speakers,
+        "actor": [x for p in v.parties for x in (p.name, p.entry or "")],
+    }  # fmt: skip
+    if a.outlet:
+        names["outlet"] = [f.outlet or "" for t in v.tolls for f in t.figures]
+    wanted = {"division": a.division, "place": a.place, "speaker": a.speaker, "actor": a.actor, "outlet": a.outlet}
+    hit = all(any(w.casefold() in n.casefold() for n in names[k]) for k, w in wanted.items() if w)
+    told = f"{v.label} {' '.join(x for xs in names.values() for x in xs)}".casefold()
+    worded = not a.words or all(w in told for w in re.findall(r"\w+", a.words.casefold()))
+    country = not a.country or any(p.country == a.country.upper() for p in v.places)
+    return hit and worded and country and (not a.report or a.report in v.reports)
+
+
+def _fits_map(v: LinkedIncident, a: Asked) -> bool:
+    spots = [(p.lat, p.lon) for p in v.places if p.lat is not None and p.lon is not None]
+    if a.box is not None:
+        s, w, n, e = a.box
+        if not any(s <= lat <= n and ((w <= lon <= e) if w <= e else (lon >= w or lon <= e)) for lat, lon in spots):
+            return False
+    return a.around is None or _within(v, a.around)
 
 
 def _within(view: LinkedIncident, around: tuple[float, float, float]) -> bool:

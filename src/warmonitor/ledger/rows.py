@@ -17,7 +17,9 @@ def portions(ids: Iterable[Any]) -> Iterator[list[Any]]:
         yield ordered[i : i + PORTION]
 
 
-def select_in(connection: Connection, query: Select[Any], column: ColumnElement[Any], ids: Iterable[Any]) -> list[Row[Any]]:
+def select_in(
+    connection: Connection, query: Select[Any], column: ColumnElement[Any], ids: Iterable[Any]
+) -> list[Row[Any]]:
     """Rows of `query` whose `column` is one of `ids`."""
     return [row for some in portions(ids) for row in connection.execute(query.where(column.in_(some)))]
 

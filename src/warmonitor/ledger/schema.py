@@ -13,51 +13,51 @@ metadata = MetaData()
 # kept: added to, never changed (triggers hold it) -----------------------------------------------------------------------
 entry = Table(
     "entry", metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False, comment="1, 2, 3 … without gaps"),
-    Column("kind", Text, nullable=False, comment="report, coding or decision"),
-    Column("ref", Integer, nullable=False, comment="key in the table of that kind"),
-    Column("at", Text, nullable=False, comment="when it was recorded"),
-    Column("digest", Text, nullable=False, comment="SHA-256 of what was recorded"),
-    Column("previous", Text, nullable=False, comment="hash of the entry before"),
-    Column("hash", Text, nullable=False, comment="SHA-256 of all the above"),
+    Column("seq", Integer, primary_key=True, autoincrement=False, doc="1, 2, 3 … without gaps"),
+    Column("kind", Text, nullable=False, doc="report, coding or decision"),
+    Column("ref", Integer, nullable=False, doc="key in the table of that kind"),
+    Column("at", Text, nullable=False, doc="when it was recorded"),
+    Column("digest", Text, nullable=False, doc="SHA-256 of what was recorded"),
+    Column("previous", Text, nullable=False, doc="hash of the entry before"),
+    Column("hash", Text, nullable=False, doc="SHA-256 of all the above"),
 )  # fmt: skip
 report = Table(
     "report", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
-    Column("version", Integer, nullable=False, comment="1 for the first text kept under this id"),
-    Column("sha256", Text, nullable=False, comment="of the text in UTF-8"),
+    Column("version", Integer, nullable=False, doc="1 for the first text kept under this id"),
+    Column("sha256", Text, nullable=False, doc="of the text in UTF-8"),
     Column("text", Text, nullable=False),
     Column("title", Text), Column("outlet", Text), Column("url", Text), Column("language", Text, nullable=False),
-    Column("published", Text), Column("published_at", Text, comment="instant, where known better than the day"),
-    Column("raw", LargeBinary, comment="the original bytes, where the report came as such"),
-    Column("raw_sha256", Text), Column("source", Text, comment="where it came from: file, feed, address"),
+    Column("published", Text), Column("published_at", Text, doc="instant, where known better than the day"),
+    Column("raw", LargeBinary, doc="the original bytes, where the report came as such"),
+    Column("raw_sha256", Text), Column("source", Text, doc="where it came from: file, feed, address"),
     UniqueConstraint("id", "sha256"), UniqueConstraint("id", "version"),
 )  # fmt: skip
 coding = Table(
     "coding", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("report_key", Integer, ForeignKey("report.key"), nullable=False, index=True),
-    Column("tool", Text, nullable=False, comment="version of the tool"),
-    Column("lexicon", Text, nullable=False, comment="version of the lexicon"),
-    Column("record", Text, nullable=False, comment="the record without the report's text, canonical JSON"),
+    Column("tool", Text, nullable=False, doc="version of the tool"),
+    Column("lexicon", Text, nullable=False, doc="version of the lexicon"),
+    Column("record", Text, nullable=False, doc="the record without the report's text, canonical JSON"),
     Column("sha256", Text, nullable=False),
     UniqueConstraint("report_key", "tool", "lexicon", "sha256"),
 )  # fmt: skip
 mention = Table(
     "mention", metadata,
-    Column("id", Text, primary_key=True, comment="permanent: the same in every coding"),
+    Column("id", Text, primary_key=True, doc="permanent: the same in every coding"),
     Column("coding_key", Integer, ForeignKey("coding.key"), primary_key=True),
-    Column("local", Text, nullable=False, comment="the incident's id within its record"),
-    Column("features", Text, nullable=False, comment="what linking compares, JSON"),
-    Column("body", Text, nullable=False, comment="the incident and its claims, JSON"),
-    Column("passage", Text, nullable=False, comment="the words that tell it, for full text"),
+    Column("local", Text, nullable=False, doc="the incident's id within its record"),
+    Column("features", Text, nullable=False, doc="what linking compares, JSON"),
+    Column("body", Text, nullable=False, doc="the incident and its claims, JSON"),
+    Column("passage", Text, nullable=False, doc="the words that tell it, for full text"),
     Index("mention_by_coding", "coding_key"),
 )  # fmt: skip
 claim = Table(
     "claim", metadata,
     Column("coding_key", Integer, ForeignKey("coding.key"), primary_key=True),
-    Column("id", Text, primary_key=True, comment="the claim's id within its record"),
+    Column("id", Text, primary_key=True, doc="the claim's id within its record"),
     Column("mention_id", Text, index=True), Column("attribute", Text, nullable=False),
     Column("value", Text, nullable=False), Column("number", Integer), Column("bound", Text), Column("who", Text),
     Column("speaker", Text, nullable=False, index=True), Column("speaker_id", Text), Column("via", Text, nullable=False),
@@ -68,9 +68,9 @@ decision = Table(
     "decision", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("action", Text, nullable=False), Column("author", Text, nullable=False),
-    Column("mention_id", Text, nullable=False, index=True, comment="founding mention of the incident it was made on"),
-    Column("payload", Text, nullable=False, comment="JSON: field, value, reason, text, mentions …"),
-    Column("undoes", Integer, comment="key of the decision that this one takes back"),
+    Column("mention_id", Text, nullable=False, index=True, doc="founding mention of the incident it was made on"),
+    Column("payload", Text, nullable=False, doc="JSON: field, value, reason, text, mentions …"),
+    Column("undoes", Integer, doc="key of the decision that this one takes back"),
 )  # fmt: skip
 version = Table(
     "version", metadata,
@@ -78,8 +78,8 @@ version = Table(
     Column("incident_id", Text, nullable=False, index=True),
     Column("entry_seq", Integer, ForeignKey("entry.seq"), nullable=False, index=True),
     Column("at", Text, nullable=False),
-    Column("view", Text, comment="the incident as JSON; none where it ceased to stand under this id"),
-    Column("moved_to", Text, comment="the id under which the founding mention then stood"),
+    Column("view", Text, doc="the incident as JSON; none where it ceased to stand under this id"),
+    Column("moved_to", Text, doc="the id under which the founding mention then stood"),
 )  # fmt: skip
 
 # derived: made anew from the above at any time ----------------------------------------------------------------------------
@@ -103,7 +103,7 @@ edge = Table(
 tie = Table(
     "tie", metadata,
     Column("decision_key", Integer, primary_key=True), Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True), Column("same", Integer, nullable=False, comment="1 one happening, 0 two"),
+    Column("b", Text, primary_key=True), Column("same", Integer, nullable=False, doc="1 one happening, 0 two"),
     Index("tie_by_a", "a"), Index("tie_by_b", "b"),
 )  # fmt: skip
 incident = Table(

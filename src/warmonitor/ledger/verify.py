@@ -35,7 +35,9 @@ def _chain(connection: Connection) -> Iterator[str]:
         if e.hash != link_hash(e.seq, e.kind, e.ref, e.at, e.digest, e.previous):
             yield f"entry {e.seq} was changed: its hash does not fit"
         table = _TABLES.get(e.kind)
-        row = None if table is None else connection.execute(select(table).where(table.c.key == e.ref)).mappings().first()
+        row = (
+            None if table is None else connection.execute(select(table).where(table.c.key == e.ref)).mappings().first()
+        )
         if row is None:
             yield f"entry {e.seq}: its {e.kind} {e.ref} is missing"
         elif digest(row) != e.digest:
@@ -66,7 +68,9 @@ def _codings(connection: Connection) -> Iterator[str]:
             yield f"coding {row.key}: the record does not fit its SHA-256"
             continue
         record = load_record(row.record)
-        kept = select(schema.claim.c.id, schema.claim.c.value, schema.claim.c.speaker).where(schema.claim.c.coding_key == row.key)
+        kept = select(schema.claim.c.id, schema.claim.c.value, schema.claim.c.speaker).where(
+            schema.claim.c.coding_key == row.key
+        )
         claims = {(x.id, str(x.value), x.speaker) for x in record.claims}
         if {(x.id, x.value, x.speaker) for x in connection.execute(kept)} != claims:
             yield f"coding {row.key}: its claims are not those of its record"
@@ -80,7 +84,9 @@ def all_ties(connection: Connection) -> Ties:
 
 def _places(connection: Connection, linker: Linker) -> Iterator[str]:
     c, m = schema.current.c, schema.mention.c
-    query = select(m.features, c.incident_id).join(schema.mention, (m.id == c.mention_id) & (m.coding_key == c.coding_key))
+    query = select(m.features, c.incident_id).join(
+        schema.mention, (m.id == c.mention_id) & (m.coding_key == c.coding_key)
+    )
     rows = connection.execute(query).all()
     mentions = [load_mention(r.features) for r in rows]
     placed = {x.id: r.incident_id for x, r in zip(mentions, rows, strict=True)}

@@ -16,7 +16,9 @@ from warmonitor.model.linked import LinkedIncident, Testimony
 
 _BODIES = select(schema.current.c.incident_id, schema.mention.c.body, schema.mention.c.passage).join(
     schema.mention,
-    and_(schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key),
+    and_(
+        schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key
+    ),
 )
 
 
@@ -27,7 +29,9 @@ def testimonies_of(connection: Connection, incident_id: str) -> tuple[list[Testi
     return [t for t, _ in found], "\n".join(p for _, p in found)
 
 
-def view_of(connection: Connection, linker: Linker, told: Sequence[Testimony], until: str | None = None) -> LinkedIncident:
+def view_of(
+    connection: Connection, linker: Linker, told: Sequence[Testimony], until: str | None = None
+) -> LinkedIncident:
     """An incident as its mentions and people's decisions (up to `until`, if given) make it."""
     made = [d for d in decisions_on(connection, [t.mention.id for t in told]) if until is None or d.at <= until]
     stand = standing_ones(made)
@@ -54,14 +58,20 @@ def _drop(connection: Connection, incident_id: str, seq: int, at: str) -> None:
     _version(connection, incident_id, seq, at, None, connection.execute(home).scalar())
 
 
-def _version(connection: Connection, id_: str, seq: int, at: str, view: str | None, moved_to: str | None = None) -> None:
+def _version(
+    connection: Connection, id_: str, seq: int, at: str, view: str | None, moved_to: str | None = None
+) -> None:
     row = {"incident_id": id_, "entry_seq": seq, "at": at, "view": view, "moved_to": moved_to}
     connection.execute(insert(schema.version), row | {"number": next_key(connection, schema.version.c.number)})
 
 
-def _put(connection: Connection, view: LinkedIncident, words: str, told: Sequence[Testimony], seq: int, at: str) -> None:
+def _put(
+    connection: Connection, view: LinkedIncident, words: str, told: Sequence[Testimony], seq: int, at: str
+) -> None:
     exact = dump(view)
-    found = connection.execute(select(schema.incident.c.key, schema.incident.c.view).where(schema.incident.c.id == view.id)).first()
+    found = connection.execute(
+        select(schema.incident.c.key, schema.incident.c.view).where(schema.incident.c.id == view.id)
+    ).first()
     if found is not None and found.view == exact:
         return
     row = _row(view, exact)

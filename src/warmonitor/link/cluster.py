@@ -112,9 +112,9 @@ def tie_edges(ties: Ties) -> list[tuple[str, str]]:
     return sorted(ties.same)
 
 
-def explain(a: Mention, b: Mention, fit: Match) -> str:
-    """The waterfall of one match for a person: one line a part, the running sum on the right."""
-    lines, running = [f"{a.report} ~ {b.report}"], 0.0
+def explain(title: str, fit: Match) -> str:
+    """The waterfall of one match for a person: one line a part, the running sum beside it."""
+    lines, running = [title], 0.0
     for part in fit.parts:
         running += part.points
         lines.append(f"  {part.name:<8} {part.points:+7.2f} {running:+8.2f}  {part.why}")

@@ -8,7 +8,9 @@ from warmonitor.link.names import fold
 from warmonitor.link.tolls import speaker_key
 from warmonitor.model.linked import Grade, Testimony, Toll
 
-SUBSTANCE = frozenset({"occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "damage", "weapon"})
+SUBSTANCE = frozenset(
+    {"occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "damage", "weapon"}
+)
 
 
 def voices(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
@@ -35,9 +37,18 @@ def grade(testimonies: Sequence[Testimony], tolls: Sequence[Toll]) -> tuple[Grad
     """
     denials = _denials(testimonies)
     claims = sorted({_said(t, c.speaker) for t in testimonies for c in t.claims if c.stance == "claims-responsibility"})
-    claims += sorted({f"{a.name} claimed it ({t.report.id})" for t in testimonies for a in t.incident.actors if a.status == "claimed"})
+    claims += sorted(
+        {
+            f"{a.name} claimed it ({t.report.id})"
+            for t in testimonies
+            for a in t.incident.actors
+            if a.status == "claimed"
+        }
+    )
     told_by, heard = outlets(testimonies), voices(testimonies)
-    support = f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
+    support = (
+        f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
+    )
     reasons = [support, *denials, *claims, *(f"figures of {t.kind} cannot all be true" for t in tolls if t.disputed)]
     if denials:
         return "disputed", tuple(reasons)

@@ -172,7 +172,11 @@ def _toll(low: int | None, high: int | None, low2: int | None, high2: int | None
     top, bottom = _least(high, high2), max(low or 0, low2 or 0)
     if top is None or bottom <= top:
         return w["overlap"], "agree"
-    return (w["apart"], f"{bottom} and {top}") if bottom <= 3 * max(1, top) else (w["far"], f"{bottom} and {top}, far apart")
+    return (
+        (w["apart"], f"{bottom} and {top}")
+        if bottom <= 3 * max(1, top)
+        else (w["far"], f"{bottom} and {top}, far apart")
+    )
 
 
 def _least(a: int | None, b: int | None) -> int | None:

@@ -96,7 +96,9 @@ def words_of(text: str) -> tuple[tuple[str, float], ...]:
 
 
 def _points(incident: Incident) -> tuple[Point, ...]:
-    points = {Point(fold(p.place.name), p.place.country, p.place.lat, p.place.lon, p.place.precision) for p in incident.places}
+    points = {
+        Point(fold(p.place.name), p.place.country, p.place.lat, p.place.lon, p.place.precision) for p in incident.places
+    }
     return tuple(sorted(points, key=lambda p: (p.precision, p.name, p.country or "", p.lat or 0.0, p.lon or 0.0)))
 
 

@@ -30,7 +30,9 @@ def reconcile(
     start, end, precision, day_note = _when(told)
     numbers = tolls(told)
     grade_, reasons = grade(told, numbers)
-    clocks = sorted({t.incident.when.utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ") for t in told if t.incident.when.utc})
+    clocks = sorted(
+        {t.incident.when.utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ") for t in told if t.incident.when.utc}
+    )
     notes = [n for n in (kind_note, day_note) if n]
     notes += [f"{t.kind}: figures cannot all be true" for t in numbers if t.disputed]
     return LinkedIncident(
@@ -77,7 +79,8 @@ def _places(told: Sequence[Testimony]) -> tuple[Spot, ...]:
     """Each place once under the name told most; a wide area only where nothing finer lies in its country."""
     groups: list[list[tuple[Place, str]]] = []
     for place, report in sorted(
-        ((p.place, t.report.id) for t in told for p in t.incident.places), key=lambda x: (x[0].precision, x[0].lat is None)
+        ((p.place, t.report.id) for t in told for p in t.incident.places),
+        key=lambda x: (x[0].precision, x[0].lat is None),
     ):
         group = next((g for g in groups if _one_place(g[0][0], place)), None)
         groups.append([(place, report)]) if group is None else group.append((place, report))
@@ -99,7 +102,9 @@ def _one_place(p: Place, q: Place) -> bool:
 def _spot(group: Sequence[tuple[Place, str]]) -> Spot:
     first = group[0][0]
     name = _most(p.name for p, _ in group)
-    return Spot(name, first.country, first.admin1, first.lat, first.lon, first.precision, tuple(sorted({r for _, r in group})))
+    return Spot(
+        name, first.country, first.admin1, first.lat, first.lon, first.precision, tuple(sorted({r for _, r in group}))
+    )
 
 
 def _most(words: Iterable[str]) -> str:

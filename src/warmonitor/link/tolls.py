@@ -28,7 +28,14 @@ from warmonitor.model.linked import Figure, FigureUse, Testimony, Toll
 TOLL_KINDS = ("killed", "injured", "captured", "abducted", "displaced")
 STANDING = ("current", "hedged")
 NARRATOR_RANK, NAMELESS_RANK = 4, 6
-RANKS = {1: "counts the dead", 2: "monitors", 3: "governs", 4: "the outlet's own voice", 5: "a named person or body", 6: "nameless"}
+RANKS = {
+    1: "counts the dead",
+    2: "monitors",
+    3: "governs",
+    4: "the outlet's own voice",
+    5: "a named person or body",
+    6: "nameless",
+}
 
 
 def rank(speaker: str) -> int:
@@ -83,7 +90,10 @@ def _of_report(t: Testimony, boasters: Sequence[str]) -> dict[str, list[tuple[st
     for kind in TOLL_KINDS:
         total = _sum(t, kind, found.get(kind, []))
         if total is not None:
-            parts = [(k, replace(f, use="subset", because="a part of the sum")) if f.use in STANDING else (k, f) for k, f in found[kind]]
+            parts = [
+                (k, replace(f, use="subset", because="a part of the sum")) if f.use in STANDING else (k, f)
+                for k, f in found[kind]
+            ]
             found[kind] = [*parts, total]
     return {kind: figures for kind, figures in found.items() if figures}
 
@@ -102,12 +112,23 @@ def _sum(t: Testimony, kind: str, figures: Sequence[tuple[str, Figure]]) -> tupl
     key, voice = next(((k, f) for k, f in figures if f.use in STANDING), figures[0])
     value = low if low is not None else high
     assert value is not None
-    total = replace(voice, low=low, high=high, value=value, who=None, claim="total", use="current", because="sum of its parts")
+    total = replace(
+        voice, low=low, high=high, value=value, who=None, claim="total", use="current", because="sum of its parts"
+    )
     return key, total
 
 
 def _perpetrators(testimonies: Iterable[Testimony]) -> list[str]:
-    return sorted({x for t in testimonies for a in t.incident.actors if a.role == "perpetrator" for x in (fold(a.name), a.entry) if x})
+    return sorted(
+        {
+            x
+            for t in testimonies
+            for a in t.incident.actors
+            if a.role == "perpetrator"
+            for x in (fold(a.name), a.entry)
+            if x
+        }
+    )
 
 
 def _figure(t: Testimony, claim: Claim, boasters: Sequence[str]) -> Figure:
@@ -137,7 +158,9 @@ def _size(figure: Figure) -> int:
 
 def _latest(figures: list[tuple[str, Figure]]) -> list[Figure]:
     """Keep one current figure for each speaker: the latest word, and of one day's the larger; in order of telling."""
-    rising = sorted(figures, key=lambda kf: (_exactness(kf[1]), kf[1].told[:10], _size(kf[1]), kf[1].report, kf[1].claim))
+    rising = sorted(
+        figures, key=lambda kf: (_exactness(kf[1]), kf[1].told[:10], _size(kf[1]), kf[1].report, kf[1].claim)
+    )
     last = {key: figure for key, figure in rising if figure.use in STANDING}
     told = sorted(figures, key=lambda kf: (kf[1].told[:10], kf[1].told, _size(kf[1]), kf[1].report, kf[1].claim))
     return [_superseded(f, last[k]) if f.use in STANDING and last[k] is not f else f for k, f in told]
@@ -160,7 +183,11 @@ def _toll(kind: str, figures: list[tuple[str, Figure]]) -> Toll:
     low, high, disputed = _range(standing)
     best = _best(standing)
     value = None if best is None else best.low
-    because = "no figure stands" if best is None else f"latest word of the best-placed body: {best.speaker} ({RANKS[best.rank]})"
+    because = (
+        "no figure stands"
+        if best is None
+        else f"latest word of the best-placed body: {best.speaker} ({RANKS[best.rank]})"
+    )
     return Toll(kind, low, value, high, because, disputed, tuple(settled))
 
 

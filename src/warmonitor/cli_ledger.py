@@ -1,0 +1,263 @@
+"""The ledger on the command line: add, incidents, show, why, history, decide, undo, verify. Mounted by cli.py."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from warmonitor.errors import BadOption, MissingPart, WarmonitorError
+
+if TYPE_CHECKING:
+    from warmonitor.ledger import Asked, Ledger
+    from warmonitor.model.linked import LinkedIncident
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Place = Annotated[
+    str, typer.Option("--ledger", metavar="PLACE", help="A file, or a PostgreSQL URL.", envvar="WARMONITOR_LEDGER")
+]
+Incident = Annotated[str, typer.Argument(metavar="INCIDENT", help="Its id; ids of merged incidents lead on.")]
+Author = Annotated[str, typer.Option(help="Who decides.")]
+AsOf = Annotated[
+    str | None, typer.Option(metavar="TIME", help="As known then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MMZ.")
+]
+OPTION, PART, BROKEN = 2, 6, 7
+
+
+@app.command()
+def add(
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT…", help="Files (.txt, .jsonl, .html), folders, or -.")
+    ],
+    ledger: Place,
+    published: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of reports that do not say their own.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of reports that do not name their own.")] = None,
+    model: Annotated[str | None, typer.Option(help="Installed spaCy model or a folder with one.")] = None,
+    actors: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own actors (CSV).")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
+    coded: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Take the records from here (made by `code --format json`) instead of coding."
+        ),
+    ] = None,
+) -> None:
+    """Code reports and keep them: one transaction a report; what is kept already changes nothing."""
+    with told():
+        from warmonitor.batch import Settings
+        from warmonitor.run_ledger import Adding, open_ledger
+
+        adding = Adding(open_ledger(ledger), Settings(model, actors, jobs), coded)
+        for line in adding.run(reports, published, outlet):
+            typer.echo(line, err=True)
+        typer.echo(
+            f"{adding.new} new, {adding.recoded} coded anew, {adding.known} known, {adding.aside} set aside", err=True
+        )
+    raise typer.Exit(BROKEN if adding.aside else 0)
+
+
+@app.command()
+def incidents(
+    ledger: Place,
+    since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="On or after this day.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="On or before this day.")] = None,
+    type: Annotated[str | None, typer.Option(help="Type, subtype or type/subtype.")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO 3166 code of the country.")] = None,
+    division: Annotated[str | None, typer.Option(help="First-level division, by name.")] = None,
+    place: Annotated[str | None, typer.Option(help="Words of a place's name.")] = None,
+    box: Annotated[str | None, typer.Option(metavar="S,W,N,E", help="Between these degrees.")] = None,
+    around: Annotated[str | None, typer.Option(metavar="LAT,LON,KM", help="Within this distance.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Words of an actor's name, or the lexicon's id.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Words of a speaker's name.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Words of an outlet's name.")] = None,
+    report: Annotated[str | None, typer.Option(help="Told by this report (id).")] = None,
+    toll: Annotated[str | None, typer.Option(metavar="[KIND=]N", help="At least so many killed (or KIND).")] = None,
+    grade: Annotated[str | None, typer.Option(help="single-source, corroborated, claimed or disputed.")] = None,
+    status: Annotated[str | None, typer.Option(help="new, accepted, rejected or sent-back.")] = None,
+    words: Annotated[str | None, typer.Option(help="Words in what tells it.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    as_of: AsOf = None,
+    clock: Annotated[str, typer.Option(help="For --as-of: recorded, published or auto.")] = "auto",
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+) -> None:
+    """The incidents that fit, the latest first."""
+    with told():
+        from warmonitor.ledger import Asked
+
+        kind, _, least = (toll or "").rpartition("=")
+        asked = Asked(
+            since, until, type, country, division, place, _box(box), _around(around), actor, speaker, outlet, report,
+            _number(least, "--toll") if toll else None, kind or "killed", grade, status, words, limit,
+        )  # fmt: skip
+        _print(_found(_open(ledger), asked, as_of, clock), format)
+
+
+def _found(ledger: Ledger, asked: Asked, as_of: str | None, clock: str) -> list[LinkedIncident]:
+    if as_of is None:
+        return ledger.find(asked)
+    if clock not in ("auto", "recorded", "published"):
+        raise BadOption(f"no clock {clock!r}; known are auto, recorded, published")
+    return ledger.as_of(as_of, clock, asked)  # type: ignore[arg-type]
+
+
+@app.command()
+def show(
+    incident: Incident, ledger: Place, format: Annotated[str, typer.Option(help="text or json.")] = "text"
+) -> None:
+    """One incident with all its figures: who said what, what stands and why."""
+    with told():
+        from warmonitor.publish.incident_text import details
+
+        found = _open(ledger).incident(incident)
+        if format == "json":
+            _print([found], format)
+        else:
+            typer.echo("\n".join(details(found)))
+
+
+@app.command()
+def why(incident: Incident, ledger: Place) -> None:
+    """Why its reports are taken to tell one happening: each pair's match as a waterfall."""
+    with told():
+        from warmonitor.link import explain
+
+        opened = _open(ledger)
+        pairs = opened.matches(incident)
+        for a, b, fit in pairs:
+            typer.echo(explain(f"{a} ~ {b}", fit))
+        if not pairs:
+            typer.echo("one mention only")
+
+
+@app.command()
+def history(incident: Incident, ledger: Place) -> None:
+    """How each figure changed, when and by whom."""
+    with told():
+        from warmonitor.publish.incident_text import past
+
+        typer.echo("\n".join(past(_open(ledger).history(incident))))
+
+
+@app.command()
+def decide(
+    action: Annotated[str, typer.Argument(help="accept, correct, reject, merge, split, send-back or comment.")],
+    incident: Incident,
+    ledger: Place,
+    author: Author,
+    reason: Annotated[
+        str | None, typer.Option(help="For correct, reject, send-back: a wrong one names all choices.")
+    ] = None,
+    field: Annotated[str | None, typer.Option(help="For correct: a wrong one names all choices.")] = None,
+    value: Annotated[str | None, typer.Option(help="For correct: a number, words, or JSON.")] = None,
+    with_: Annotated[str | None, typer.Option("--with", metavar="INCIDENT", help="For merge: the other one.")] = None,
+    mention: Annotated[
+        list[str] | None, typer.Option(help="For split: mention or report to take out; several times.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(help="Words to go with it.")] = None,
+) -> None:
+    """Decide on an incident. Nothing is edited: the decision is kept as an event and can be undone by another."""
+    with told():
+        given = {"reason": reason, "field": field, "with": with_, "mentions": mention, "text": text}
+        payload: dict[str, Any] = {k: v for k, v in given.items() if v}
+        if value is not None:
+            payload["value"] = _value(value)
+        typer.echo(_open(ledger).decide(action, incident, author, payload))
+
+
+@app.command()
+def undo(
+    decision: Annotated[int, typer.Argument(help="Its number, as `history` shows it.")], ledger: Place, author: Author
+) -> None:
+    """Take a decision back."""
+    with told():
+        typer.echo(_open(ledger).undo(decision, author))
+
+
+@app.command()
+def verify(
+    ledger: Place,
+    quick: Annotated[bool, typer.Option("--quick", help="Only what is kept, not what is derived from it.")] = False,
+) -> None:
+    """Check that nothing kept was changed, lost or half-kept."""
+    with told():
+        opened = _open(ledger)
+        problems = opened.verify(derived=not quick)
+        for problem in problems:
+            typer.echo(problem)
+        if not problems:
+            typer.echo("whole: " + ", ".join(f"{n} {name}" for name, n in opened.counts().items()))
+    raise typer.Exit(BROKEN if problems else 0)
+
+
+def _open(place: str) -> Ledger:
+    from warmonitor.run_ledger import open_ledger
+
+    return open_ledger(place, create=False)
+
+
+def _print(found: Iterable[LinkedIncident], format: str) -> None:
+    from warmonitor.ledger.codec import dump
+    from warmonitor.publish.incident_text import line
+
+    if format not in ("text", "json"):
+        raise BadOption(f"no format {format!r}; known are text, json")
+    for incident in found:
+        typer.echo(dump(incident) if format == "json" else line(incident))
+
+
+def _value(words: str) -> Any:
+    try:
+        return json.loads(words)
+    except ValueError:
+        return words
+
+
+def _number(words: str, option: str) -> int:
+    if not words.isdigit():
+        raise BadOption(f"{option}: {words!r} is no number")
+    return int(words)
+
+
+def _degrees(words: str, option: str, form: str) -> list[float]:
+    try:
+        numbers = [float(x) for x in words.split(",")]
+    except ValueError:
+        numbers = []
+    if len(numbers) != form.count(",") + 1:
+        raise BadOption(f"{option}: {words!r}; give {form}")
+    return numbers
+
+
+def _box(words: str | None) -> tuple[float, float, float, float] | None:
+    if words is None:
+        return None
+    south, west, north, east = _degrees(words, "--box", "SOUTH,WEST,NORTH,EAST")
+    return south, west, north, east
+
+
+def _around(words: str | None) -> tuple[float, float, float] | None:
+    if words is None:
+        return None
+    lat, lon, km = _degrees(words, "--around", "LAT,LON,KM")
+    return lat, lon, km
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turns the errors made on purpose into a line on standard error and an exit code."""
+    try:
+        yield
+    except WarmonitorError as e:
+        typer.echo(f"error: {e}", err=True)
+        raise typer.Exit({BadOption: OPTION, MissingPart: PART}.get(type(e), 1)) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise typer.Exit(0) from None
