@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -40,11 +41,11 @@ def clock() -> Ticking:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """URL of a PostgreSQL server of our own on loopback, gone after the tests."""
     if shutil.which("initdb") is None or shutil.which("pg_ctl") is None:
         _cannot("PostgreSQL (initdb, pg_ctl) is not installed: the ledger is tested on SQLite alone")
-    folder = tmp_path_factory.mktemp("postgres")
+    folder = Path(tempfile.mkdtemp(prefix="ledger-postgres-"))
     become = _another_user(folder)
     port = _free_port()
     data = folder / "data"
@@ -55,6 +56,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgresql://ledger@127.0.0.1:{port}"
     finally:
         _run([*become, "pg_ctl", "-D", str(data), "-m", "immediate", "stop"], folder)
+        shutil.rmtree(folder)
 
 
 def _another_user(folder: Path) -> list[str]:
@@ -66,9 +68,6 @@ def _another_user(folder: Path) -> list[str]:
     )
     if user is None or shutil.which("runuser") is None:
         _cannot("PostgreSQL cannot run as root, and there is no other user for it")
-    for parent in (folder, *folder.parents):
-        if parent.owner() == "root" and parent.stat().st_mode & 0o001 == 0:
-            parent.chmod(parent.stat().st_mode | 0o011)
     shutil.chown(folder, str(user))
     return ["runuser", "-u", str(user), "--"]
 

@@ -17,7 +17,7 @@ from warmonitor.errors import BadOption
 from warmonitor.ledger import schema
 from warmonitor.ledger.codec import load_incident
 from warmonitor.ledger.linker import Linker
-from warmonitor.ledger.views import testimonies_of, view_of
+from warmonitor.ledger.views import tellings_of, view_of
 from warmonitor.model.linked import LinkedIncident
 
 Clock = Literal["auto", "recorded", "published"]
@@ -63,7 +63,7 @@ def _recorded(connection: Connection, moment: datetime) -> Iterator[LinkedIncide
 
 def _published(connection: Connection, linker: Linker, moment: datetime) -> Iterator[LinkedIncident]:
     for incident_id in connection.execute(select(schema.incident.c.id)).scalars().all():
-        told, _ = testimonies_of(connection, incident_id)
+        told, _ = tellings_of(connection, incident_id)
         out = [t for t in told if t.published_at and instant(t.published_at) <= moment]
         if out:
             yield view_of(connection, linker, out, until=stamp(moment))

@@ -24,7 +24,7 @@ from warmonitor.model import (
     Weapon,
     When,
 )  # fmt: skip
-from warmonitor.model.linked import LinkedIncident, Mention, Testimony
+from warmonitor.model.linked import LinkedIncident, Mention, Telling
 
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 
@@ -41,9 +41,9 @@ def dump(value: object) -> str:
     return str(adapter(type(value)).dump_json(value).decode("utf-8"))
 
 
-def load_testimony(text: str) -> Testimony:
-    """A testimony from its exact JSON."""
-    return adapter(Testimony).validate_json(text)  # type: ignore[no-any-return]
+def load_telling(text: str) -> Telling:
+    """A telling from its exact JSON."""
+    return adapter(Telling).validate_json(text)  # type: ignore[no-any-return]
 
 
 def load_mention(text: str) -> Mention:

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, and_, func, insert, select
 
 from warmonitor.ledger import schema
 from warmonitor.ledger.chain import append, next_key, sha256
-from warmonitor.ledger.codec import dump, load_testimony
+from warmonitor.ledger.codec import dump, load_telling
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import exchange
 from warmonitor.ledger.rows import insert_all
 from warmonitor.ledger.views import refresh
 from warmonitor.model import Claim, Record, Report
-from warmonitor.model.linked import Testimony
+from warmonitor.model.linked import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,10 @@ def _is_newest(connection: Connection, report_id: str, version: int) -> bool:
 
 def _mentions(
     connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin
-) -> tuple[Testimony, ...]:
+) -> tuple[Telling, ...]:
     """Keep the incidents of a record as mentions under their permanent ids, and its claims."""
     ids = _permanent_ids(connection, linker, record)
-    told = linker.testimonies(record, ids=ids, published_at=origin.published_at)
+    told = linker.tellings(record, ids=ids, published_at=origin.published_at)
     rows = [
         {
             "id": t.mention.id, "coding_key": coding_key, "local": t.incident.id, "features": dump(t.mention),
@@ -133,7 +133,7 @@ def claim_row(claim: Claim, coding_key: int, ids: dict[str, str]) -> dict[str, A
 
 def _permanent_ids(connection: Connection, linker: Linker, record: Record) -> dict[str, str]:
     """Local id -> permanent id: the old one where an older coding knew the incident, else a new one never used before."""
-    old = [load_testimony(b) for b in _bodies(connection, record.report.id)]
+    old = [load_telling(b) for b in _bodies(connection, record.report.id)]
     taken = _ids_ever(connection, record.report.id)
     ids = linker.align(old, record) if old else {}
     for incident in record.incidents:

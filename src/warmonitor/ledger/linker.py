@@ -10,21 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from warmonitor.model import Incident, Record
-from warmonitor.model.linked import Correction, LinkedIncident, Match, Mention, Standing, Testimony, Ties
+from warmonitor.model.linked import Correction, LinkedIncident, Match, Mention, Standing, Telling, Ties
 
 
 class Linker(Protocol):
     """Pure functions: the same arguments give the same answer, whatever the ledger holds."""
 
-    def testimonies(
+    def tellings(
         self, record: Record, *, ids: Mapping[str, str] | None = None, published_at: str | None = None
-    ) -> tuple[Testimony, ...]:
+    ) -> tuple[Telling, ...]:
         """The incidents of a record as linking takes them."""
 
     def passage(self, record: Record, incident: Incident) -> str:
         """The words that tell an incident."""
 
-    def align(self, old: Sequence[Testimony], record: Record) -> dict[str, str]:
+    def align(self, old: Sequence[Telling], record: Record) -> dict[str, str]:
         """Local id -> permanent id of the incidents known from an older coding."""
 
     def mention_id(self, report: str, local: str) -> str:
@@ -52,6 +52,6 @@ class Linker(Protocol):
         """The incidents of all mentions, from scratch."""
 
     def reconcile(
-        self, testimonies: Sequence[Testimony], *, standing: Standing = "new", corrections: Sequence[Correction] = ()
+        self, tellings: Sequence[Telling], *, standing: Standing = "new", corrections: Sequence[Correction] = ()
     ) -> LinkedIncident:
         """What the mentions of one happening amount to."""

@@ -129,8 +129,13 @@ def _in_box(south: float, west: float, north: float, east: float) -> Any:
 def fitting(views: Iterable[LinkedIncident], asked: Asked) -> list[LinkedIncident]:
     """Views of the past that fit, by the same conditions as `find`, latest first. Words are those of labels and names."""
     ordered = sorted((v for v in views if _fits(v, asked)), key=lambda v: v.id)
-    ordered.sort(key=lambda v: (v.end or v.start).isoformat() if v.end or v.start else "", reverse=True)
+    ordered.sort(key=_last_day, reverse=True)
     return ordered[: asked.limit]
+
+
+def _last_day(v: LinkedIncident) -> str:
+    last = v.end or v.start
+    return last.isoformat() if last else ""
 
 
 def _fits(v: LinkedIncident, a: Asked) -> bool:

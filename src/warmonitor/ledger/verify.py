@@ -11,7 +11,7 @@ from warmonitor.ledger.chain import GENESIS, digest, link_hash, sha256
 from warmonitor.ledger.codec import dump, load_mention, load_record
 from warmonitor.ledger.decide import ties_of
 from warmonitor.ledger.linker import Linker
-from warmonitor.ledger.views import testimonies_of, view_of
+from warmonitor.ledger.views import tellings_of, view_of
 from warmonitor.model.linked import Ties
 
 _TABLES: dict[str, Table] = {"report": schema.report, "coding": schema.coding, "decision": schema.decision}
@@ -105,6 +105,6 @@ def _views(connection: Connection, linker: Linker) -> Iterator[str]:
     for lost in sorted(homes - set(kept)):
         yield f"incident {lost} has mentions but no view"
     for incident_id in sorted(kept):
-        told, _ = testimonies_of(connection, incident_id)
+        told, _ = tellings_of(connection, incident_id)
         if not told or dump(view_of(connection, linker, told)) != kept[incident_id]:
             yield f"incident {incident_id}: its view is not what its claims amount to"

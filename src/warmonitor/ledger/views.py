@@ -8,11 +8,11 @@ from sqlalchemy import Connection, and_, delete, insert, select, text, update
 
 from warmonitor.ledger import schema
 from warmonitor.ledger.chain import next_key
-from warmonitor.ledger.codec import dump, load_testimony
+from warmonitor.ledger.codec import dump, load_telling
 from warmonitor.ledger.decisions import corrected, corrections_of, decisions_on, standing_of, standing_ones
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.rows import insert_all, select_in
-from warmonitor.model.linked import LinkedIncident, Testimony
+from warmonitor.model.linked import LinkedIncident, Telling
 
 _BODIES = select(schema.current.c.incident_id, schema.mention.c.body, schema.mention.c.passage).join(
     schema.mention,
@@ -22,15 +22,15 @@ _BODIES = select(schema.current.c.incident_id, schema.mention.c.body, schema.men
 )
 
 
-def testimonies_of(connection: Connection, incident_id: str) -> tuple[list[Testimony], str]:
+def tellings_of(connection: Connection, incident_id: str) -> tuple[list[Telling], str]:
     """The current mentions of an incident in canonical order, and the words that tell it."""
     rows = connection.execute(_BODIES.where(schema.current.c.incident_id == incident_id)).all()
-    found = sorted(((load_testimony(r.body), str(r.passage)) for r in rows), key=lambda x: x[0].mention.order)
+    found = sorted(((load_telling(r.body), str(r.passage)) for r in rows), key=lambda x: x[0].mention.order)
     return [t for t, _ in found], "\n".join(p for _, p in found)
 
 
 def view_of(
-    connection: Connection, linker: Linker, told: Sequence[Testimony], until: str | None = None
+    connection: Connection, linker: Linker, told: Sequence[Telling], until: str | None = None
 ) -> LinkedIncident:
     """An incident as its mentions and people's decisions (up to `until`, if given) make it."""
     made = [d for d in decisions_on(connection, [t.mention.id for t in told]) if until is None or d.at <= until]
@@ -41,7 +41,7 @@ def view_of(
 def refresh(connection: Connection, linker: Linker, incident_ids: Iterable[str], seq: int, at: str) -> None:
     """Make some incidents' views anew and keep a version of each that changed."""
     for incident_id in sorted(set(incident_ids)):
-        told, words = testimonies_of(connection, incident_id)
+        told, words = tellings_of(connection, incident_id)
         if told:
             _put(connection, view_of(connection, linker, told), words, told, seq, at)
         else:
@@ -65,9 +65,7 @@ def _version(
     connection.execute(insert(schema.version), row | {"number": next_key(connection, schema.version.c.number)})
 
 
-def _put(
-    connection: Connection, view: LinkedIncident, words: str, told: Sequence[Testimony], seq: int, at: str
-) -> None:
+def _put(connection: Connection, view: LinkedIncident, words: str, told: Sequence[Telling], seq: int, at: str) -> None:
     exact = dump(view)
     found = connection.execute(
         select(schema.incident.c.key, schema.incident.c.view).where(schema.incident.c.id == view.id)
@@ -99,7 +97,7 @@ def _unindex(connection: Connection, key: int) -> None:
     connection.execute(text("DELETE FROM incident_text WHERE rowid = :key"), {"key": key})
 
 
-def index(connection: Connection, key: int, view: LinkedIncident, words: str, told: Sequence[Testimony]) -> None:
+def index(connection: Connection, key: int, view: LinkedIncident, words: str, told: Sequence[Telling]) -> None:
     """Put an incident under everything it can be asked by."""
     tags = [{"incident_key": key, "kind": k, "value": v} for k, v in sorted(_tags(view, told))]
     insert_all(connection, insert(schema.incident_tag), tags)
@@ -114,7 +112,7 @@ def index(connection: Connection, key: int, view: LinkedIncident, words: str, to
     connection.execute(text("INSERT INTO incident_text (rowid, body) VALUES (:key, :body)"), {"key": key, "body": body})
 
 
-def _tags(view: LinkedIncident, told: Sequence[Testimony]) -> set[tuple[str, str]]:
+def _tags(view: LinkedIncident, told: Sequence[Telling]) -> set[tuple[str, str]]:
     tags: set[tuple[str, str]] = {("report", r) for r in view.reports}
     tags |= {("country", p.country) for p in view.places if p.country}
     tags |= {("division", p.admin1.casefold()) for p in view.places if p.admin1}

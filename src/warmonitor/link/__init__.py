@@ -5,10 +5,10 @@ from warmonitor.link.batch import link_all
 from warmonitor.link.candidates import own_keys, sought_keys
 from warmonitor.link.cluster import cluster, components, explain
 from warmonitor.link.match import joins, match
-from warmonitor.link.mention import mention_id, passage, testimonies
+from warmonitor.link.mention import mention_id, passage, tellings
 from warmonitor.link.reconcile import reconcile
 
 __all__ = [
     "align", "cluster", "components", "explain", "joins", "link_all", "match", "mention_id", "own_keys", "passage",
-    "reconcile", "sought_keys", "testimonies",
+    "reconcile", "sought_keys", "tellings",
 ]  # fmt: skip

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from warmonitor.link.names import fold
 from warmonitor.link.tolls import speaker_key
-from warmonitor.model.linked import Grade, Testimony, Toll
+from warmonitor.model.linked import Grade, Telling, Toll
 
 SUBSTANCE = frozenset(
     {"occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "damage", "weapon"}
 )
 
 
-def voices(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
+def voices(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Independent voices: every original speaker once, however often relayed; an outlet's own voice counts as one."""
     found = set()
-    for t in testimonies:
+    for t in tellings:
         spoken = [c for c in t.claims if c.stance in ("asserts", "hedges", "claims-responsibility")]
         found |= {speaker_key(c, t.report.outlet, t.report.id) for c in spoken if c.attribute in SUBSTANCE}
         if not spoken:
@@ -24,28 +24,23 @@ def voices(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def outlets(testimonies: Sequence[Testimony]) -> tuple[str, ...]:
+def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """The outlets that tell it; a report without an outlet stands for itself."""
-    return tuple(sorted({fold(t.report.outlet) if t.report.outlet else t.report.id for t in testimonies}))
+    return tuple(sorted({fold(t.report.outlet) if t.report.outlet else t.report.id for t in tellings}))
 
 
-def grade(testimonies: Sequence[Testimony], tolls: Sequence[Toll]) -> tuple[Grade, tuple[str, ...]]:
+def grade(tellings: Sequence[Telling], tolls: Sequence[Toll]) -> tuple[Grade, tuple[str, ...]]:
     """The grade and all reasons for it.
 
     disputed: someone denies that it happened or that the named perpetrator did it; claimed: a perpetrator claims or admits
     it; corroborated: two outlets that do not merely relay one and the same speaker; else single-source.
     """
-    denials = _denials(testimonies)
-    claims = sorted({_said(t, c.speaker) for t in testimonies for c in t.claims if c.stance == "claims-responsibility"})
+    denials = _denials(tellings)
+    claims = sorted({_said(t, c.speaker) for t in tellings for c in t.claims if c.stance == "claims-responsibility"})
     claims += sorted(
-        {
-            f"{a.name} claimed it ({t.report.id})"
-            for t in testimonies
-            for a in t.incident.actors
-            if a.status == "claimed"
-        }
+        {f"{a.name} claimed it ({t.report.id})" for t in tellings for a in t.incident.actors if a.status == "claimed"}
     )
-    told_by, heard = outlets(testimonies), voices(testimonies)
+    told_by, heard = outlets(tellings), voices(tellings)
     support = (
         f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
     )
@@ -57,14 +52,14 @@ def grade(testimonies: Sequence[Testimony], tolls: Sequence[Toll]) -> tuple[Grad
     return ("corroborated" if len(told_by) > 1 and len(heard) > 1 else "single-source"), tuple(reasons)
 
 
-def _said(t: Testimony, speaker: str) -> str:
+def _said(t: Telling, speaker: str) -> str:
     return f"{speaker} claims responsibility ({t.report.id})"
 
 
-def _denials(testimonies: Sequence[Testimony]) -> list[str]:
+def _denials(tellings: Sequence[Telling]) -> list[str]:
     denied = {
         f"{c.speaker} denies {c.attribute}: {c.value} ({t.report.id})"
-        for t in testimonies for c in t.claims
+        for t in tellings for c in t.claims
         if c.stance == "denies" and c.attribute in ("occurred", "perpetrator")
     }  # fmt: skip
     return sorted(denied)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from warmonitor.link.names import fold
 from warmonitor.model import Claim, Incident, Record, Span
-from warmonitor.model.linked import Mention, Point, Testimony
+from warmonitor.model.linked import Mention, Point, Telling
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BOUNDARY = re.compile(r"[.!?…]['\"”’)]*\s|\n\s*\n")
@@ -141,9 +141,9 @@ def _mention(
     )
 
 
-def testimonies(
+def tellings(
     record: Record, *, ids: Mapping[str, str] | None = None, published_at: str | None = None
-) -> tuple[Testimony, ...]:
+) -> tuple[Telling, ...]:
     """Each incident of a record as linking and reconciling take it, in the record's order.
 
     `ids` gives the permanent id of an incident already known from an earlier coding; others get `mention_id`.
@@ -158,5 +158,5 @@ def testimonies(
         claims = tuple(c for c in record.claims if c.incident == incident.id)
         id_ = known.get(incident.id) or mention_id(record.report.id, incident.id)
         mention = _mention(record, incident, claims, id_, told, context)
-        made.append(Testimony(mention, record.report, incident, claims, stamp))
+        made.append(Telling(mention, record.report, incident, claims, stamp))
     return tuple(made)

@@ -52,7 +52,7 @@ def same_actor_name(a: str, b: str) -> bool:
     if a == b:
         return bool(a)
     for short, long in ((a, b), (b, a)):
-        initials = "".join(w[0] for w in long.split() if w not in _FILLERS)
+        initials = "".join(w[0] for w in long.split() if w not in _FILLERS and w not in _ARTICLES)
         if " " not in short and len(short) >= 2 and short == initials:
             return True
     one, two = _stems(a), _stems(b)

@@ -11,7 +11,7 @@ from warmonitor.link.match import kilometres
 from warmonitor.link.names import fold, same_actor_name, same_place_name
 from warmonitor.link.tolls import tolls
 from warmonitor.model import Actor, Place
-from warmonitor.model.linked import Correction, LinkedIncident, Party, Point, Spot, Standing, Testimony
+from warmonitor.model.linked import Correction, LinkedIncident, Party, Point, Spot, Standing, Telling
 from warmonitor.model.mention import Precision
 
 STATUS_ORDER = ("claimed", "stated", "attributed", "suspected", "denied")
@@ -19,13 +19,13 @@ FINENESS: tuple[Precision, ...] = ("day", "week", "month", "year", "unknown")
 
 
 def reconcile(
-    testimonies: Sequence[Testimony],
+    tellings: Sequence[Telling],
     *,
     standing: Standing = "new",
     corrections: Sequence[Correction] = (),
 ) -> LinkedIncident:
     """One incident from its mentions (at least one). Corrections by people are kept with it; the ledger applies them."""
-    told = sorted(testimonies, key=lambda t: t.mention.order)
+    told = sorted(tellings, key=lambda t: t.mention.order)
     type_, subtype, kind_note = _kind(told)
     start, end, precision, day_note = _when(told)
     numbers = tolls(told)
@@ -44,7 +44,7 @@ def reconcile(
     )  # fmt: skip
 
 
-def _kind(told: Sequence[Testimony]) -> tuple[str, str, str]:
+def _kind(told: Sequence[Telling]) -> tuple[str, str, str]:
     """The subtype that most outlets give; of equally many, the one told first ("other" last)."""
     votes: dict[tuple[str, str], set[str]] = {}
     for t in told:
@@ -54,11 +54,11 @@ def _kind(told: Sequence[Testimony]) -> tuple[str, str, str]:
     return ranked[0][0], ranked[0][1], note
 
 
-def _label(told: Sequence[Testimony], subtype: str) -> str:
+def _label(told: Sequence[Telling], subtype: str) -> str:
     return next((t.incident.label for t in told if t.incident.subtype == subtype and t.incident.label), subtype)
 
 
-def _when(told: Sequence[Testimony]) -> tuple[date | None, date | None, Precision, str]:
+def _when(told: Sequence[Telling]) -> tuple[date | None, date | None, Precision, str]:
     """The finest telling, narrowed by the others that overlap it; sources that differ: earliest to latest day."""
     whens = [t.incident.when for t in told if t.incident.when.start or t.incident.when.end]
     if not whens:
@@ -75,7 +75,7 @@ def _when(told: Sequence[Testimony]) -> tuple[date | None, date | None, Precisio
     return min(starts), max(ends), finest, "days differ: " + ", ".join(days)
 
 
-def _places(told: Sequence[Testimony]) -> tuple[Spot, ...]:
+def _places(told: Sequence[Telling]) -> tuple[Spot, ...]:
     """Each place once under the name told most; a wide area only where nothing finer lies in its country."""
     groups: list[list[tuple[Place, str]]] = []
     for place, report in sorted(
@@ -113,7 +113,7 @@ def _most(words: Iterable[str]) -> str:
     return min(counts, key=lambda w: (-counts[w], w))
 
 
-def _parties(told: Sequence[Testimony]) -> tuple[Party, ...]:
+def _parties(told: Sequence[Telling]) -> tuple[Party, ...]:
     groups: list[list[tuple[Actor, str]]] = []
     for t in told:
         for actor in t.incident.actors:
@@ -139,9 +139,9 @@ def _party(group: Sequence[tuple[Actor, str]]) -> Party:
     return Party(name, first.entry, first.role, status, kind, country, tuple(sorted({r for _, r in group})))
 
 
-def _weapons(told: Sequence[Testimony]) -> tuple[str, ...]:
+def _weapons(told: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(sorted({w.name for t in told for w in t.incident.weapons}))
 
 
-def _speakers(told: Sequence[Testimony]) -> tuple[str, ...]:
+def _speakers(told: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(sorted({c.speaker for t in told for c in t.claims if c.speaker != "narrator"}))

@@ -23,7 +23,7 @@ from itertools import pairwise
 from warmonitor.link.names import fold, same_actor_name
 from warmonitor.link.tables import speaker_words, vague_numbers
 from warmonitor.model import Claim
-from warmonitor.model.linked import Figure, FigureUse, Testimony, Toll
+from warmonitor.model.linked import Figure, FigureUse, Telling, Toll
 
 TOLL_KINDS = ("killed", "injured", "captured", "abducted", "displaced")
 STANDING = ("current", "hedged")
@@ -67,17 +67,17 @@ def speaker_key(claim: Claim, outlet: str | None, report: str) -> str:
     return claim.speaker_id or fold(claim.speaker)
 
 
-def tolls(testimonies: Sequence[Testimony]) -> tuple[Toll, ...]:
+def tolls(tellings: Sequence[Telling]) -> tuple[Toll, ...]:
     """The reconciled tolls of one incident, one for each kind that any report claims a number of."""
-    boasters = _perpetrators(testimonies)
+    boasters = _perpetrators(tellings)
     by_kind: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
-    for t in testimonies:
+    for t in tellings:
         for kind, figures in _of_report(t, boasters).items():
             by_kind[kind] += figures
     return tuple(_toll(kind, by_kind[kind]) for kind in TOLL_KINDS if kind in by_kind)
 
 
-def _of_report(t: Testimony, boasters: Sequence[str]) -> dict[str, list[tuple[str, Figure]]]:
+def _of_report(t: Telling, boasters: Sequence[str]) -> dict[str, list[tuple[str, Figure]]]:
     """The figures of one report, by kind, each with its speaker's key."""
     revised = {c.revises for c in t.claims if c.revises}
     found: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
@@ -98,7 +98,7 @@ def _of_report(t: Testimony, boasters: Sequence[str]) -> dict[str, list[tuple[st
     return {kind: figures for kind, figures in found.items() if figures}
 
 
-def _sum(t: Testimony, kind: str, figures: Sequence[tuple[str, Figure]]) -> tuple[str, Figure] | None:
+def _sum(t: Telling, kind: str, figures: Sequence[tuple[str, Figure]]) -> tuple[str, Figure] | None:
     """The report's total where it gives the kind by side, or only in parts: the sum, in the voice of the parts."""
     entries = [c for c in t.incident.casualties if c.kind == kind and (c.low is not None or c.high is not None)]
     whole = any(f.use in STANDING for _, f in figures)
@@ -118,11 +118,11 @@ def _sum(t: Testimony, kind: str, figures: Sequence[tuple[str, Figure]]) -> tupl
     return key, total
 
 
-def _perpetrators(testimonies: Iterable[Testimony]) -> list[str]:
+def _perpetrators(tellings: Iterable[Telling]) -> list[str]:
     return sorted(
         {
             x
-            for t in testimonies
+            for t in tellings
             for a in t.incident.actors
             if a.role == "perpetrator"
             for x in (fold(a.name), a.entry)
@@ -131,7 +131,7 @@ def _perpetrators(testimonies: Iterable[Testimony]) -> list[str]:
     )
 
 
-def _figure(t: Testimony, claim: Claim, boasters: Sequence[str]) -> Figure:
+def _figure(t: Telling, claim: Claim, boasters: Sequence[str]) -> Figure:
     low, high = bounds(claim.value, claim.bound)
     use, because = _use(claim, low, high, boasters)
     return Figure(

@@ -100,7 +100,7 @@ class Ties:
 
 
 @dataclass(frozen=True, slots=True)
-class Testimony:
+class Telling:
     """A mention with all that its report says of it: what reconciling reads. `published_at` is an ISO instant or day."""
 
     mention: Mention
