@@ -10,6 +10,10 @@ from warmonitor.errors import BadRule
 from warmonitor.lexicon import times as lexicon
 from warmonitor.lexicon.times import TimeRule, alternatives
 
+_APPROXIMATELY = (
+    "(?:(?:about|around|some|nearly|almost|over|more than|less than|no more than|only|just|barely|at least|up to|under|roughly|"
+    "close to|a full|the|another|a mere|a little more than|little more than|at most|a further|well over|an estimated) )?"
+)
 _MARK = re.compile(r"(?<!\?P)<([a-z]+)(\d*)>")
 _SLOT = re.compile(r"\{(\w+)\}")
 _TURN = {
@@ -22,7 +26,7 @@ _TURN = {
 }
 _SPAN = {"recent": "past", "last": "past", "previous": "past", "preceding": "past", "next": "coming", "subsequent": "after",
          "following": "after", "intervening": "span", "first": "span", "final": "span"}  # fmt: skip
-_WHEN = {"this past": "last", "the past": "last", "this coming": "next", "the coming": "next"}
+_WHEN = {"this past": "last", "this last": "last", "the past": "last", "this coming": "next", "the coming": "next"}
 _DEICTIC = {"today": "this:D", "yesterday": "last:D", "tomorrow": "next:D", "tonight": "this:DTNI", "last night": "last:DTNI",
             "overnight": "overnight", "the day before yesterday": "ago:2D", "the day after tomorrow": "hence:2D"}  # fmt: skip
 _SET = {
@@ -53,7 +57,9 @@ def fragments() -> dict[str, str]:
     ordinals = lexicon.words("ordinals")
     short_ordinals = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
     return {
-        "month": alternatives(list(lexicon.words("months"))),
+        "month": _months(),
+        "approx": _APPROXIMATELY,
+        "wdfull": alternatives(sorted(lexicon.full_forms("weekdays"))),
         "wd": alternatives(list(lexicon.words("weekdays"))),
         "day": r"3[01]|[12]\d|0?[1-9]",
         "year": r"1\d\d\d|20\d\d",
@@ -67,6 +73,12 @@ def fragments() -> dict[str, str]:
         "holiday": alternatives(list(lexicon.words("holidays"))),
         "ref": alternatives(list(lexicon.words("references"))),
     }
+
+
+def _months() -> str:
+    full = lexicon.full_forms("months")
+    short = [w for w in lexicon.words("months") if w not in full]
+    return rf"{alternatives(sorted(full))}|(?:{alternatives(short)})(?!\w)\.?"
 
 
 def _number() -> str:
@@ -97,6 +109,8 @@ def expand(rule: TimeRule) -> str:
             raise BadRule(
                 f"time/rules.toml: [{rule.name}] has mark <{m[1]}>; known are {', '.join(sorted(fragments()))}"
             )
+        if m[1] == "approx":
+            return _APPROXIMATELY
         name = m[1] + m[2]
         if name in used:  # the same kind in another alternative
             name = next(f"{m[1]}{i}" for i in range(2, 10) if f"{m[1]}{i}" not in used)
@@ -108,7 +122,7 @@ def expand(rule: TimeRule) -> str:
 
 def local_value(rule: TimeRule, m: re.Match[str]) -> str | None:
     """The local value of a match; None where its numbers make no date (a 31st of February, "00")."""
-    given = {k: v for k, v in m.groupdict().items() if v is not None}
+    given = {k: v for k, v in m.groupdict().items() if v is not None} | {"all": m[0]}
     value = _SLOT.sub(lambda s: _slot(s[1], given), rule.value)
     return None if "?" in value else value
 
@@ -128,8 +142,10 @@ def _slot(name: str, given: dict[str, str]) -> str:
 def _normal(kind: str, word: str, given: dict[str, str]) -> str:
     match kind:
         case "month":
-            return lexicon.words("months")[word]
-        case "wd":
+            return lexicon.words("months")[word.rstrip(".")]
+        case "bcfrom":
+            return f"BC{int(word):04d}"
+        case "wd" | "wdfull":
             return lexicon.words("weekdays")[word]
         case "day":
             return f"{int(word):02d}"
@@ -163,7 +179,7 @@ def _normal(kind: str, word: str, given: dict[str, str]) -> str:
         case "span":
             return _SPAN.get(word, word)
         case "when":
-            return _WHEN.get(word, word)
+            return "the" if word in ("this past", "the past") and "weekend" in given["all"] else _WHEN.get(word, word)
         case "deictic":
             return _DEICTIC[word]
         case "set":

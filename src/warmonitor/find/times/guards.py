@@ -59,11 +59,8 @@ def month_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
     if m["month"] == "may":
         return token.tag != "MD" and not token.text.islower() and (before in _OF_TIME or not token.text.isupper())
     if m["month"] == "march":
-        if token.text.islower():
-            return False
-        return before in _OF_TIME or (
-            not token.text.isupper() and before not in ("the", "a", "to") and token.tag == "NNP"
-        )
+        listed = any(t.lower in full_forms("months") for t in reading.tokens[max(0, first - 3) : first])
+        return not token.text.islower() and (listed or before in _OF_TIME - {"and", "to", "on", "for", "before", "after"})
     if m["month"] == "august" and token.text.islower():
         return False
     after = _after(reading, last)
@@ -103,7 +100,7 @@ def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     ):
         return False
     end = reading.tokens[last - 1].end
-    if re.match(r"[.,]\d|%|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 7]):
+    if re.match(r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 7]):
         return False
     token, before, after = reading.tokens[last - 1], _word(_before(reading, first)), _after(reading, last)
     if before in _NOT_YEAR_BEFORE or (
@@ -190,8 +187,33 @@ def part_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     )
 
 
-def hence(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
-    return True
+def owned(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """ "Saturdays blast": a possessive that lost its apostrophe."""
+    return not repeated(reading, first, last, m)
+
+
+def repeated(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """ "on Fridays": days in the plural, unless the thing that happened on one follows."""
+    after_token = _after(reading, last)
+    return not (m[0].endswith("s") and after_token is not None and after_token.tag in ("NN", "NNS", "JJ"))
+
+
+def month_named(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """ "this May", not "this may have"."""
+    return not reading.tokens[last - 1].text.islower() or m["month"] not in ("may", "march", "mar", "dec", "sep", "jan", "sept")
+
+
+def feast(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """Not the name of something else: "Tet Offensive", "Operation Ramadan"."""
+    after_token, before_token = _after(reading, last), _before(reading, first)
+    if m.group("year"):
+        return True
+    if after_token is not None and after_token.tag in ("NNP", "NNPS") and after_token.lower not in _DAYLIKE:
+        return False
+    return not (before_token is not None and before_token.lower in ("operation", "white", "black", "bloody"))
+
+
+_DAYLIKE = frozenset("holiday holidays day eve monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def after(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -202,7 +224,10 @@ def after(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
 
 
 def before(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
-    """ "two days before"; "years before the war" without a number says no date."""
+    """ "two days before"; "years before the war" without a number says no date, "a week before moving on" a length."""
+    after_token = _after(reading, last)
+    if after_token is not None and after_token.tag == "VBG" and m[0].endswith("before"):
+        return False
     if m[0].endswith(("before", "prior")) and "n" in m.re.groupindex and m.group("n") is None:
         return _after(reading, last) is None or _word(_after(reading, last)) in (",", ".", ";")
     return True
@@ -305,7 +330,10 @@ GUARDS: dict[str, Guard] = {
     "season-alone": season_alone,
     "weekday-alone": weekday_alone,
     "part-alone": part_alone,
-    "hence": hence,
+    "owned": owned,
+    "repeated": repeated,
+    "month-named": month_named,
+    "feast": feast,
     "after": after,
     "before": before,
     "that-unit": that_unit,

@@ -25,7 +25,6 @@ from warmonitor.model.mention import Basis, Precision, When
 from warmonitor.resolve.time.feasts import feast
 from warmonitor.resolve.time.moment import Moment, of_day, shifted, valid
 
-_NUMBER = re.compile(r"([\d.]+|X)?(T?[A-Z]+|\d[WM])")
 _TIME = re.compile(r"(?<!^P)(?<!^PX)T(\d\d:\d\dZ?|[A-Z]{2})$")
 
 
@@ -336,13 +335,13 @@ def _turned(rest: str, step: int, context: Context) -> Resolved:
     unit = rest
     if unit == "D" and not context.narrative or unit == "D" and reference.exact:
         return _at(shifted(reference, step, "D"), "relative")
-    if unit in ("W", "2W"):
+    if unit in ("W", "FN"):
         day = reference.exact
         if day is None:
             return Resolved("null")
         monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
         return _to_date(Moment(monday.year, monday.month, monday.day, week=True), step, context)
-    if unit in ("M", "3M"):
+    if unit == "M":
         return _to_date(shifted(Moment(reference.year, reference.month), step, "M"), step, context)
     if unit in ("Y", "DE", "CE"):
         return _to_date(shifted(reference, step, unit), step, context)
@@ -583,7 +582,7 @@ def _same(rest: str, mods: list[str], context: Context) -> Resolved:
         return Resolved("null")
     if unit == "D":
         return _at(running, "relative") if running.exact else Resolved("null")
-    if unit in ("W", "2W"):
+    if unit in ("W", "FN"):
         day_known = running.exact
         if day_known is None:
             return Resolved("null")
@@ -645,13 +644,14 @@ _HEADS: dict[str, Resolver] = {
 
 # shapes ---------------------------------------------------------------------------------------------------------------
 def quantity(text: str) -> tuple[float | None, str]:
-    """ "8D" is (8.0, "D"), "XW" (None, "W"), "12W" of a fortnight (2.0, "W"), "24TH" (24.0, "TH")."""
-    if m := re.fullmatch(r"([\d.]+|X)(\d)([WM])", text):
-        return (None if m[1] == "X" else float(m[1]) * int(m[2])), m[3]
+    """ "8D" is (8.0, "D"), "XW" (None, "W"), "1FN" (2.0, "W"), "24TH" (24.0, "TH")."""
     m = re.fullmatch(r"([\d.]+|X)?(T?[A-Z]+)", text)
     if m is None:
         raise ValueError(f"no quantity of time: {text!r}")
-    return (None if m[1] in (None, "X") else float(m[1])), m[2]
+    number = None if m[1] in (None, "X") else float(m[1])
+    if m[2] == "FN":
+        return (None if number is None else 2 * number), "W"
+    return number, m[2]
 
 
 def duration(text: str) -> str:
