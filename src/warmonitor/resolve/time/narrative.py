@@ -16,6 +16,9 @@ from warmonitor.model.reading import Reading
 from warmonitor.resolve.time.moment import Moment
 from warmonitor.resolve.time.values import Context, Resolved
 
+NEAR = 1
+"""Years by which a bare year inside a sentence may move a story."""
+
 FAR = 300
 """Days from publication beyond which a full date belongs to history."""
 
@@ -68,9 +71,30 @@ class Story:
         sentence = self.reading.tokens[mention.first].sentence
         if self.reading.sentences[sentence].kind == "stamp":
             return
+        if not self._goes_on(mention, found.moment):
+            return
         self.running, self.told = found.moment, sentence
         if _FULL.match(mention.value):
             self.year_told = sentence
+
+
+    def _goes_on(self, mention: TimeMention, moment: Moment) -> bool:
+        """False for a year that is only looked at from the story: the same year again, or another one in mid-sentence.
+
+        "In 1921 the army …" at the head of a sentence moves the story; "a treaty of 1815" inside one does not.
+        """
+        running = self.running
+        if running is None or moment.size not in ("Y", "DE", "CE"):
+            return True
+        if moment.years > 1:
+            return False
+        if moment.year == running.year and running.years == 1:
+            return False
+        if _ANAPHORIC.match(mention.value):
+            return moment.year - running.year == 1
+        sentence = self.reading.sentences[self.reading.tokens[mention.first].sentence]
+        leads = mention.first - sentence.first <= 2 or sentence.kind in ("heading", "headline")
+        return leads or abs(moment.year - running.year) <= NEAR
 
 
 def is_narrative(mentions: tuple[TimeMention, ...], published: date | None) -> bool:
