@@ -36,9 +36,7 @@ class TimeRule:
 def words(name: str) -> dict[str, str]:
     """Words of lexicon/time/<name>.csv (lower case) with their value, in file order."""
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        column = "value" if "value" in (rows.fieldnames or ()) else "kind"
-        return {row["words"]: row[column] for row in rows}
+        return {row["words"]: row["value"] for row in csv.DictReader(lines)}
 
 
 @cache
@@ -58,7 +56,8 @@ def holidays() -> dict[str, str]:
 @cache
 def saying(kind: str) -> frozenset[str]:
     """Lemmas that tell of saying: kind "verb" or "noun"."""
-    return frozenset(word for word, k in words("saying").items() if k == kind)
+    with (FOLDER / "saying.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["words"] for row in csv.DictReader(lines) if row["kind"] == kind)
 
 
 @cache

@@ -12,7 +12,7 @@ from warmonitor.lexicon.times import TimeRule, alternatives
 
 _APPROXIMATELY = (
     "(?:(?:about|around|some|nearly|almost|over|more than|less than|no more than|only|just|barely|at least|up to|under|roughly|"
-    "close to|a full|the|another|a mere|a little more than|little more than|at most|a further|well over|an estimated) )?"
+    "close to|a full|another|a mere|a little more than|little more than|at most|a further|well over|an estimated) )?"
 )
 _MARK = re.compile(r"(?<!\?P)<([a-z]+)(\d*)>")
 _SLOT = re.compile(r"\{(\w+)\}")

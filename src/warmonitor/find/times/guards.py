@@ -100,7 +100,7 @@ def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     ):
         return False
     end = reading.tokens[last - 1].end
-    if re.match(r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 7]):
+    if re.match(r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 12]):
         return False
     token, before, after = reading.tokens[last - 1], _word(_before(reading, first)), _after(reading, last)
     if before in _NOT_YEAR_BEFORE or (

@@ -9,6 +9,8 @@ from warmonitor.find.times.match import Found
 
 _TO_DAY = re.compile(r",? ?(?:on|of|in the|,)? ?(?:the )?$")
 _TO_CLOCK = re.compile(r",? ?(?:at|around|about|by|,|-|just after|shortly after|shortly before|from)? ?$")
+_TO_UTC = re.compile(r",? ?[(\[]?$")
+_TO_DATE = re.compile(r",? ?(?:the )?(?:of )?[(\[]?$")
 _ACROSS = re.compile(r" ?(?:-|to|until|till|through|up to|into) ?(?:the )?$")
 _BOTH = re.compile(r" and (?:the )?$")
 _OPENS = re.compile(r"(?<!\w)(?:from|between|overnight|period|years)(?: the)? $")
@@ -36,7 +38,28 @@ def _merged(a: Found, b: Found) -> Found | None:
         return _timed(a, b, a)
     if _is_day(a) and _is_clock(b) and _TO_CLOCK.fullmatch(gap):
         return _timed(a, b, b)
+    if a.clock and not a.clock_utc and b.clock_utc and not b.clock and _is_clock(b) and _TO_UTC.fullmatch(gap):
+        return replace(a, end=_closed(b), clock_utc=b.clock_utc)
+    if _is_weekday(a) and _is_date(b) and _TO_DATE.fullmatch(gap):
+        part = re.sub(r"^wd:\d", "", a.value).partition("@")[0]
+        core, at, rest = b.value.partition("@")
+        return replace(b, start=a.start, end=_closed(b) if gap[-1:] in ("(", "[") else b.end, value=core + ("" if "T" in core else part) + at + rest)
+    if _is_date(a) and _is_weekday(b) and re.fullmatch(r",? ?\(?", gap):
+        return replace(a, end=_closed(b))
     return _interval(a, b, gap)
+
+
+def _closed(f: Found) -> int:
+    """The end of an expression, with the bracket that closes behind it."""
+    return f.end + (f.lower[f.end : f.end + 1] in (")", "]") and f.lower[f.end : f.end + 1] != "")
+
+
+def _is_weekday(f: Found) -> bool:
+    return bool(re.match(r"wd:\d(?:T[A-Z]{2})?(?:@late|@early)?$", f.value)) and f.clock is None
+
+
+def _is_date(f: Found) -> bool:
+    return bool(re.match(r"(?:[\dX]{4}-\d\d-\d\d(?:T|@|$)|num:)", f.value))
 
 
 def _timed(a: Found, b: Found, clock: Found) -> Found:

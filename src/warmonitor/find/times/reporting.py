@@ -9,11 +9,14 @@ from warmonitor.find.times.match import Found
 from warmonitor.lexicon.times import saying
 from warmonitor.model.reading import Reading, Sentence, Token
 
+_STAMPED = re.compile(
+    r"(?:updated|published|posted|modified|created|accessed|retrieved)(?: on| at)?[\W\d]*$|@\w+\) ?$|"
+    r"^\W*[a-z][a-z .'-]+(?:, ?[a-z .'-]+)? ?\($"
+)
+_UPDATED = re.compile(r"\W{0,3}(?:updated|published|posted)\b")
 _STAMP = re.compile(
     r"\W*(?:last )?(?:updated|published|posted|modified|created|filed|accessed|retrieved)\b(?: on| at)?\W*"
 )
-_SAID = re.compile(r"(?:^|\W)(?P<verb>\w+)(?: \w+)?,?(?: late| early)?(?: on)? $")
-_NOT_ON = frozenset(["in", "by", "for", "during", "of", "after", "before", "through", "over"])
 
 
 def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
@@ -22,8 +25,34 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
         return True
     if _STAMP.match(found.lower) and found.start < 60:
         return True
+    lower, start, end = found.lower, found.start, found.end
+    if _STAMPED.search(lower[max(0, start - 60) : start]) and (lower[start - 1] != "(" or _dateline(reading, sentence, found)):
+        return True
+    if found.value.startswith("num:") and _UPDATED.match(lower[end : end + 14]):
+        return True
     first, last = found.tokens(reading)
-    return _modifies_saying(reading, first, last)
+    return _beside_saying(reading, first, last) or _modifies_saying(reading, first, last)
+
+
+def _dateline(reading: Reading, sentence: Sentence, found: Found) -> bool:
+    """ "KABUL, Afghanistan (Jan. 10)" at the head of a block: a town in capitals and the day in brackets."""
+    first_word = reading.tokens[sentence.first].text
+    return found.start < 60 and len(first_word) > 2 and first_word.isupper()
+
+
+def _beside_saying(reading: Reading, first: int, last: int) -> bool:
+    """ "reported today that", "his lawyer on Sunday announced": the finite verb of saying stands right beside the day."""
+    here = reading.tokens[last - 1]
+    after = reading.tokens[last] if last < len(reading.tokens) and reading.tokens[last].sentence == here.sentence else None
+    if after is not None and after.lemma in saying("verb") and after.tag in ("VBD", "VBZ"):
+        return True
+    if after is not None and (after.lower in ("'s", "’s") or here.dep in ("compound", "nmod", "poss")):
+        return False
+    i = first - 1
+    while i >= 0 and reading.tokens[i].lower in ("on", "late", "early", "earlier"):
+        i -= 1
+    before = reading.tokens[i] if i >= 0 and reading.tokens[i].sentence == here.sentence else None
+    return before is not None and before.lemma in saying("verb") - {"release"} and before.tag in ("VBD", "VBZ")
 
 
 def _top(reading: Reading, first: int, last: int) -> Token:
@@ -42,16 +71,31 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
     if top.dep in ("nsubj", "nsubjpass") or head.i == top.i:
         return False
     if head.dep == "prep" or head.tag == "IN":
-        if head.lower in _NOT_ON or head.lower not in ("on", "at", "late", "early"):
+        if head.lower == "in":
+            return _said_in(reading, reading.tokens[head.head])
+        if head.lower not in ("on", "at", "late", "early"):
             return False
         head = reading.tokens[head.head]
     elif top.dep not in ("npadvmod", "advmod", "nmod", "tmod", "compound", "poss", "dobj", "appos"):
         return False
+    while head.dep == "pobj" and head.tag[:2] == "NN" and head.lemma not in saying("noun"):  # "in Lima today"
+        head = reading.tokens[reading.tokens[head.head].head]
     if head.tag[:1] == "V":
         return head.lemma in saying("verb") and not _of_an_act(reading, head)
     if head.tag[:2] == "NN":
         return head.lemma in saying("noun") and _in_saying(reading, head)
     return False
+
+
+def _said_in(reading: Reading, verb: Token) -> bool:
+    """ "officials said in May that": a month of saying needs a finite verb with what is said, or a tape or text as its object."""
+    if verb.tag not in ("VBD", "VBZ") or verb.lemma not in saying("verb"):
+        return False
+    said = any(reading.children(verb.i, "ccomp", "parataxis"))
+    return said or any(c.lemma in saying("noun") or c.lemma in _RECORDINGS for c in reading.children(verb.i, "dobj"))
+
+
+_RECORDINGS = frozenset(["video", "footage", "photo", "image", "recording", "tape", "audio"])
 
 
 def _of_an_act(reading: Reading, verb: Token) -> bool:
@@ -60,7 +104,7 @@ def _of_an_act(reading: Reading, verb: Token) -> bool:
         verb.dep in ("acl", "amod")
         or verb.lemma == "release"
         and not any(
-            c.lemma in saying("noun") or c.lemma in ("video", "footage", "photo", "image")
+            c.lemma in saying("noun") or c.lemma in _RECORDINGS
             for c in reading.children(verb.i, "dobj", "nsubjpass")
         )
     )

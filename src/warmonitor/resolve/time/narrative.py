@@ -2,81 +2,115 @@
 
 A report is a narrative (a history, a chronology, an encyclopedia's page) where the dates it spells out with their year lie
 far from its publication and outnumber its deictic words (yesterday, bare weekdays, "ago"). In news, a date without a year
-still goes by the running date where the same paragraph has just named another year.
+goes by the running date only where the sentences just before have spelt out a date of another year shortly before it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from warmonitor.model.mention import TimeMention
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.time.moment import Moment
-from warmonitor.resolve.time.values import Context, Resolved
-
-NEAR = 1
-"""Years by which a bare year inside a sentence may move a story."""
+from warmonitor.resolve.time.values import Context, Resolved, resolve_value
 
 FAR = 300
 """Days from publication beyond which a full date belongs to history."""
 
+NEAR = 1
+"""Years by which a bare year inside a sentence may move a story."""
+
+SOON = 1
+"""Months by which a date without a year may follow a date of another year, in news, and still go with it."""
+
 _FUTURE = frozenset(["will", "'ll", "shall", "wo"])
-_AHEAD = frozenset("plan expect schedule due intend set hope slate".split())
-_DEICTIC = re.compile(r"^(?:this:D|last:D|next:D|wd:|overnight|ago:|this:W|last:W|past:|last:wd|the:WE|last:M|last:WE)")
+_AHEAD = frozenset(["plan", "expect", "schedule", "due", "intend", "set", "hope", "slate"])
+_DEICTIC = re.compile(r"^(?:(?:this|last|next):(?:D|W|M|wd)|wd:|overnight|ago:|past:|the:WE|last:WE)")
 _FULL = re.compile(r"^(?:\d{4}|BC\d|XX\d\d)")
+_DATE = re.compile(r"^(?:(?:\d{4}|XX\d\d|XXXX)-(?:\d\d|SP|SU|FA|WI)|\d{4}$|wd:|last:|num:|hol:)")
 _ANAPHORIC = re.compile(r"^(?:after|before|same):")
+_CLOCK_ALONE = re.compile(r"^T\d")
 
 
 @dataclass
 class Story:
     """The state that goes along the text: the running date and where it was told. Lives within one call of resolve_times."""
 
+    mentions: tuple[TimeMention, ...]
     reading: Reading
     published: date | None
     narrative: bool
     day_first: bool | None
     running: Moment | None = None
     told: int = -1
-    year_told: int = field(default=-1)
+    year_told: int = -1
 
     @classmethod
     def of(cls, mentions: tuple[TimeMention, ...], reading: Reading, published: date | None) -> Story:
         """The story at its beginning."""
-        return cls(reading, published, is_narrative(mentions, published), writes_day_first(mentions))
+        narrative, day_first = is_narrative(mentions, published), writes_day_first(mentions)
+        return cls(mentions, reading, published, narrative, day_first)
 
     def context(self, mention: TimeMention) -> Context:
         """What this mention is read against."""
-        return Context(
-            self.published, self.running, self._by_story(mention), is_future(self.reading, mention), self.day_first
-        )
-
-    def _by_story(self, mention: TimeMention) -> bool:
-        if self.narrative:
-            return True
-        if self.published is None or self.running is None or not mention.value.startswith("XXXX-"):
-            return False
-        here = self.reading.sentences[self.reading.tokens[mention.first].sentence]
-        same_place = (
-            self.told >= 0 and self.reading.sentences[self.told].paragraph == here.paragraph and here.i - self.told <= 2
-        )
-        days = self.running.days()
-        return same_place and self.year_told == self.told and days is not None and (self.published - days[1]).days > FAR
+        published, running = self.published, self.running
+        if mention.value.startswith("overnight"):
+            published = self._said_in(mention) or published
+        if mention.value.startswith(("after:", "before:")):
+            running = self._counted_from(mention) or running
+        future = is_future(self.reading, mention)
+        return Context(published, running, self._by_story(mention), future, self.day_first)
 
     def note(self, mention: TimeMention, found: Resolved) -> None:
         """The story goes on to what was just resolved."""
-        if found.moment is None or mention.type in ("DURATION", "SET"):
+        if found.moment is None or mention.type in ("DURATION", "SET") or _CLOCK_ALONE.match(mention.value):
             return
-        sentence = self.reading.tokens[mention.first].sentence
-        if self.reading.sentences[sentence].kind == "stamp":
-            return
-        if not self._goes_on(mention, found.moment):
+        sentence = self._sentence(mention)
+        if self.reading.sentences[sentence].kind == "stamp" or not self._goes_on(mention, found.moment):
             return
         self.running, self.told = found.moment, sentence
         if _FULL.match(mention.value):
             self.year_told = sentence
 
+    def _sentence(self, mention: TimeMention) -> int:
+        return self.reading.tokens[mention.first].sentence
+
+    def _by_story(self, mention: TimeMention) -> bool:
+        if self.narrative:
+            return True
+        running = self.running
+        if self.published is None or running is None or not mention.value.startswith("XXXX-") or running.month is None:
+            return False
+        here = self.reading.sentences[self._sentence(mention)]
+        month, days = mention.value[5:7], running.days()
+        if self.year_told < 0 or here.i - self.year_told > 3 or here.i - self.told > 2 or days is None:
+            return False
+        if self.reading.sentences[self.told].paragraph != here.paragraph or (self.published - days[1]).days <= FAR:
+            return False
+        return month.isdigit() and 0 <= (int(month) - running.month) % 12 <= SOON
+
+    def _said_in(self, mention: TimeMention) -> date | None:
+        """The day on which the sentence's words were said: "overnight" ends on it."""
+        sentence = self._sentence(mention)
+        said = [m for m in self.mentions if m.reporting and m is not mention and self._sentence(m) == sentence]
+        found = [resolve_value(m.value, Context(self.published)).moment for m in said]
+        days = {m.exact for m in found if m is not None and m.exact}
+        return days.pop() if len(days) == 1 else None
+
+    def _counted_from(self, mention: TimeMention) -> Moment | None:
+        """The date that "two days after the 5 May vote" counts from: the next one in the clause."""
+        if not mention.text.lower().endswith(("after", "before", "following", "prior")):
+            return None
+        following = next((m for m in self.mentions if m.first >= mention.last), None)
+        if following is None or self._sentence(following) != self._sentence(mention):
+            return None
+        between = self.reading.text[mention.span.end : following.span.start]
+        if len(between) > 60 or set(between) & set(",;:.") or not _DATE.match(following.value):
+            return None
+        context = Context(self.published, self.running, self._by_story(following), day_first=self.day_first)
+        return resolve_value(following.value, context).moment
 
     def _goes_on(self, mention: TimeMention, moment: Moment) -> bool:
         """False for a year that is only looked at from the story: the same year again, or another one in mid-sentence.
@@ -86,13 +120,11 @@ class Story:
         running = self.running
         if running is None or moment.size not in ("Y", "DE", "CE"):
             return True
-        if moment.years > 1:
-            return False
-        if moment.year == running.year and running.years == 1:
+        if moment.years > 1 or moment.year == running.year and running.years == 1:
             return False
         if _ANAPHORIC.match(mention.value):
             return moment.year - running.year == 1
-        sentence = self.reading.sentences[self.reading.tokens[mention.first].sentence]
+        sentence = self.reading.sentences[self._sentence(mention)]
         leads = mention.first - sentence.first <= 2 or sentence.kind in ("heading", "headline")
         return leads or abs(moment.year - running.year) <= NEAR
 
@@ -104,6 +136,8 @@ def is_narrative(mentions: tuple[TimeMention, ...], published: date | None) -> b
     if published is None:
         return len(full) >= 3 and len(full) > 2 * deictic
     far = [m for m in full if m.value.startswith("BC") or _far(m.value, published)]
+    if far == full and far and not deictic and re.match(r"\d{4}-\d\d", full[0].value):
+        return True  # a date of long ago, and nothing that ties the text to its own day
     return len(far) >= 4 and len(far) > 2 * deictic and 2 * len(far) >= len(full)
 
 
@@ -129,11 +163,10 @@ def writes_day_first(mentions: tuple[TimeMention, ...]) -> bool | None:
 
 def is_future(reading: Reading, mention: TimeMention) -> bool:
     """True where the verb that the expression modifies is in the future or tells of a plan."""
-    token = reading.tokens[mention.last - 1]
-    if reading.tokens[mention.first].head not in range(mention.first, mention.last):
-        token = reading.tokens[mention.first]
-    for head in reading.ancestors(token.i):
-        if mention.first <= head.i < mention.last:
+    inside = range(mention.first, mention.last)
+    top = next((i for i in inside if reading.tokens[i].head not in inside), mention.last - 1)
+    for head in reading.ancestors(top):
+        if head.i in inside:
             continue
         if head.lemma in _AHEAD:
             return True
