@@ -19,9 +19,6 @@ from warmonitor.resolve.time.values import Context, Resolved, resolve_value
 FAR = 300
 """Days from publication beyond which a full date belongs to history."""
 
-NEAR = 1
-"""Years by which a bare year inside a sentence may move a story."""
-
 SOON = 1
 """Months by which a date without a year may follow a date of another year, in news, and still go with it."""
 
@@ -46,6 +43,7 @@ class Story:
     running: Moment | None = None
     told: int = -1
     year_told: int = -1
+    aside: int | None = None
 
     @classmethod
     def of(cls, mentions: tuple[TimeMention, ...], reading: Reading, published: date | None) -> Story:
@@ -61,15 +59,19 @@ class Story:
         if mention.value.startswith(("after:", "before:")):
             running = self._counted_from(mention) or running
         future = is_future(self.reading, mention)
-        return Context(published, running, self._by_story(mention), future, self.day_first)
+        return Context(published, running, self._by_story(mention), future, self.day_first, self.aside)
 
     def note(self, mention: TimeMention, found: Resolved) -> None:
         """The story goes on to what was just resolved."""
         if found.moment is None or mention.type in ("DURATION", "SET") or _CLOCK_ALONE.match(mention.value):
             return
         sentence = self._sentence(mention)
-        if self.reading.sentences[sentence].kind == "stamp" or not self._goes_on(mention, found.moment):
+        if self.reading.sentences[sentence].kind == "stamp":
             return
+        if not self._goes_on(mention, found.moment):
+            self.aside = found.moment.year if found.moment.size == "Y" else None
+            return
+        self.aside = None
         self.running, self.told = found.moment, sentence
         if _FULL.match(mention.value):
             self.year_told = sentence
@@ -115,7 +117,7 @@ class Story:
     def _goes_on(self, mention: TimeMention, moment: Moment) -> bool:
         """False for a year that is only looked at from the story: the same year again, or another one in mid-sentence.
 
-        "In 1921 the army …" at the head of a sentence moves the story; "a treaty of 1815" inside one does not.
+        "In 1921 the army …" at the head of a sentence moves the story; "a treaty of 1815" inside one is kept aside.
         """
         running = self.running
         if running is None or moment.size not in ("Y", "DE", "CE"):
@@ -125,8 +127,7 @@ class Story:
         if _ANAPHORIC.match(mention.value):
             return moment.year - running.year == 1
         sentence = self.reading.sentences[self._sentence(mention)]
-        leads = mention.first - sentence.first <= 2 or sentence.kind in ("heading", "headline")
-        return leads or abs(moment.year - running.year) <= NEAR
+        return mention.first - sentence.first <= 2 or sentence.kind in ("heading", "headline")
 
 
 def is_narrative(mentions: tuple[TimeMention, ...], published: date | None) -> bool:

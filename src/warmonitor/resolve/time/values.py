@@ -34,6 +34,7 @@ class Context:
 
     `published` is the day of publication, `running` the date that the narrative has reached, `narrative` says that dates
     without a year go by it. `future` is True where the grammar says that the matter is still to come.
+    `aside` is a year just named in passing, which a date without a year may belong to.
     `day_first` is how the report writes numeric dates, None where it does not show.
     """
 
@@ -42,6 +43,7 @@ class Context:
     narrative: bool = False
     future: bool = False
     day_first: bool | None = None
+    aside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Resolved:
     when: When | None = None
     moment: Moment | None = None
 
+
+BACK, NAMED = 1.5, 0.5
+"""Weights of a step back in time, and of a step to the year last named."""
 
 Resolver = Callable[[str, list[str], Context], Resolved]
 
@@ -171,7 +176,7 @@ def _fraction(year: int | None, piece: str) -> Resolved:
 def _place_year(wanted: Moment, context: Context) -> Moment | None:
     """The year of a day, month or season that stands without one."""
     if context.narrative and context.running is not None:
-        return _place_by_running(wanted, context.running)
+        return _place_by_running(wanted, context.running, context.aside)
     if context.published is None:
         return None
     years = [context.published.year + d for d in (-4, -3, -2, -1, 0, 1, 4)]
@@ -184,19 +189,23 @@ def _place_year(wanted: Moment, context: Context) -> Moment | None:
     return past[-1] if past else None
 
 
-def _place_by_running(wanted: Moment, running: Moment) -> Moment | None:
+def _place_by_running(wanted: Moment, running: Moment, aside: int | None) -> Moment | None:
     """In a narrative the year goes on with the running date, and turns where the month would run far back."""
-    year = running.year
     if running.years > 1:
         return None
-    here = _month_of(wanted)
-    reached = _month_of(running)
-    if here is not None and reached is not None:
-        if reached - here >= 8:
-            year += 1
-        elif here - reached >= 9 and running.size in ("D", "M"):
-            year -= 1
+    year, here, reached = running.year, _month_of(wanted), _month_of(running)
+    if here is None or reached is None:
+        year = running.year if aside is None else aside
+    else:
+        years = {running.year - 1, running.year, running.year + 1} | ({aside} if aside is not None else set())
+        year = min(sorted(years), key=lambda y: _leap((y - running.year) * 12 + here - reached, y == aside))
     return replace(wanted, year=year) if valid(year, wanted.month, wanted.day) else None
+
+
+def _leap(months: int, named: bool) -> float:
+    """How unlikely it is that a story goes on by so many months; going back is likely where it is little."""
+    cost = months if months >= 0 else BACK * -months
+    return NAMED * cost if named else cost
 
 
 def _month_of(moment: Moment) -> int | None:
