@@ -32,6 +32,7 @@ from warmonitor.read.names import find_names
 from warmonitor.read.quotations import find_quotations
 from warmonitor.read.references import find_references
 from warmonitor.read.speech import find_attributions
+from warmonitor.read.speech.background import narrator_inside
 from warmonitor.resolve.identity import Identities
 from warmonitor.resolve.party import blamed, parties
 from warmonitor.resolve.place import resolve_places
@@ -97,11 +98,13 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     events = tuple(_with_stance(reading, e) for e in find_events(reading))
     published = reading.report.published
     statements = find_statements(reading)
+    tolls = tuple(_counted(reading, t) for t in find_tolls(reading))
+    told = {e.first for e in events} | {t.anchor for t in tolls}
     return Findings(
         reading,
         events,
         tuple(parties(reading, e, identities) for e in events),
-        tuple(_counted(reading, t) for t in find_tolls(reading)),
+        tolls,
         find_weapons(reading, number_words()),
         resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer),
         resolve_times(find_times(reading), reading, published),
@@ -109,6 +112,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.of_speakers(),
         identities.speaker_states(),
         tuple(blamed(reading, m, identities) for m in statements),
+        frozenset(i for i in told if narrator_inside(reading, i)),
         identities.publisher(),
     )
 

@@ -49,7 +49,46 @@ def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
         elif not (_only_anaphor(findings, s) or headline and out):
             why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
             out.append(Cluster([s], [why]))
+    return _merged(findings, out)
+
+
+MERGE_AT = 0.8
+"""Evidence needed to say, once all is read, that two clusters are one incident."""
+
+
+def _merged(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters joined where, all told, they share kind, place, day, people or figures and nothing speaks against it."""
+    out: list[Cluster] = []
+    for c in clusters:
+        scored = [(_likeness(findings, known, c), n) for n, known in enumerate(out)]
+        best = max(scored, key=lambda x: (x[0][0], -x[1]), default=None)
+        if best is not None and best[0][0] >= MERGE_AT:
+            home = out[best[1]]
+            home.sketches.extend(c.sketches)
+            home.reasons.extend([f"merged ({best[0][0]:.1f}): {best[0][1]}", *c.reasons[1:]])
+        else:
+            out.append(c)
     return out
+
+
+def _likeness(findings: Findings, a: Cluster, b: Cluster) -> tuple[float, str]:
+    """(Evidence that two clusters are one incident, the reasons); -9 for a veto by any of the sketches."""
+    for s in b.sketches:
+        if s.events and (veto := _veto(findings, a, s)):
+            return -9.0, veto
+    whole = Sketch(
+        tuple(k for s in b.sketches for k in s.events), b.sketches[0].sentence, tuple(t for s in b.sketches for t in s.times),
+        tuple(p for s in b.sketches for p in s.places), tuple(w for s in b.sketches for w in s.weapons),
+        tuple(t for s in b.sketches for t in s.tolls),
+    )  # fmt: skip
+    parts = [*_kind(findings, a, whole), *_shared(findings, a, whole), (-0.8, "told apart at first")]
+    return sum(p for p, _ in parts), ", ".join(f"{why} {p:+.1f}" for p, why in parts)
+
+
+def _shared(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    """Evidence that counts only where both say something."""
+    found = [*_where(findings, c, s), *_when(findings, c, s), *_who(findings, c, s), *_figures(findings, c, s)]
+    return [(p, why) for p, why in found if "of its own" not in why]
 
 
 def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, voice_at
+from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.findings import Findings, Party
-from warmonitor.model.mention import PlaceMention
+from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
 from warmonitor.model.span import Span
 
@@ -31,6 +32,15 @@ def places_of(sketches: Iterable[Sketch]) -> tuple[Located, ...]:
     spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
     kept = [m for m in merged if not _wider_than_another(m, merged)]
     return tuple(Located(m.place, spans[id(m)]) for m in kept)
+
+
+def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
+    """The country of the state body that acts, for a state's own acts that the report does not place."""
+    for p in parts:
+        nation = next((n for n in open_nations().all if n.code and n.code == p.party.country), None)
+        if nation is not None and p.party.kind in (*STATE_KINDS, "parliament") and p.role == "participant":
+            return (Located(Place(nation.name, nation.code, None, None, 3, kind="country", why="country of the acting body"), (p.party.span,)),)
+    return ()
 
 
 def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
@@ -90,6 +100,8 @@ def _of_result(findings: Findings, k: int) -> bool:
 
 
 def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
+    if party.kind == "media" and party.role != "claimant":
+        return None  # an outlet stands beside event words as their source, never as their doer
     if subtype in _ALL_PARTICIPANTS:
         if party.role == "patient":
             return "target"
@@ -121,9 +133,12 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
 
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
+    parts = list(parts)
+    heads = {_head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named}
     best: dict[int, list[Part]] = {}
     for p in parts:
-        best.setdefault(p.party.identity, []).append(p)
+        plain = not p.party.named and " " not in p.party.name
+        best.setdefault(heads.get(_head(p.party.name), p.party.identity) if plain else p.party.identity, []).append(p)
     out: list[Actor] = []
     for group in best.values():
         roles = [p.role for p in group]
@@ -135,6 +150,11 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
         out.append(Actor(party.name, role, status, spans, party.entry, _kind(party), party.country))
     order = {"perpetrator": 0, "target": 1, "participant": 2}
     return tuple(sorted(out, key=lambda a: (order[a.role], a.evidence[0].start)))
+
+
+def _head(name: str) -> str:
+    """Last word of a description, singular: "girls" and "captive girls" are one."""
+    return name.lower().split()[-1].removesuffix("s")
 
 
 def _kind(party: Party) -> str:

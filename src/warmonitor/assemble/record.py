@@ -10,7 +10,7 @@ from warmonitor.assemble.casualties import Figure, reconcile
 from warmonitor.assemble.claims import Draft, drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import date_of
-from warmonitor.assemble.fields import Part, actors_of, parts_of, places_of, stated_parts, weapons_of
+from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
 from warmonitor.assemble.sketch import Sketch, parties_of, sketches
@@ -93,7 +93,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
     when = date_of([w for s in c.sketches for w in whens(s)], findings.reading.report.published)
-    places = places_of(c.sketches)
+    places = places_of(c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
     when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts)

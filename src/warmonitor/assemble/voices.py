@@ -25,7 +25,7 @@ class Voice:
 def voice_at(findings: Findings, span: Span, stance: Stance = "asserts") -> Voice:
     """The innermost speaker of `span` and the stance: denial and hedging of the words over that of the attribution."""
     a = findings.reading.attribution_at(span.start, span.end) or findings.reading.attribution_at(span.start)
-    if a is None:
+    if a is None or findings.reading.token_at(span.start).i in findings.background:
         return Voice(NARRATOR, stance)
     said: Stance = stance
     if stance == "asserts" and a.verb in HEDGING:

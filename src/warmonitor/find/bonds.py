@@ -8,6 +8,7 @@ from warmonitor.model.reading import Reading, Token
 _AFTER = frozenset("after following before since until ahead prior".split())
 _CAUSE = frozenset("response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split())
 _WHILE = frozenset("while whereas although though amid despite".split())
+_RESULTING = frozenset("end result leave lead cause bring claim kill wound injure see".split())
 _SAYING = frozenset(
     "say tell report announce claim deny confirm condemn accuse praise blame add state warn describe call denounce comment "
     "believe investigate discuss recall threaten vow mark order help".split()
@@ -29,6 +30,10 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         above = by_head.get(a.i, by_clause.get(a.i))
         if above is not None and above != by_head.get(found.head):
             return above, separator or "same"
+        if a.lemma in _RESULTING and a.tag[:1] == "V" and not separator:
+            for c in reading.children(a.i, "nsubj"):
+                if by_head.get(c.i, by_head.get(found.head)) != by_head.get(found.head):
+                    return by_head[c.i], "same"
         if a.lemma in _SAYING and a.tag[:1] == "V" and child.dep not in ("conj", "relcl"):
             said = _elaborated(reading, a.i, by_head)
             if said is not None and said != by_head.get(found.head):

@@ -42,13 +42,29 @@ def _mention(
     number = number_words()
     return EventMention(
         f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
-        realis(reading, f), is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
+        realis(reading, f) if applies(reading, f, arguments) else "generic", is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
         light.i if light is not None else f.head, arguments, under, how, "asserts", count_of(reading, f, number),
         response_to(reading, f, by_head, by_clause),
     )  # fmt: skip
 
 
 _TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
+_CROWD = frozenset("crowd protester protestor demonstrator protest demonstration march rally people youth student mob rioter gathering "
+                   "striker worker marcher sit-in supporter".split())  # fmt: skip
+
+
+def _state_doer(reading: Reading, a: Argument) -> bool:
+    t = reading.tokens[a.head]
+    return people_words().get(t.lemma) == "state" or t.lemma in ("authority", "government", "force")
+
+
+def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
+    """False where a word needs a company that it has not: only crowds are dispersed."""
+    if f.trigger.subtype == "with-intervention" and f.trigger.lemmas[0] in ("disperse", "dispersal"):
+        return any(reading.tokens[a.head].lemma in _CROWD for a in arguments if a.role in ("patient", "of"))
+    return True
+
+
 _POLICE = frozenset("police policeman officer detective gendarme agent constable".split())
 _GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
                     "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
@@ -70,6 +86,8 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
             return ("territory-gained",)
         if cls in ("vehicle", "facility") or t.lemma in ("equipment", "weapon", "ammunition", "arms", "cache", "hardware", "arsenal", "rifle"):
             return ("looting-destruction",)
+        if cls == "civilian" and not any(_state_doer(reading, x) for x in arguments if x.role == "agent"):
+            return ("abduction",)
         if cls in ("armed", "state", "civilian", "official") or name is not None and name.kind == "person":
             return ("arrest",)
     return None

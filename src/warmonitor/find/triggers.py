@@ -173,13 +173,20 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
     if any(a.tag == "TO" for a in auxiliaries) and not any(b.lower == "have" for b in auxiliaries):
         return _infinitive(reading, t)
     kind = reading.sentences[t.sentence].kind
-    if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body":
+    if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body" and not _told_as_past(reading, t):
         return "habitual"
     if t.dep == "conj":
         head = reading.tokens[t.head]
         if head.tag[:1] == "V" and t.tag == "VB":
             return _verb_realis(reading, head)
     return "actual"
+
+
+def _told_as_past(reading: Reading, t: Token) -> bool:
+    """ "after gunmen attack the village": a clause of time tells of a happening in any tense."""
+    return t.dep in ("advcl", "pcomp") and any(m.lower in ("after", "when", "before") for m in reading.children(t.i, "mark", "advmod")) or (
+        reading.tokens[t.head].lower in ("after", "following")
+    )  # fmt: skip
 
 
 def _describes_body(reading: Reading, head: int) -> bool:

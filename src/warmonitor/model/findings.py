@@ -48,5 +48,7 @@ class Findings:
     """Country of each speaker that speaks for a state."""
     blamed: tuple[Party | None, ...]
     """For each statement the actor whom a claim of responsibility, a disclaimer or a charge makes the doer, if any."""
+    background: frozenset[int] = frozenset()
+    """Tokens of event words and figures in definite descriptions inside indirect speech: there the narrator speaks."""
     publisher: int | None = None
     """Identity of the body that publishes the report, where it is a party to the conflict itself."""

@@ -120,7 +120,18 @@ class Language:
             return word
         if word in self._exceptions.get(pos, {}):
             return self._exceptions[pos][word]
-        return self._by_rule(word, pos) or word
+        return self._by_rule(word, pos) or self._unlisted(word, tag)
+
+    def _unlisted(self, word: str, tag: str) -> str:
+        """The lemma of an inflected word that the model's lists lack ("airstrikes", "carjacked")."""
+        if tag == "NNS" and word.endswith("s") and not word.endswith("ss"):
+            return word[:-1]
+        for ending in {"VBD": ("ed",), "VBN": ("ed",), "VBG": ("ing",), "VBZ": ("s",)}.get(tag, ()):
+            stem = word.removesuffix(ending)
+            if stem != word:
+                known = [w for w in (stem, stem + "e", stem[:-1]) if w in event_words().by_first]
+                return known[0] if known else stem
+        return word
 
     def _by_rule(self, word: str, pos: str) -> str | None:
         index = self._index.get(pos, frozenset())
