@@ -235,9 +235,9 @@ def test_the_gazetteer_says_what_a_name_may_mean_and_why() -> None:
 
 def test_actors_are_listed_with_what_the_lexicon_knows_of_them(reports: Path) -> None:
     (reports / "c.txt").write_text(
-        "The Green Valley Brigade said on Monday that it had fought the Taliban near the town of Sangin."
+        "The Green Valley Brigade said on Monday that it had fought Boko Haram near the town of Sangin."
     )
     done = warmonitor("actors", reports)
-    assert b"Taliban" in done.stdout
+    assert b"Boko Haram" in done.stdout
     gaps = warmonitor("actors", reports, "--gaps").stdout
-    assert b"Green Valley Brigade" in gaps and b"Taliban  [" not in gaps
+    assert b"Green Valley Brigade" in gaps and b"Boko Haram  [" not in gaps

@@ -45,7 +45,7 @@ def named(reports: Iterable[Report], tools: Tools) -> Iterator[Named]:
 def _in(reading: Reading) -> Iterator[Named]:
     held: dict[tuple[str, str], list[int]] = {}
     for n, name in enumerate(reading.names):
-        if name.kind not in ("place", "facility", "other", "nationality"):
+        if name.entry or name.kind in ("organisation", "armed-group", "person"):
             held.setdefault((name.text, name.kind), []).append(n)
     for (text, kind), at in held.items():
         first = reading.names[at[0]]
