@@ -36,7 +36,11 @@ def main() -> int:
     pairs = {name: list(coded(folder)) for name, folder in sets.items()}
     scores = {name: compare(p) for name, p in pairs.items()}
     if given.json:
-        print(json.dumps({n: {**{f: t.f1 for f, t in s.items()}, "record score": record_score(s)} for n, s in scores.items()}))
+        print(
+            json.dumps(
+                {n: {**{f: t.f1 for f, t in s.items()}, "record score": record_score(s)} for n, s in scores.items()}
+            )
+        )
     else:
         print(table(scores, {n: len(p) for n, p in pairs.items()}))
     if given.errors:
@@ -98,7 +102,9 @@ def table(scores: dict[str, Score], sizes: dict[str, int]) -> str:
     lines = ["| | " + " | ".join(f"{n} ({sizes[n]} reports)" for n in names) + " |", "|---|" + "---|" * len(names)]
     for f in FIGURES:
         lines.append(f"| {f} | " + " | ".join(_figure(scores[n][f].f1) for n in names) + " |")
-    return "\n".join([*lines, "| **record score** | " + " | ".join(f"**{record_score(scores[n]):.3f}**" for n in names) + " |"])
+    return "\n".join(
+        [*lines, "| **record score** | " + " | ".join(f"**{record_score(scores[n]):.3f}**" for n in names) + " |"]
+    )
 
 
 def errors(pairs: list[Pair]) -> Iterator[str]:

@@ -84,9 +84,7 @@ def _one(gold: Json, record: Json, score: Score) -> None:
     right = matched(
         gl,
         fl,
-        lambda a, b: (
-            ids.get(a["from"]) == b["from"] and ids.get(a["to"]) == b["to"] and a["relation"] == b["relation"]
-        ),
+        lambda a, b: ids.get(a["from"]) == b["from"] and ids.get(a["to"]) == b["to"] and a["relation"] == b["relation"],
     )
     score["links F1"].add(right, len(gl), len(fl))
 
@@ -162,7 +160,9 @@ def _same_actor(a: Json, b: Json) -> bool:
 
 def _same_statement(a: Json, b: Json) -> bool:
     x, y = _evidence(a), _evidence(b)
-    return a["act"] == b["act"] and same_name(_name(a["speaker"]), _name(b["speaker"])) and (not x or not y or _meet(x, y))
+    return (
+        a["act"] == b["act"] and same_name(_name(a["speaker"]), _name(b["speaker"])) and (not x or not y or _meet(x, y))
+    )
 
 
 def _spans(record: Json, key: object) -> Iterator[Span]:
