@@ -289,6 +289,8 @@ def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
         return []
     if any(v.start and w.start and v.end and w.end and _gap(v, w) == 0 and "day" in (v.precision, w.precision) for v in mine for w in theirs):
         return [(0.7, "same day")]
+    if all(_gap(v, w) == 1 for v in mine for w in theirs if v.start and v.end and w.start and w.end and v.precision == w.precision == "day"):
+        return [(-0.4, "another day")]
     return []
 
 
@@ -320,7 +322,7 @@ def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
         return [(1.5, "same figure")]
     a, b = {k for k, _ in mine}, {k for k, _ in theirs}
     if a & b and not any(e.definite for e in (findings.events[k] for k in s.events)):
-        return [(-0.6, "other figure")]
+        return [(-0.3, "other figure")]
     weapons = {w.kind for w in s.weapons if not w.platform} & {w.kind for x in c.sketches for w in x.weapons}
     return [(0.6, "same weapon")] if weapons else []
 
@@ -357,4 +359,4 @@ def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
         if all(_bare(findings.events[k]) for k in s.events) and any(_bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events):
             return [(1.0, "counted together")]
         return [(-0.3, "same sentence, told apart")]
-    return [(0.5 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]
+    return [(0.6 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

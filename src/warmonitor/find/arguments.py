@@ -94,6 +94,7 @@ _ROLES = {
     "undergo": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
     "meet": {"subject": "party", "passive": "party", "object": "party", "by": "party"},
     "operation": {"subject": "patient", "passive": "patient", "object": "patient", "by": "agent"},
+    "repel": {"subject": "patient", "passive": "agent", "object": "agent", "by": "patient"},
     "take": {"subject": "agent", "passive": "place", "object": "place", "by": "agent"},
     "fall": {"subject": "place", "passive": "place", "object": "place", "by": "agent"},
     "device": {"subject": "device", "passive": "device", "object": "device", "by": "agent"},
@@ -165,6 +166,11 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
                     yield _Who("party", o.i)
         elif c.dep in ("acl", "relcl") and c.lemma in LIGHT | _CLAIM | _BLAME | frozenset(("target", "hit", "involve", "aim")):
             yield from _participle(reading, c, agent, patient)
+    if frame == "meet":
+        for i in range(head + 1, reading.subtree(head)[1]):
+            if reading.tokens[i].lower == "between" and reading.tokens[i].dep == "prep":
+                for o in reading.children(i, "pobj"):
+                    yield _Who("party", o.i)
     yield from _light_verb(reading, t, agent, patient, triggers)
 
 

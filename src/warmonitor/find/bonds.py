@@ -8,6 +8,7 @@ from warmonitor.model.reading import Reading, Token
 _AFTER = frozenset("after following before since until ahead prior".split())
 _CAUSE = frozenset("response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split())
 _WHILE = frozenset("while whereas although though amid despite".split())
+_HARM = frozenset("kill wound injure hurt die perish lose maim dead".split())
 _RESULTING = frozenset("end result leave lead cause bring claim kill wound injure see".split())
 _SAYING = frozenset(
     "say tell report announce claim deny confirm condemn accuse praise blame add state warn describe call denounce comment "
@@ -29,6 +30,8 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         separator = separator or _between(reading, child.i, a.i)
         above = by_head.get(a.i, by_clause.get(a.i))
         if above is not None and above != by_head.get(found.head):
+            if separator == "after" and a.lemma in _HARM and found.trigger.frame not in ("result", "undergo"):
+                separator = ""  # "were killed after gunmen attacked": what comes before brought it about
             return above, separator or "same"
         if a.lemma in _RESULTING and a.tag[:1] == "V" and not separator:
             for c in reading.children(a.i, "nsubj"):

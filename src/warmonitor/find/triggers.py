@@ -15,6 +15,8 @@ _FRESH = frozenset(
     "separate another second other new different third fourth further additional subsequent previous earlier similar more "
     "fresh parallel unrelated simultaneous recent past".split()
 )
+_NEXT = frozenset("then subsequently afterwards afterward separately elsewhere next".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _MODAL = {
     "will": "planned", "would": "hypothetical", "shall": "planned", "should": "planned", "must": "planned", "can": "habitual",
     "could": "hypothetical", "ca": "habitual", "wo": "planned", "'ll": "planned", "’ll": "planned", "ought": "planned",
@@ -231,6 +233,8 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
             return "negated" if c.lower == "no" else "generic"
         if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
             return "hypothetical"
+    if t.tag == "NNS" and not any(c.dep in ("det", "poss", "nummod") for c in reading.children(t.i)) and _timeless(reading, t):
+        return "generic"
     head = reading.tokens[t.head]
     if t.dep == "pobj" and head.dep in ("prep", "agent"):
         governor = reading.tokens[head.head]
@@ -251,17 +255,38 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
     return "actual"
 
 
+def _timeless(reading: Reading, t: Token) -> bool:
+    """True where the clause above is in the simple present: "takes precautions in air strikes" tells of no one strike."""
+    if reading.sentences[t.sentence].kind != "body":
+        return False
+    for a in reading.ancestors(t.i):
+        if a.tag[:1] == "V" and a.dep in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
+            if a.tag in ("VBZ", "VBP") and a.lemma not in ("be", "say", "have", "report", "follow", "come"):
+                return not any(True for _ in reading.children(a.i, "aux", "auxpass"))
+            return False
+    return False
+
+
 def is_definite(reading: Reading, found: Found) -> bool:
     """True for "the attack", "these strikes", "its raid"; and for verbs, which never are, False."""
     if found.trigger.pos == "verb":
         return False
     return any(
-        c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.tag == "PRP$") for c in reading.children(found.head)
+        c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.tag == "PRP$") or c.lower.rstrip("s") in DAYS
+        for c in reading.children(found.head)
+        if c.i < found.head
     )
 
 
 def is_fresh(reading: Reading, found: Found) -> bool:
-    """True where a word marks another happening than those told before: "a separate bombing", "the second blast"."""
+    """True where a word marks another happening than those told before: "a separate bombing", "then they attacked"."""
+    if found.trigger.pos == "verb":
+        verbs = [reading.tokens[found.head], reading.tokens[reading.tokens[found.head].head]]
+        if verbs[0].dep not in ("xcomp", "conj") or found.trigger.frame in ("result", "undergo"):
+            verbs = verbs[:1]
+        return found.trigger.frame not in ("result", "undergo") and any(
+            c.lower in _NEXT and c.dep == "advmod" and c.i < v.i for v in verbs for c in reading.children(v.i)
+        )
     return any(c.lower in _FRESH and c.dep in ("amod", "det", "nummod") for c in reading.children(found.head))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from warmonitor.errors import BadRule
 
 FRAMES = frozenset(
-    "agent-patient result undergo meet operation take fall device crowd foil formal goods move release captive displace anaphor".split()
+    "agent-patient result undergo meet operation take fall device crowd foil formal goods move release captive displace anaphor repel".split()
 )
 _FILE_KEYS = frozenset({"type", "subtype", "generic", "yes", "no", "not", "words"})
 _WORDS_KEYS = frozenset({"frame", "verbs", "nouns", "also", "not"})
