@@ -5,16 +5,15 @@ Names, types, units and meanings stand in lexicon/exports/columns.csv; the funct
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from warmonitor.lexicon import exports
-from warmonitor.model.published import PublishedActor
+from warmonitor.model.published import PublishedActor, PublishedIncident
 from warmonitor.publish.countries import country
 from warmonitor.publish.figures import KINDS, figure
 from warmonitor.publish.plain import utc_text
-from warmonitor.publish.withhold import Cleared
 
 Value = str | int | float | bool | None
 Row = tuple[Value, ...]
@@ -37,14 +36,13 @@ def columns(table: str) -> tuple[Column, ...]:
     return tuple(Column(r["column"], r["type"], r["unit"], r["meaning"]) for r in rows if r["table"] == table)
 
 
-def incident_rows(cleared: Cleared) -> Iterator[Row]:
-    """One row: the incident."""
-    i = cleared.incident
+def incident_row(i: PublishedIncident, policy: str, digest: str) -> Row:
+    """The row of an incident that was cleared under the policy of that mark, its content having that digest."""
     place = i.places[0] if i.places else None
     land = country(place.country) if place else None
     told = i.told()
     perpetrators = [a for a in i.actors if a.role == "perpetrator"]
-    yield (
+    return (
         i.id, i.revision, i.type, i.subtype, i.label,
         i.when.start.isoformat() if i.when.start else None, i.when.end.isoformat() if i.when.end else None,
         i.when.precision, utc_text(i.when.utc),
@@ -62,38 +60,33 @@ def incident_rows(cleared: Cleared) -> Iterator[Row]:
         i.grade, joined(i.grounds),
         joined(dict.fromkeys(s.outlet for s in i.sources if s.outlet)),
         told[0].isoformat() if told else None, told[-1].isoformat() if told else None,
-        cleared.policy, cleared.digest,
+        policy, digest,
     )  # fmt: skip
 
 
-def claim_rows(cleared: Cleared) -> Iterator[Row]:
+def claim_rows(incident: PublishedIncident) -> Iterator[Row]:
     """One row a claim."""
-    for c in cleared.incident.claims:
+    for c in incident.claims:
         yield (
-            cleared.incident.id, c.id, c.attribute, str(c.value), c.bound, c.who, c.speaker, joined(c.via), c.stance,
+            incident.id, c.id, c.attribute, str(c.value), c.bound, c.who, c.speaker, joined(c.via), c.stance,
             c.revises, c.said_on, c.sentence or None, c.report, c.rule or None,
         )  # fmt: skip
 
 
-def link_rows(cleared: Cleared) -> Iterator[Row]:
+def link_rows(incident: PublishedIncident) -> Iterator[Row]:
     """One row a link."""
-    for k in cleared.incident.links:
-        yield cleared.incident.id, k.to, k.relation, k.hedged, k.sentence or None, k.report
+    for k in incident.links:
+        yield incident.id, k.to, k.relation, k.hedged, k.sentence or None, k.report
 
 
-def source_rows(cleared: Cleared) -> Iterator[Row]:
+def source_rows(incident: PublishedIncident) -> Iterator[Row]:
     """One row for each report of the incident."""
-    for s in cleared.incident.sources:
+    for s in incident.sources:
         day = s.published.isoformat() if s.published else None
-        yield cleared.incident.id, s.id, s.outlet, day, s.title, s.url, s.language
+        yield incident.id, s.id, s.outlet, day, s.title, s.url, s.language
 
 
-TABLES: dict[str, Callable[[Cleared], Iterator[Row]]] = {
-    "incidents": incident_rows,
-    "claims": claim_rows,
-    "links": link_rows,
-    "sources": source_rows,
-}
+TABLES = ("incidents", "claims", "links", "sources")
 
 
 def joined(values: Iterable[str]) -> str | None:

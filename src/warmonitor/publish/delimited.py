@@ -46,11 +46,9 @@ class Delimited:
         for row in rows:
             if not row.keys() <= self._known:
                 raise KeyError(f"{self.loss.format} has no column {sorted(row.keys() - self._known)}")
-            self._writer.writerow([self._cell(row.get(c)) for c in self._columns])
+            values = map(row.get, self._columns)
+            self._writer.writerow([self._missing if v is None or v == "" else v for v in values])
         return len(rows)
-
-    def _cell(self, value: str | int | float | None) -> str | int | float:
-        return self._missing if value is None or value == "" else value
 
     def close(self) -> None:
         """Closes the file."""

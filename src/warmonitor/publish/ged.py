@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from warmonitor.lexicon import exports
@@ -161,12 +162,15 @@ def _where(places: tuple[Place, ...]) -> Row:
     }
 
 
+@cache
+def _where_table() -> dict[tuple[str, str], int]:
+    rows = exports.rows("ged_where", "precision", "kind", "where_prec")
+    return {(r["precision"], r["kind"]): int(r["where_prec"]) for r in rows}
+
+
 def where_precision(place: Place) -> int:
     """UCDP's precision of a place by ours and its kind."""
-    table = {
-        (r["precision"], r["kind"]): int(r["where_prec"])
-        for r in exports.rows("ged_where", "precision", "kind", "where_prec")
-    }
+    table = _where_table()
     return table.get((str(place.precision), place.kind)) or table[(str(place.precision), "")]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from warmonitor.model.published import PublishedIncident
-from warmonitor.publish.columns import columns, incident_rows
+from warmonitor.publish.columns import columns
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sink import write_with
@@ -46,12 +46,11 @@ class GeoJson:
 
     def add(self, cleared: Cleared) -> int:
         """Writes one feature."""
-        (row,) = incident_rows(cleared)
         feature = {
             "type": "Feature",
             "id": cleared.incident.id,
             "geometry": geometry(cleared.incident),
-            "properties": dict(zip(self._names, row, strict=True)),
+            "properties": dict(zip(self._names, cleared.row, strict=True)),
         }
         self._file.write(self._between + json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
         self._between = ",\n"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from warmonitor.model.published import PublishedIncident
 from warmonitor.publish import parquet
@@ -52,14 +52,14 @@ def wkb(incident: PublishedIncident) -> bytes | None:
     return struct.pack("<BII", 1, 4, len(encoded)) + b"".join(encoded)
 
 
-def typed_row(cleared: Cleared) -> dict[str, object]:
-    """The row of `parquet` with its geometry."""
-    return parquet.typed_row(cleared) | {"geometry": wkb(cleared.incident)}
+def batch(cleared: Sequence[Cleared]) -> list[Any]:
+    """The columns of `parquet` and the geometry."""
+    return [*parquet.batch(cleared), parquet.arrow().array([wkb(c.incident) for c in cleared], parquet.arrow().binary())]
 
 
 def open_sink(out: Path, policy: str) -> parquet.Parquet:
     """A sink for the file `out`."""
-    return parquet.Parquet(out, Loss(FORMAT, policy), schema(), typed_row)
+    return parquet.Parquet(out, Loss(FORMAT, policy), schema(), batch)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from warmonitor.errors import BadRule
 from warmonitor.lexicon import exports
 from warmonitor.model.published import PublishedIncident
 
@@ -59,12 +60,11 @@ class Loss:
     left_out: Counter[str] = field(default_factory=Counter)
     lost: Counter[str] = field(default_factory=Counter)
 
-    def count(self, incident: PublishedIncident, rows: int) -> None:
-        """Books an incident that was written as so many rows."""
+    def count(self, held: Mapping[str, int], rows: int) -> None:
+        """Books an incident that holds so much of each field (see `held`) and was written as so many rows."""
         self.rows += rows
-        for name in carried_not(self.format):
-            if held := FIELDS[name](incident):
-                self.lost[name] += held
+        for name in carried_not(self.format).keys() & held.keys():
+            self.lost[name] += held[name]
 
     def leave_out(self, why: str) -> None:
         """Books an incident that this export does not hold."""
@@ -88,10 +88,15 @@ class Loss:
         path.write_text(json.dumps(self.report(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def held(incident: PublishedIncident) -> dict[str, int]:
+    """How much an incident holds of each field that can be lost, without the empty ones."""
+    return {name: number for name, count in FIELDS.items() if (number := count(incident))}
+
+
 @cache
 def carried_not(format_: str) -> dict[str, str]:
-    """Fields that a format cannot carry -> why. Raises KeyError for a field that is not one of FIELDS."""
+    """Fields that a format cannot carry -> why. Raises BadRule for a field that is not one of FIELDS."""
     found = {r["field"]: r["why"] for r in exports.rows("losses", "format", "field", "why") if r["format"] == format_}
-    for name in found:
-        FIELDS[name]
+    if unknown := found.keys() - FIELDS.keys():
+        raise BadRule(f"exports/losses.csv: unknown field {sorted(unknown)}; fields are {', '.join(FIELDS)}")
     return found

@@ -6,15 +6,15 @@ the file's metadata. Needs pyarrow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warmonitor.errors import MissingPart
 from warmonitor.model.published import PublishedIncident
-from warmonitor.publish.columns import claim_rows, columns, incident_rows
+from warmonitor.publish.columns import columns
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sink import write_with
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 FORMAT = "parquet"
 EXTENSION = ".parquet"
-BATCH = 5_000  # incidents a row group: some megabytes, so memory stays flat
+BATCH = 1_000  # incidents that wait as Python values
+GROUP = 20  # batches a row group of the file
 CLAIMS = "claims_list"
 
 
@@ -51,52 +52,68 @@ def schema() -> pa.Schema:
     return pa.schema([(c.name, types[c.type]) for c in columns("incidents")] + [(CLAIMS, pa.list_(claims))])
 
 
-def typed_row(cleared: Cleared) -> dict[str, object]:
-    """The row of an incident with days and instants as such."""
-    (row,) = incident_rows(cleared)
-    values: dict[str, object] = {}
-    for column, value in zip(columns("incidents"), row, strict=True):
-        convert = _TYPED.get(column.type)
-        values[column.name] = convert(value) if convert and isinstance(value, str) else value
-    names = [c.name for c in columns("claims")]
-    return values | {CLAIMS: [dict(zip(names, claim, strict=True)) for claim in claim_rows(cleared)]}
+def batch(cleared: Sequence[Cleared]) -> list[Any]:
+    """The columns of `schema` for these incidents, as Arrow arrays."""
+    pa = arrow()
+    shape, claims = schema(), [c.claims for c in cleared]
+    arrays = [_array(values, shape.field(n).type) for n, values in enumerate(zip(*(c.row for c in cleared), strict=True))]
+    kinds = shape.field(CLAIMS).type.value_type
+    flat = [row for rows in claims for row in rows]
+    columns_ = zip(*flat, strict=True) if flat else [()] * kinds.num_fields
+    struct = pa.StructArray.from_arrays(
+        [_array(values, kinds.field(n).type) for n, values in enumerate(columns_)],
+        fields=[kinds.field(n) for n in range(kinds.num_fields)],
+    )
+    offsets = pa.array([0, *accumulate(len(rows) for rows in claims)], pa.int32())
+    return [*arrays, pa.ListArray.from_arrays(offsets, struct, type=shape.field(CLAIMS).type)]
 
 
-_TYPED: dict[str, Callable[[str], object]] = {
-    "date": date.fromisoformat,
-    "datetime": lambda text: datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC),
-}
+def _array(values: Sequence[object], type_: pa.DataType) -> Any:
+    """Days and instants come as ISO 8601 text."""
+    pa = arrow()
+    if pa.types.is_temporal(type_):
+        return pa.array(values, pa.string()).cast(type_)
+    return pa.array(values, type_)
 
 
 class Parquet:
-    """A Parquet file being written in row groups."""
+    """A Parquet file being written in row groups. `arrays` gives the columns of the schema for some incidents."""
 
-    def __init__(self, out: Path, loss: Loss, shape: pa.Schema, row: Callable[[Cleared], dict[str, object]]) -> None:
+    def __init__(self, out: Path, loss: Loss, shape: pa.Schema, arrays: Callable[[Sequence[Cleared]], list[Any]]) -> None:
         self.loss = loss
-        self._row, self._rows = row, list[dict[str, object]]()
+        self._arrays = arrays
+        self._waiting, self._batches = list[Cleared](), list[Any]()
         self._schema = shape.with_metadata({**(shape.metadata or {}), b"warmonitor:policy": loss.policy.encode()})
         self._writer = arrow().parquet.ParquetWriter(out, self._schema, compression="zstd")
 
     def add(self, cleared: Cleared) -> int:
-        """Takes a row; every so many are written together."""
-        self._rows.append(self._row(cleared))
-        if len(self._rows) >= BATCH:
-            self._flush()
+        """Takes a row; every so many are turned into columns, every so many of those are written."""
+        self._waiting.append(cleared)
+        if len(self._waiting) >= BATCH:
+            self._pack()
+            if len(self._batches) >= GROUP:
+                self._flush()
         return 1
 
+    def _pack(self) -> None:
+        if self._waiting:
+            self._batches.append(arrow().RecordBatch.from_arrays(self._arrays(self._waiting), schema=self._schema))
+            self._waiting = []
+
     def _flush(self) -> None:
-        self._writer.write_table(arrow().Table.from_pylist(self._rows, schema=self._schema))
-        self._rows = []
+        self._writer.write_table(arrow().Table.from_batches(self._batches, schema=self._schema))
+        self._batches = []
 
     def close(self) -> None:
         """Writes what is left and closes the file."""
+        self._pack()
         self._flush()
         self._writer.close()
 
 
 def open_sink(out: Path, policy: str) -> Parquet:
     """A sink for the file `out`."""
-    return Parquet(out, Loss(FORMAT, policy), schema(), typed_row)
+    return Parquet(out, Loss(FORMAT, policy), schema(), batch)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

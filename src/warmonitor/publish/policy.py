@@ -57,7 +57,7 @@ class Policy:
     @property
     def mark(self) -> str:
         """Name and digest, "strict@1f2e3d4c": every export carries it, so that a changed policy cannot pass as the old."""
-        return f"{self.name}@{hashlib.sha256(self.toml().encode()).hexdigest()[:8]}"
+        return _mark(self)
 
     def toml(self) -> str:
         """The policy as a TOML file that `load` reads back to an equal one."""
@@ -73,6 +73,11 @@ class Policy:
             f"decimals = {self.sensitive_decimals}\n\n"
             f'[perpetrators]\nwording = "{self.perpetrators}"\n'
         )
+
+
+@cache
+def _mark(policy: Policy) -> str:
+    return f"{policy.name}@{hashlib.sha256(policy.toml().encode()).hexdigest()[:8]}"
 
 
 @cache

@@ -65,4 +65,4 @@ def _book(sink: Sink, cleared: Cleared | Withheld) -> None:
     if isinstance(outcome, str):
         sink.loss.leave_out(outcome)
     else:
-        sink.loss.count(cleared.incident, outcome)
+        sink.loss.count(cleared.held, outcome)

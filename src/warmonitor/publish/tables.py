@@ -34,10 +34,10 @@ class Tables:
     def add(self, cleared: Cleared) -> int:
         """Writes the rows of an incident into all four; gives back how many."""
         written = 0
-        for table, rows in TABLES.items():
-            for row in rows(cleared):
-                self._writers[table].writerow([_cell(v) for v in row])
-                written += 1
+        for table, writer in self._writers.items():
+            rows = tuple(cleared.rows(table))
+            writer.writerows(rows if table != "links" else (map(_cell, row) for row in rows))
+            written += len(rows)
         return written
 
     def close(self) -> None:
@@ -47,9 +47,8 @@ class Tables:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value
+    """Truth in the words of Frictionless; only links hold any."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def open_sink(out: Path, policy: str) -> Tables:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from warmonitor.model import Place
 from warmonitor.model.published import PublishedActor, PublishedClaim, PublishedIncident
+from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows, source_rows
+from warmonitor.publish.loss import held
 from warmonitor.publish.plain import to_plain
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.privacy import country_names, personal_runs, sensitive_kind
@@ -25,18 +27,44 @@ _AFTER_PLACE_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cleared:
-    """An incident as the policy of that mark lets it out; `content` is the whole of it as one line of JSON."""
+    """An incident as the policy of that mark lets it out; `content` is the whole of it as one line of JSON.
+
+    What several formats need is worked out once and kept.
+    """
 
     incident: PublishedIncident
     policy: str
     content: str
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the content: equal digests, equal incidents."""
         return hashlib.sha256(self.content.encode()).hexdigest()
+
+    @cached_property
+    def row(self) -> Row:
+        """Its row in our table of incidents."""
+        return incident_row(self.incident, self.policy, self.digest)
+
+    @cached_property
+    def claims(self) -> tuple[Row, ...]:
+        """Its rows in our table of claims."""
+        return tuple(claim_rows(self.incident))
+
+    @cached_property
+    def held(self) -> dict[str, int]:
+        """How much it holds of each field that a format may lose."""
+        return held(self.incident)
+
+    def rows(self, table: str) -> Iterable[Row]:
+        """Its rows in our table of that name."""
+        if table == "incidents":
+            return (self.row,)
+        if table == "claims":
+            return self.claims
+        return link_rows(self.incident) if table == "links" else source_rows(self.incident)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +147,14 @@ def _rewriter(incident: PublishedIncident, policy: Policy) -> Rewrite:
                 found = sensitive_kind(place.name)
                 instead.setdefault(place.name.lower(), found[1] if found else f"a {place.kind}")
     if not instead:
-        return lambda words: words
+        return _as_it_is
     longest_first = sorted(instead, key=lambda n: (-len(n), n))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(_spaced(n) for n in longest_first) + r")(?!\w)", re.IGNORECASE)
     return lambda words: pattern.sub(lambda m: instead[" ".join(m.group().lower().split())], words)
+
+
+def _as_it_is(words: str) -> str:
+    return words
 
 
 def _spaced(name: str) -> str:
@@ -212,11 +244,14 @@ def worded(actor: PublishedActor) -> str:
 
 
 def _claim(claim: PublishedClaim, rewrite: Rewrite, excerpt: Rewrite) -> PublishedClaim:
+    sentence = excerpt(claim.sentence)
+    if rewrite is _as_it_is:  # nothing is withheld by name: most incidents
+        return claim if sentence == claim.sentence else replace(claim, sentence=sentence)
     return replace(
         claim,
         value=rewrite(claim.value) if isinstance(claim.value, str) else claim.value,
         speaker=rewrite(claim.speaker),
         who=rewrite(claim.who) if claim.who else claim.who,
         via=tuple(rewrite(v) for v in claim.via),
-        sentence=excerpt(claim.sentence),
+        sentence=sentence,
     )
