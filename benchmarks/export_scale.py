@@ -37,13 +37,31 @@ KINDS = (
     ("explosion", "shelling"), ("explosion", "air-strike"), ("explosion", "remote-explosive"), ("battle", "armed-clash"),
     ("violence-against-civilians", "attack"), ("protest", "with-intervention"), ("strategic", "arrest"),
 )  # fmt: skip
-LANDS = (("IQ", 33.0, 44.0), ("SY", 35.0, 38.0), ("UA", 49.0, 32.0), ("ML", 17.0, -3.0), ("YE", 15.0, 45.0), ("CO", 4.0, -73.0))
+LANDS = (
+    ("IQ", 33.0, 44.0),
+    ("SY", 35.0, 38.0),
+    ("UA", 49.0, 32.0),
+    ("ML", 17.0, -3.0),
+    ("YE", 15.0, 45.0),
+    ("CO", 4.0, -73.0),
+)
 GROUPS = (
     ("Falcons Brigade", "militia"), ("Plains Liberation Front", "rebel-group"), ("national army", "state-forces"),
     ("border police", "police"), ("villagers", "civilians"), ("market traders", "civilians"), ("river clans", "community"),
 )  # fmt: skip
-SPEAKERS = ("Interior Ministry", "medics", "narrator", "army", "witnesses", "monitoring office", "governor", "Lina Barakat")
-WORDS = "the shells fell on a row of houses near the old market while people were queueing for bread that morning".split()
+SPEAKERS = (
+    "Interior Ministry",
+    "medics",
+    "narrator",
+    "army",
+    "witnesses",
+    "monitoring office",
+    "governor",
+    "Lina Barakat",
+)
+WORDS = (
+    "the shells fell on a row of houses near the old market while people were queueing for bread that morning".split()
+)
 
 
 def incidents(number: int, seed: int = 7) -> Iterator[PublishedIncident]:
@@ -61,7 +79,13 @@ def _incident(n: int, dice: random.Random) -> PublishedIncident:
     low = dice.choice((0, 1, 2, 3, 5, 8, 20, 50))
     high = dice.choice((low, low, low + dice.randrange(6), None))
     sources = tuple(
-        PublishedSource(f"r{n}-{k}", f"Outlet {dice.randrange(40)}", f"https://example.org/{n}/{k}", end + timedelta(days=2 + k), f"Report {n}")
+        PublishedSource(
+            f"r{n}-{k}",
+            f"Outlet {dice.randrange(40)}",
+            f"https://example.org/{n}/{k}",
+            end + timedelta(days=2 + k),
+            f"Report {n}",
+        )
         for k in range(dice.randint(1, 3))
     )
     claims = tuple(_claim(k, n, low, sources, dice) for k in range(dice.randint(5, 9)))
@@ -93,7 +117,9 @@ def _claim(k: int, n: int, low: int, sources: tuple[PublishedSource, ...], dice:
     value: int | str = low + dice.randrange(3) if k < 2 else f"words on {attribute}"
     sentence = f"{' '.join(dice.sample(WORDS, 15)).capitalize()}, said {dice.choice(SPEAKERS)} of {n}."
     stance = dice.choice(("asserts", "asserts", "hedges", "denies"))
-    return PublishedClaim(f"c{k}", attribute, value, dice.choice(SPEAKERS), stance, sentence, dice.choice(sources).id, rule="made.up")  # type: ignore[arg-type]
+    return PublishedClaim(
+        f"c{k}", attribute, value, dice.choice(SPEAKERS), stance, sentence, dice.choice(sources).id, rule="made.up"
+    )  # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -121,8 +147,12 @@ def run(number: int, formats: list[str], out: Path) -> None:
         progress.update(task, completed=number)
     seconds = time.perf_counter() - began
     size = sum(p.stat().st_size for p in out.rglob("*") if p.is_file()) / 1e6
-    print(f"{number} incidents to {', '.join(formats)}: {seconds:.1f} s ({time.process_time() - cpu:.1f} s of CPU), {size:.0f} MB")
-    print(f"{number / seconds:.0f} incidents a second; peak memory {early:.0f} MB at a tenth, {_peak():.0f} MB at the end")
+    print(
+        f"{number} incidents to {', '.join(formats)}: {seconds:.1f} s ({time.process_time() - cpu:.1f} s of CPU), {size:.0f} MB"
+    )
+    print(
+        f"{number / seconds:.0f} incidents a second; peak memory {early:.0f} MB at a tenth, {_peak():.0f} MB at the end"
+    )
 
 
 def _peak() -> float:

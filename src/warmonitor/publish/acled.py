@@ -17,11 +17,11 @@ from warmonitor.publish.countries import country
 from warmonitor.publish.delimited import Delimited, Row, layout
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "acled"
-EXTENSION = ".csv"
+FILE = "acled.csv"
 
 
 def rows(cleared: Cleared) -> list[Row] | str:
@@ -109,9 +109,9 @@ def _figure(value: int | str, bound: str | None) -> str:
     return {"min": "at least ", "max": "up to ", "approx": "about "}.get(bound or "", "") + str(value)
 
 
-def open_sink(out: Path, policy: str) -> Delimited:
+def open_sink(out: Path, edition: Edition) -> Delimited:
     """A sink for the file `out`."""
-    return Delimited(out, Loss(FORMAT, policy), rows, layout(FORMAT))
+    return Delimited(out, Loss(FORMAT, edition.policy), rows, layout(FORMAT))
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

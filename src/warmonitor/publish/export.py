@@ -1,4 +1,4 @@
-"""The export formats, found by name: modules of this folder with `FORMAT`, `EXTENSION`, `open_sink` and `write`."""
+"""The export formats, found by name: modules of this folder with `FORMAT`, `FILE`, `open_sink` and `write`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from warmonitor.errors import BadOption
 from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy, strict
-from warmonitor.publish.sink import Open, Sink, loss_path, pour
+from warmonitor.publish.sink import Edition, Open, Sink, loss_path, pour
 from warmonitor.publish.withhold import Cleared, Withheld
 
 
@@ -28,17 +28,17 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A format: its name, the ending of its file (empty: a folder), and how it is written."""
+    """A format: its name, its file (or folder) in a folder of exports, and how it is written."""
 
     name: str
-    extension: str
+    file: str
     open_sink: Open
     write: Write
     about: str
 
     def path(self, folder: Path) -> Path:
-        """Where the format goes in a folder: acled.csv, or the folder csv."""
-        return folder / f"{self.name}{self.extension}"
+        """Where the format goes in a folder."""
+        return folder / self.file
 
 
 @cache
@@ -49,7 +49,7 @@ def exports() -> dict[str, Export]:
         part = importlib.import_module(f"warmonitor.publish.{module}")
         if isinstance(name := getattr(part, "FORMAT", None), str) and hasattr(part, "open_sink"):
             about = (part.__doc__ or "").strip().splitlines()[0]
-            found[name] = Export(name, part.EXTENSION, part.open_sink, part.write, about)
+            found[name] = Export(name, part.FILE, part.open_sink, part.write, about)
     return dict(sorted(found.items()))
 
 
@@ -61,13 +61,18 @@ def find(name: str) -> Export:
 
 
 def export(
-    incidents: Iterable[PublishedIncident], folder: Path, formats: Sequence[str], *, policy: Policy | None = None
+    incidents: Iterable[PublishedIncident],
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    policy: Policy | None = None,
+    release: str = "",
 ) -> Iterator[Cleared | Withheld]:
     """Writes several formats and their loss reports into a folder in one go; yields what became of each incident."""
     rules = policy or strict()
     folder.mkdir(parents=True, exist_ok=True)
     chosen = [find(name) for name in dict.fromkeys(formats)]
-    sinks: list[Sink] = [e.open_sink(e.path(folder), rules.mark) for e in chosen]
+    sinks: list[Sink] = [e.open_sink(e.path(folder), Edition(rules.mark, release)) for e in chosen]
     yield from pour(incidents, sinks, rules)
     for made, sink in zip(chosen, sinks, strict=True):
         sink.loss.write(loss_path(made.path(folder)))

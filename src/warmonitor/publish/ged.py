@@ -20,11 +20,11 @@ from warmonitor.publish.figures import Figure, total
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sides import codes, sides
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "ged"
-EXTENSION = ".csv"
+FILE = "ged.csv"
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 
@@ -174,9 +174,9 @@ def where_precision(place: Place) -> int:
     return table.get((str(place.precision), place.kind)) or table[(str(place.precision), "")]
 
 
-def open_sink(out: Path, policy: str) -> Delimited:
+def open_sink(out: Path, edition: Edition) -> Delimited:
     """A sink for the file `out`."""
-    return Delimited(out, Loss(FORMAT, policy), rows, layout(FORMAT))
+    return Delimited(out, Loss(FORMAT, edition.policy), rows, layout(FORMAT))
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

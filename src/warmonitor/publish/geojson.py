@@ -13,11 +13,11 @@ from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.columns import columns
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "geojson"
-EXTENSION = ".geojson"
+FILE = "incidents.geojson"
 Point = tuple[float, float]
 
 
@@ -37,12 +37,12 @@ def geometry(incident: PublishedIncident) -> dict[str, object] | None:
 class GeoJson:
     """A FeatureCollection being written, one feature a line."""
 
-    def __init__(self, out: Path, policy: str) -> None:
-        self.loss = Loss(FORMAT, policy)
+    def __init__(self, out: Path, edition: Edition) -> None:
+        self.loss = Loss(FORMAT, edition.policy)
         self._names = tuple(c.name for c in columns("incidents"))
         self._between = "\n"
         self._file = out.open("w", encoding="utf-8", newline="\n")
-        self._file.write('{"type":"FeatureCollection","policy":' + json.dumps(policy) + ',"features":[')
+        self._file.write('{"type":"FeatureCollection","policy":' + json.dumps(edition.policy) + ',"features":[')
 
     def add(self, cleared: Cleared) -> int:
         """Writes one feature."""
@@ -62,9 +62,9 @@ class GeoJson:
         self._file.close()
 
 
-def open_sink(out: Path, policy: str) -> GeoJson:
+def open_sink(out: Path, edition: Edition) -> GeoJson:
     """A sink for the file `out`."""
-    return GeoJson(out, policy)
+    return GeoJson(out, edition)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

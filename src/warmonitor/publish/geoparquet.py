@@ -17,14 +17,14 @@ from warmonitor.publish import parquet
 from warmonitor.publish.geojson import points
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMAT = "geoparquet"
-EXTENSION = ".parquet"
+FILE = "incidents.geo.parquet"
 GEO = {
     "version": "1.1.0",
     "primary_column": "geometry",
@@ -57,9 +57,9 @@ def batch(cleared: Sequence[Cleared]) -> list[Any]:
     return [*parquet.batch(cleared), parquet.arrow().array([wkb(c.incident) for c in cleared], parquet.arrow().binary())]
 
 
-def open_sink(out: Path, policy: str) -> parquet.Parquet:
+def open_sink(out: Path, edition: Edition) -> parquet.Parquet:
     """A sink for the file `out`."""
-    return parquet.Parquet(out, Loss(FORMAT, policy), schema(), batch)
+    return parquet.Parquet(out, Loss(FORMAT, edition.policy), schema(), batch)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

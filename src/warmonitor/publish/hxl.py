@@ -19,11 +19,11 @@ from warmonitor.publish.figures import figure
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sides import sides
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "hxl"
-EXTENSION = ".csv"
+FILE = "hxl.csv"
 
 
 def columns() -> tuple[tuple[str, str, str], ...]:
@@ -89,11 +89,11 @@ def children_killed(incident: PublishedIncident) -> int | None:
     return min(said) if said else None
 
 
-def open_sink(out: Path, policy: str, release: str = "") -> Delimited:
-    """A sink for the file `out`; `release` goes into its last column."""
+def open_sink(out: Path, edition: Edition) -> Delimited:
+    """A sink for the file `out`; the release goes into its last column."""
     names = [name for name, _, _ in columns()]
     tags = [tag for _, tag, _ in columns()]
-    return Delimited(out, Loss(FORMAT, policy), partial(rows, release=release), names, head=[tags])
+    return Delimited(out, Loss(FORMAT, edition.policy), partial(rows, release=edition.release), names, head=[tags])
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

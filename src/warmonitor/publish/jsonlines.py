@@ -14,20 +14,20 @@ from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.plain import from_plain
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "jsonl"
-EXTENSION = ".jsonl"
+FILE = "incidents.jsonl"
 SCHEMA = "warmonitor-incident/1"
 
 
 class JsonLines:
     """A JSON Lines file being written."""
 
-    def __init__(self, out: Path, policy: str) -> None:
-        self.loss = Loss(FORMAT, policy)
-        self._head = json.dumps({"schema": SCHEMA, "policy": policy}, separators=(",", ":"))[:-1]
+    def __init__(self, out: Path, edition: Edition) -> None:
+        self.loss = Loss(FORMAT, edition.policy)
+        self._head = json.dumps({"schema": SCHEMA, "policy": edition.policy}, separators=(",", ":"))[:-1]
         self._file = out.open("w", encoding="utf-8", newline="\n")
 
     def add(self, cleared: Cleared) -> int:
@@ -40,9 +40,9 @@ class JsonLines:
         self._file.close()
 
 
-def open_sink(out: Path, policy: str) -> JsonLines:
+def open_sink(out: Path, edition: Edition) -> JsonLines:
     """A sink for the file `out`."""
-    return JsonLines(out, policy)
+    return JsonLines(out, edition)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

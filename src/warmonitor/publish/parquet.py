@@ -17,14 +17,14 @@ from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.columns import columns
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMAT = "parquet"
-EXTENSION = ".parquet"
+FILE = "incidents.parquet"
 BATCH = 1_000  # incidents that wait as Python values
 GROUP = 20  # batches a row group of the file
 CLAIMS = "claims_list"
@@ -111,9 +111,9 @@ class Parquet:
         self._writer.close()
 
 
-def open_sink(out: Path, policy: str) -> Parquet:
+def open_sink(out: Path, edition: Edition) -> Parquet:
     """A sink for the file `out`."""
-    return Parquet(out, Loss(FORMAT, policy), schema(), batch)
+    return Parquet(out, Loss(FORMAT, edition.policy), schema(), batch)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

@@ -18,11 +18,11 @@ from warmonitor.publish.delimited import Delimited, Row, layout
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sides import codes, sides
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "polecat"
-EXTENSION = ".tsv"
+FILE = "polecat.tsv"
 VERSION = "warmonitor-incident/1"
 MISSING = "None"
 
@@ -101,9 +101,9 @@ def _where(places: tuple[Place, ...]) -> Row:
     }
 
 
-def open_sink(out: Path, policy: str) -> Delimited:
+def open_sink(out: Path, edition: Edition) -> Delimited:
     """A sink for the file `out`."""
-    return Delimited(out, Loss(FORMAT, policy), rows, layout(FORMAT), delimiter="\t", missing=MISSING)
+    return Delimited(out, Loss(FORMAT, edition.policy), rows, layout(FORMAT), delimiter="\t", missing=MISSING)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -24,14 +25,22 @@ class Sink(Protocol):
         """Finishes the file."""
 
 
-Open = Callable[[Path, str], Sink]
-"""Opens a sink at a path, for the policy of that mark."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an export says of itself: the mark of its policy, and the release it is part of (empty: none)."""
+
+    policy: str
+    release: str = ""
+
+
+Open = Callable[[Path, Edition], Sink]
+"""Opens a sink at a path."""
 
 
 def write_with(open_sink: Open, incidents: Iterable[PublishedIncident], out: Path, policy: Policy | None) -> Loss:
     """Writes one format to `out` and its loss report beside it (see `loss_path`). No policy: the strict one."""
     rules = policy or strict()
-    sink = open_sink(out, rules.mark)
+    sink = open_sink(out, Edition(rules.mark))
     for _ in pour(incidents, [sink], rules):
         pass
     sink.loss.write(loss_path(out))

@@ -13,18 +13,18 @@ from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.columns import TABLES, columns
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.sink import write_with
+from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "csv"
-EXTENSION = ""
+FILE = "csv"
 
 
 class Tables:
     """A folder of four CSV files being written."""
 
-    def __init__(self, out: Path, policy: str) -> None:
-        self.loss = Loss(FORMAT, policy)
+    def __init__(self, out: Path, edition: Edition) -> None:
+        self.loss = Loss(FORMAT, edition.policy)
         out.mkdir(parents=True, exist_ok=True)
         self._files = {t: (out / f"{t}.csv").open("w", encoding="utf-8", newline="") for t in TABLES}
         self._writers = {t: csv.writer(f, lineterminator="\n") for t, f in self._files.items()}
@@ -51,9 +51,9 @@ def _cell(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def open_sink(out: Path, policy: str) -> Tables:
+def open_sink(out: Path, edition: Edition) -> Tables:
     """A sink for the folder `out`."""
-    return Tables(out, policy)
+    return Tables(out, edition)
 
 
 def write(incidents: Iterable[PublishedIncident], out: Path, *, policy: Policy | None = None) -> Loss:
