@@ -21,7 +21,7 @@ from warmonitor.publish.privacy import private_names
 
 PREFIX = "WM"
 LONGEST_EXCERPT = 400  # characters: enough to check a claim, too little to republish the report
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž0-9])|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÖØ-ÞĀ-Ž0-9])|\n\s*\n|\n\s*[•*–-]\s+")
 
 
 def from_record(record: Record) -> Iterator[PublishedIncident]:

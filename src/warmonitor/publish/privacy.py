@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib import resources
 
 from warmonitor.lexicon import exports
-from warmonitor.model.published import PrivateName, PublishedActor, PublishedClaim, PublishedToll
-from warmonitor.publish.countries import by_code
+from warmonitor.lexicon.bodies import open_headnouns, singular
+from warmonitor.lexicon.nationalities import open_nations
+from warmonitor.lexicon.people import people_words
+from warmonitor.model.published import Privacy, PrivateName, PublishedActor, PublishedClaim, PublishedToll
 
 _PARTICLES = r"(?:al|el|as|ash|bin|bint|ibn|abu|abd|ben|bou|van|von|der|den|de|da|di|du|la|le|dos|del|ul|ur)"
 _WORD = r"[^\W\d_][\w'’`-]*"
@@ -31,32 +34,76 @@ def public_words() -> dict[str, str]:
 
 
 @cache
-def country_names() -> frozenset[str]:
-    """Names of countries, lower case."""
-    return frozenset(c.name.lower() for c in by_code().values())
+def _collective() -> frozenset[str]:
+    """Nouns for bodies, facilities and vehicles, from the lexicon; nouns for people are not among them."""
+    bodies = {noun for noun, head in open_headnouns().items() if head.body != "people"}
+    things = {noun for noun, class_ in people_words().items() if class_ in ("facility", "vehicle")}
+    return frozenset(n for n in bodies | things if " " not in n)
 
 
-def looks_personal(name: str) -> bool:
-    """True for two to five capitalised words without any that marks a body, a place, a day or an office.
-
-    >>> [looks_personal(n) for n in ("Ana Roe", "abu Omar al-Tikriti", "Falcons Brigade", "three farmers", "Hamas")]
-    [True, True, False, False, False]
-    """
-    words = name.split()
-    capitals = [w for w in words if w[:1].isupper() or w[:3].lower() in ("al-", "el-", "as-", "ad-", "ar-", "an-")]
-    small = [w for w in words if w not in capitals]
-    if not 2 <= len(words) <= 5 or not capitals or name.isupper() or any(c.isdigit() for c in name):
-        return False
-    if any(not re.fullmatch(_PARTICLES, w.lower()) for w in small):
-        return False
-    return not any(p.strip(".,'’").lower() in public_words() for w in words for p in [w, *_SPLIT.split(w)]) and (
-        name.lower() not in country_names()
+@cache
+def _impersonal(word: str) -> bool:
+    """True for a word that a private person's name does not hold: a body, a day, an office, a nation, a plural of people."""
+    plain = word.strip(".,'’\"“”").lower()
+    one = singular(plain)
+    return (
+        plain in public_words()
+        or plain in _collective()
+        or one in _collective()
+        or (one != plain and one in people_words())
+        or open_nations().adjective(plain) is not None
     )
 
 
-def personal_runs(text: str) -> Iterator[re.Match[str]]:
-    """Runs of capitalised words in a text that look like a person's name."""
-    return (m for m in RUN.finditer(text) if looks_personal(m.group()))
+def looks_personal(name: str) -> bool:
+    """True for two to five capitalised words without any that marks a body, a place, a day, a nation or an office.
+
+    >>> [looks_personal(n) for n in ("Ana Roe", "abu Omar al-Tikriti", "JUAN ROE", "Falcons Brigade", "three farmers", "Hamas")]
+    [True, True, True, False, False, False]
+    """
+    if name.isupper():
+        name = name.title()  # an upper-case wire
+    words = name.split()
+    capitals = [w for w in words if w[:1].isupper() or w[:3].lower() in ("al-", "el-", "as-", "ad-", "ar-", "an-")]
+    small = [w for w in words if w not in capitals]
+    if not 2 <= len(words) <= 5 or not capitals or any(c.isdigit() for c in name):
+        return False
+    if any(not re.fullmatch(_PARTICLES, w.lower()) for w in small) or open_nations().land(name):
+        return False
+    return not any(_impersonal(p) for w in words for p in dict.fromkeys([w, *_SPLIT.split(w)]))
+
+
+def personal_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where runs of capitalised words in a text look like a person's name; small words at a run's head are not part of it.
+
+    >>> [slice(*r) and "Near Ana Roe, the Qasr Amij group met Omar Selim."[slice(*r)] for r in
+    ...  personal_runs("Near Ana Roe, the Qasr Amij group met Omar Selim.")]
+    ['Ana Roe', 'Omar Selim']
+    """
+    for match in RUN.finditer(text):
+        start = match.start()
+        while (word := _FIRST_WORD.match(text, start, match.end())) and word.group().strip().lower() in _small_words():
+            start = word.end()
+        if not _ARTICLE.search(text, max(0, start - 5), start) and looks_personal(text[start : match.end()]):
+            yield start, match.end()
+
+
+_FIRST_WORD = re.compile(r"[\w'’.-]+\s+")
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that are capitalised only because they begin a sentence."""
+    lines = (resources.files("warmonitor.lexicon") / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    words = {w for line in lines if not line.startswith("#") for w in line.split()}
+    return frozenset(words | set(exports.text("sentence_starts.txt").split()))
+
+
+def unmaskable(sentence: str) -> bool:
+    """True for headlines in title case and upper-case wires, where capitals do not tell names from other words."""
+    words = [w for w in re.findall(_WORD, sentence) if len(w) > 3]
+    return len(words) > 4 and sum(w[:1].isupper() for w in words) > 0.85 * len(words)
 
 
 def private_names(
@@ -69,12 +116,11 @@ def private_names(
     actors, claims = tuple(actors), tuple(claims)
     context = " ".join(dict.fromkeys([text, *(c.sentence for c in claims)]))
     found: dict[str, PrivateName] = {}
-    for name in _victims(actors, casualties, claims):
-        if not holds_office(name, context):
-            found.setdefault(name, PrivateName(name, "victim"))
-    for name in _others(actors, claims):
-        if not holds_office(name, context):
-            found.setdefault(name, PrivateName(name, "private"))
+    why: Privacy
+    for why, names in (("victim", _victims(actors, casualties, claims)), ("private", _others(actors, claims))):
+        for name in names:
+            if not holds_office(name, context) and not _with_article(name, context):
+                found.setdefault(name, PrivateName(name, why))
     for place in _facilities(actors, context):
         found.setdefault(place.name, place)
     return tuple(sorted(found.values(), key=lambda n: (-len(n.name), n.name)))
@@ -89,7 +135,7 @@ def _victims(
     told = [c.who for c in casualties] + [c.who or "" for c in claims]
     told += [c.value for c in claims if c.attribute == "target" and isinstance(c.value, str)]
     for words in told:
-        yield from (m.group() for m in personal_runs(words))
+        yield from (words[slice(*run)] for run in personal_runs(words))
 
 
 def _others(actors: Iterable[PublishedActor], claims: Iterable[PublishedClaim]) -> Iterator[str]:
@@ -112,6 +158,12 @@ def _a_person(actor: PublishedActor) -> bool:
 
 _ENDED = re.compile(r"\b(?:[a-z]\w*|\w{5,}|\d+)[.!?][\"'”’)]*\s")
 """The end of a sentence; capitalised short words with a point are titles ("Gen.")."""
+
+
+def _with_article(name: str, context: str) -> bool:
+    """True where "the" stands before the name wherever it occurs: then it is a body's."""
+    found = [m.start() for m in re.finditer(re.escape(name), context)]
+    return bool(found) and all(_ARTICLE.search(context, max(0, at - 5), at) for at in found)
 
 
 def holds_office(name: str, context: str) -> bool:

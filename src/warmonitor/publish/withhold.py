@@ -19,9 +19,10 @@ from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows,
 from warmonitor.publish.loss import held
 from warmonitor.publish.plain import to_plain
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.privacy import country_names, personal_runs, sensitive_kind
+from warmonitor.publish.privacy import personal_runs, sensitive_kind, unmaskable
 
 WITHHELD = "[name withheld]"
+SENTENCE_WITHHELD = "[sentence withheld: names cannot be told in it]"
 _AFTER_PLACE_WORD = re.compile(
     r"(?:\b(?:in|near|at|outside|around|towards?|into|across|via)(?:\s+the)?\s+|-)$", re.IGNORECASE
 )
@@ -188,6 +189,8 @@ def mask(words: str, public: str) -> str:
     >>> mask("Ana Roe, 34, was hit near Qasr Amij, the Falcons Brigade said.", "")
     '[name withheld], 34, was hit near Qasr Amij, the Falcons Brigade said.'
     """
+    if unmaskable(words):
+        return SENTENCE_WITHHELD
     return _masked(words, tuple(r for r in _candidates(words) if not _known(words, r, public)))
 
 
@@ -198,13 +201,12 @@ def _masked(words: str, runs: tuple[tuple[int, int], ...]) -> str:
 
 
 def _known(words: str, run: tuple[int, int], public: str) -> bool:
-    name = words[slice(*run)].lower()
-    return name in public or any(c in name for c in country_names()) or bool(_AFTER_PLACE_WORD.search(words[: run[0]]))
+    return words[slice(*run)].lower() in public or bool(_AFTER_PLACE_WORD.search(words[: run[0]]))
 
 
 @lru_cache(maxsize=4096)
 def _candidates(words: str) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in personal_runs(words))
+    return tuple(personal_runs(words))
 
 
 # places and wording -------------------------------------------------------------------------------------------------

@@ -1,0 +1,53 @@
+"""`warmonitor export`: incidents in the field's formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warmonitor.commands.options import told
+from warmonitor.commands.publishing import (
+    Actors,
+    AsOf,
+    Incidents,
+    Model,
+    Outlet,
+    PolicyFile,
+    Published,
+    Reports,
+    outcome,
+    policy_of,
+    stream,
+)
+
+
+def add(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command()(export)
+
+
+def export(
+    reports: Reports = None,
+    format: Annotated[
+        list[str] | None, typer.Option(help="acled, ged, polecat, hxl, csv, geojson, geoparquet, parquet, jsonl; all.")
+    ] = None,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path("export"),
+    policy: PolicyFile = "strict",
+    as_of: AsOf = None,
+    incidents: Incidents = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    model: Model = None,
+    actors: Actors = None,
+) -> None:
+    """Write incidents in the field's formats, each with a report of what the format cannot carry."""
+    with told():
+        from warmonitor.publish.export import export as write
+        from warmonitor.publish.export import exports, find
+
+        chosen = list(exports()) if format is None or "all" in format else [find(name).name for name in format]
+        rules = policy_of(policy, as_of)
+        found = stream(reports, incidents, published, outlet, model, actors)
+        outcome(write(found, out, chosen, policy=rules), rules)
