@@ -46,9 +46,12 @@ def skeleton(text: str) -> str:
     >>> skeleton("Kata'ib Hizbullah") == skeleton("Kataeb Hezbollah")
     True
     """
-    out = []
-    for word in key(text).split():
-        for old, new in _SOUNDS:
+    return " ".join([bones(word) for word in key(text).split()])
+
+
+def bones(word: str) -> str:
+    """The consonants of one word of a key, similar ones made one."""
+    for old, new in _SOUNDS:
+        if old in word:
             word = word.replace(old, new)
-        out.append(_DOUBLE.sub(r"\1", _VOWELS.sub("", word)))
-    return " ".join(out)
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", word))

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from warmonitor.errors import BadRule
-from warmonitor.lexicon.actorkey import key, skeleton
+from warmonitor.lexicon.actorkey import bones, key, skeleton
 from warmonitor.lexicon.nationalities import Nation, Nations, open_nations
 
 COLUMNS = ("id", "name", "aliases", "kind", "country", "parent", "source")
@@ -27,6 +27,7 @@ ARMED = frozenset(
     ["state-forces", "police", "coalition", "peacekeepers", "rebel-group", "militia", "jihadist-group", "criminal-group"]
 )
 """Kinds that bear arms."""
+_TRANSLITERATED = frozenset(["rebel-group", "militia", "jihadist-group", "political-party", "criminal-group", "person"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,18 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words [first, last) that name one of `entries` (several where the name is ambiguous)."""
+    """Words [first, last) that name one of `entries` (several where the name is ambiguous).
+
+    `qualified` are further actors of that name, meant only where their country is spoken of; `articled`: a name only with
+    "The" before it ("The Hill").
+    """
 
     first: int
     last: int
     entries: tuple[ActorEntry, ...]
     acronym: bool
+    qualified: tuple[ActorEntry, ...] = ()
+    articled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Actors:
         for entry in entries:
             self._by_id[entry.id] = entry
         self._index: dict[str, tuple[str, ...]] = {}
+        self._qualified: dict[str, tuple[str, ...]] = {}
+        self._articled: set[str] = set()
         self._acronyms: set[str] = set()
         self._longest: dict[str, int] = {}
         for entry in self._by_id.values():
@@ -82,20 +91,28 @@ class Actors:
                 self._add(name, entry.id)
 
     def _add(self, name: str, ident: str) -> None:
+        """Index one name. "FLN (Rwanda)" counts only beside its country; "The Hill" only with its article."""
+        index = self._index
+        if name[-1] == ")" and " (" in name:
+            name, index = name[: name.rindex(" (")], self._qualified
         k = key(name)
         if not k:
             return
-        known = self._index.get(k)
+        first, _, rest = k.partition(" ")
+        words = rest.count(" ") + 2 if rest else 1
+        if words > self._longest.get(first, 0):
+            self._longest[first] = words
+        known = index.get(k)
         if known is None:
-            self._index[k] = (ident,)
-            first, _, rest = k.partition(" ")
-            words = rest.count(" ") + 2 if rest else 1
-            if words > self._longest.get(first, 0):
-                self._longest[first] = words
+            index[k] = (ident,)
         elif ident not in known:
-            self._index[k] = (*known, ident)
-        if len(name) <= 9 and name.isupper() and " " not in name:
+            index[k] = (*known, ident)
+        if len(name) <= 9 and " " not in name and name.isupper():
             self._acronyms.add(k)
+        elif words == 1 and name[:4] == "The " and known is None:
+            self._articled.add(k)
+        elif k in self._articled:
+            self._articled.discard(k)
 
     def __iter__(self) -> Iterator[ActorEntry]:
         return iter(self._by_id.values())
@@ -118,7 +135,7 @@ class Actors:
         """
         k = key(name)
         found = self._lookup(k)
-        if found:
+        if found and not (k in self._articled and name[:4].lower() != "the "):
             return found
         body = self._state_body(k.split(), 0)
         if body and body[0] == len(k.split()):
@@ -135,14 +152,15 @@ class Actors:
 
     @cached_property
     def _skeletons(self) -> dict[str, tuple[str, ...]]:
+        """Skeletons of the names that may be transliterations: two words and more, of bodies that are not outlets."""
         out: dict[str, tuple[str, ...]] = {}
-        for entry in self._by_id.values():
-            if entry.kind == "media" or "/" in entry.id:
+        bones_of = cache(bones)
+        for k, ids in self._index.items():
+            if " " not in k or self._by_id[ids[0]].kind not in _TRANSLITERATED:
                 continue
-            for name in (entry.name, *entry.aliases):
-                bones = skeleton(name)
-                if " " in bones and len(bones) >= 7 and entry.id not in out.get(bones, ()):
-                    out[bones] = (*out.get(bones, ()), entry.id)
+            whole = " ".join([bones_of(w) for w in k.split()])
+            if len(whole) >= 7:
+                out[whole] = tuple(dict.fromkeys((*out.get(whole, ()), *ids)))
         return out
 
     def scan(self, words: Sequence[str]) -> Iterator[Match]:
@@ -168,8 +186,10 @@ class Actors:
                 joined = f"{joined} {words[j]}" if joined else words[j]
                 count += words[j].count(" ") + 1
                 found = self._lookup(joined)
-                if found:
-                    best = Match(i, j + 1, found, joined in self._acronyms)
+                qualified = self._qualified.get(joined)
+                if found or qualified:
+                    others = tuple(self._by_id[x] for x in qualified) if qualified else ()
+                    best = Match(i, j + 1, found, joined in self._acronyms, others, joined in self._articled)
             j += 1
         state = self._state_body(words, i)
         if state and (best is None or state[0] > best.last):

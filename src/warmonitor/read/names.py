@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from warmonitor.lexicon.actorkey import key, plain
 from warmonitor.lexicon.actors import ARMED, ActorEntry, Actors, Match
@@ -97,17 +98,23 @@ class _Finder:
     # sources ------------------------------------------------------------------------------------------------------
     def lexicon(self) -> Iterator[_Candidate]:
         for m in self.actors.scan(self.words):
-            if self._is_name(m):
-                first = self._with_article(m.first)
-                entry = m.entries[0] if len(m.entries) == 1 else self._choose(m.entries)
-                derived = entry is not None and ("/" in entry.id or entry.kind == "state")
-                kind = _kind_of(m.entries[0])
-                yield _Candidate(first, m.last, kind, entry.id if entry else None, "state" if derived else "lexicon")
+            if not self._is_name(m):
+                continue
+            entry = self._choose(m)
+            kinds = {_kind_of(e) for e in (*m.entries, *m.qualified)}
+            if entry is None and (not m.entries or len(kinds) > 1):
+                continue
+            derived = entry is not None and ("/" in entry.id or entry.kind == "state")
+            kind = _kind_of(entry) if entry else _kind_of(m.entries[0])
+            rule = "state" if derived else "lexicon"
+            yield _Candidate(self._with_article(m.first), m.last, kind, entry.id if entry else None, rule)
 
     def _is_name(self, m: Match) -> bool:
         """Capitals tell a name from common words; in upper-case text the tagger does."""
         tokens = [t for t in self.tokens[m.first : m.last] if self.words[t.i]]
         if len({t.sentence for t in tokens}) > 1:
+            return False
+        if m.articled and (m.first == 0 or self.tokens[m.first - 1].text != "The"):
             return False
         if self.upper[tokens[0].sentence]:
             return any(t.tag in ("NNP", "NNPS") for t in tokens) or len(tokens) > 2
@@ -119,14 +126,21 @@ class _Finder:
             return False
         return any(t.text[0].isupper() for t in tokens)
 
-    def _choose(self, entries: tuple[ActorEntry, ...]) -> ActorEntry | None:
-        """The one candidate whose country the report names elsewhere, or None: ambiguous stays open."""
-        seen = self.countries
-        fitting = [e for e in entries if e.country in seen]
-        return fitting[0] if len(fitting) == 1 else None
+    def _choose(self, m: Match) -> ActorEntry | None:
+        """The one candidate that fits the countries the report names, or None: ambiguous stays open."""
+        if len(m.entries) == 1 and not m.qualified:
+            return m.entries[0]
+        fitting = [e for e in (*m.entries, *m.qualified) if e.country in self.countries]
+        if len(fitting) == 1:
+            return fitting[0]
+        plain_fitting = [e for e in m.entries if e in fitting]
+        if len(plain_fitting) == 1:
+            return plain_fitting[0]
+        return m.entries[0] if len(m.entries) == 1 and not fitting else None
 
-    @property
+    @cached_property
     def countries(self) -> frozenset[str]:
+        """ISO codes of the countries whose name or adjective the report uses."""
         nations = self.actors.nations
         found = (nations.words.get(w) or nations.lands.get(w) for w in dict.fromkeys(self.words) if w)
         return frozenset(n.code for n in found if n and n.code)
