@@ -71,8 +71,12 @@ class StateBody:
 class Actors:
     """The lexicon, indexed. Made by `open_actors`."""
 
-    def __init__(self, entries: Iterable[ActorEntry], bodies: dict[str, StateBody], nations: Nations) -> None:
+    def __init__(
+        self, entries: Iterable[ActorEntry], bodies: dict[str, StateBody], nations: Nations, homographs: frozenset[str]
+    ) -> None:
         self.nations = nations
+        self.homographs = homographs
+        """Acronyms that are common words too ("IS", "WHO"): in upper-case text they name nobody."""
         self._bodies = bodies
         self._by_id: dict[str, ActorEntry] = {}
         for nation in nations.all:
@@ -304,7 +308,8 @@ def open_actors(extra: Path | None = None) -> Actors:
             entries += read_actors(file.read_text("utf-8").splitlines(), f"actors/{file.name}")
     if extra is not None:
         entries += read_actors(extra.read_text("utf-8-sig").splitlines(), extra.name)
-    return Actors(entries, _open_bodies(), open_nations())
+    homographs = resources.files("warmonitor.lexicon").joinpath("homographs.txt").read_text("utf-8").split()
+    return Actors(entries, _open_bodies(), open_nations(), frozenset(homographs))
 
 
 def _open_bodies() -> dict[str, StateBody]:

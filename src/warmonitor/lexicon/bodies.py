@@ -46,6 +46,13 @@ def open_roles() -> dict[str, Role]:
     return {r[0]: Role(r[0], r[1], tuple(filter(None, r[2].split("|")))) for r in _rows("roles.csv", ("title", "kind", "after"))}
 
 
+@cache
+def open_proper_nouns() -> frozenset[str]:
+    """propernouns.txt: lower-case words that dictionaries list though they are names ("lima", "carlos")."""
+    text = resources.files("warmonitor.lexicon").joinpath("propernouns.txt").read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, good enough for nouns of bodies.
 

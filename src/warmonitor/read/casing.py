@@ -8,9 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from warmonitor.lexicon.actorkey import key
+from warmonitor.lexicon.actors import Actors
+from warmonitor.lexicon.bodies import open_proper_nouns
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-_KEEP = frozenset("US UN EU UK USA NATO OAS FMLN ELN FARC MRTA URNG CIA FBI EFE AFP AP UPI ISIL ISIS IS IED".split())
-_FIRST_PERSON = frozenset(["i"])
+_SMALL = frozenset(["of", "the", "and", "for", "in", "to", "a", "on", "against"])
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
+    november december jan feb apr jun jul aug sep sept oct nov dec""".split()
+)
+_ENDINGS = ("ned", "ged", "ed", "ning", "ing", "ers", "er", "s")
 
 
 def is_upper(text: str) -> bool:
@@ -19,23 +27,59 @@ def is_upper(text: str) -> bool:
     return len(letters) >= 12 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
-def recase(text: str, is_common: Callable[[str], bool]) -> str:
+def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = None) -> str:
     """`text` in mixed case, the same length: common words lowered, others with a capital, sentence starts kept.
 
-    `is_common(word)` says whether a lower-case word is an ordinary word of the language.
+    `is_common(word)` says whether a lower-case word is an ordinary word of the language. Names of `actors` get their
+    capitals though their words be common ("Shining Path"), and their acronyms stay as they are.
     """
     out = list(text)
+    words = list(_WORD.finditer(text))
+    named, acronyms = _named(words, actors) if actors else (frozenset(), frozenset())
     start_of_sentence = True
-    for m in _WORD.finditer(text):
+    for i, m in enumerate(words):
         word = m[0]
         low = word.lower()
-        bare = low.rstrip(".").removesuffix("'s").removesuffix("’s")
-        keep = word.rstrip(".") in _KEEP or ("." in word[:-1] and len(word) <= 6)
+        keep = i in acronyms or ("." in word[:-1] and len(word) <= 6)
         if not keep and len(low) == len(word):
-            common = is_common(bare) and bare not in _FIRST_PERSON
+            bare = low.rstrip(".").removesuffix("'s").removesuffix("’s")
             out[m.start() : m.end()] = low
-            if start_of_sentence or not common:
+            if start_of_sentence or bare in _CALENDAR or (i in named and bare not in _SMALL) or not _ordinary(bare, is_common):
                 out[m.start()] = word[0]
-        after = text[m.end() - 1 : m.end() + 2]
-        start_of_sentence = bool(re.match(r"\.?[.!?]?[\"”)]?\s", after)) and text[m.end() - 1 : m.end() + 1].strip()[-1:] in ".!?"
+        start_of_sentence = _ends_sentence(text, m.end())
     return "".join(out)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    after = text[end - 1 : end + 2]
+    return bool(re.match(r"\.?[.!?]?[\"”)]?\s", after)) and text[end - 1 : end + 1].strip()[-1:] in tuple(".!?")
+
+
+def _ordinary(word: str, is_common: Callable[[str], bool]) -> bool:
+    """True for a common word, or one made of two ("machinegunned")."""
+    if word == "i" or word in open_proper_nouns():
+        return False
+    if is_common(word):
+        return True
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and any(is_common(stem[:k]) and is_common(stem[k:]) for k in range(3, len(stem) - 2)):
+            return True
+    return False
+
+
+def _named(words: list[re.Match[str]], actors: Actors) -> tuple[frozenset[int], frozenset[int]]:
+    """Positions of words that belong to an actor's or nation's name, and of those that are acronyms."""
+    keys = [key(m[0]) if m[0].lower() not in ("the", "al", "a") else "" for m in words]
+    named: set[int] = set()
+    acronyms: set[int] = set()
+    for match in actors.scan(keys):
+        single = match.last == match.first + 1
+        if single and (keys[match.first] in actors.homographs or match.articled):
+            continue
+        named.update(range(match.first, match.last))
+        if match.acronym and single:
+            acronyms.add(match.first)
+    nations = actors.nations
+    named.update(i for i, k in enumerate(keys) if k in nations.words and k not in actors.homographs)
+    return frozenset(named), frozenset(acronyms)

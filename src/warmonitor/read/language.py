@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from warmonitor.errors import MissingPart
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Sentence, Token
 from warmonitor.model.report import Report
@@ -89,7 +90,7 @@ class Language:
         seen = text.replace("\n", " ").replace("\t", " ")
         seen = seen.translate(_QUOTES)
         if is_upper(seen):
-            seen = recase(seen, self.is_common)
+            seen = recase(seen, self.is_common, open_actors())
         seen = _NAME_LIKE_VERB.sub("UN", seen)
         doc = self._nlp.make_doc(seen)
         if len(doc):

@@ -24,13 +24,15 @@ from warmonitor.model.reading import Name, NameKind, Token
 from warmonitor.read.language import Parse
 
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD", "AFX"])
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "bint", "abu", "abd", "ul", "de", "del", "la", "las", "los", "von", "van", "der", "den", "da", "do", "dos", "di", "du", "le", "ben"])
+_PARTICLES = frozenset("al el bin ibn bint abu abd ul de del la las los von van der den da do dos di du le ben".split())
 _JOINERS = frozenset(["of", "for", "and", "the", "to", "in", "&"])
 _HYPHENS = frozenset(["-", "‑", "–"])
 _ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"])
 _UNIT_NUMBER = re.compile(r"(?i)\d+(?:st|nd|rd|th|d)?$")
 _CALENDAR = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "ramadan", "eid", "christmas", "easter"]
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun gmt utc est
+    ramadan eid christmas easter""".split()
 )
 _RANK = {"lexicon": 5, "acronym": 5, "body": 4, "title": 4, "state": 3, "nationality": 3, "run": 2}
 
@@ -117,6 +119,8 @@ class _Finder:
         if m.articled and (m.first == 0 or self.tokens[m.first - 1].text != "The"):
             return False
         if self.upper[tokens[0].sentence]:
+            if len(tokens) == 1 and self.words[tokens[0].i] in self.actors.homographs and "." not in tokens[0].text:
+                return False
             return any(t.tag in ("NNP", "NNPS") for t in tokens) or len(tokens) > 2
         if m.acronym and len(tokens) == 1:
             letters = [c for c in tokens[0].text if c.isalpha()]
@@ -160,7 +164,7 @@ class _Finder:
         nations = self.actors.nations
         for t in self.tokens:
             word = self.words[t.i]
-            if not word or not t.text[0].isupper() or (self.upper[t.sentence] and t.tag[:2] not in ("JJ", "NN")):
+            if not word or not t.text[0].isupper() or t.tag == "PRP" or (self.upper[t.sentence] and t.tag[:2] not in ("JJ", "NN")):
                 continue
             two = f"{word} {self.words[t.i + 1]}" if t.i + 1 < len(self.tokens) else ""
             if two in nations.words:

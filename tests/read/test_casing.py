@@ -1,0 +1,43 @@
+"""Upper-case wires get the capitals that a parser needs, and no offset moves."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from warmonitor.lexicon.actors import open_actors
+from warmonitor.read.casing import is_upper, recase
+
+COMMON = set(
+    "the path is blamed by guard us officials who spoke to in of and army police said shining civil machine gun embassy lima carlos".split()
+)
+
+
+def mixed(text: str) -> str:
+    return recase(text, COMMON.__contains__, open_actors())
+
+
+def test_names_made_of_common_words_get_capitals() -> None:
+    assert mixed("THE ARMY SAID THE SHINING PATH SPOKE TO THE CIVIL GUARD.") == "The army said the Shining Path spoke to the Civil Guard."
+
+
+def test_towns_and_given_names_that_dictionaries_list_keep_their_capital() -> None:
+    assert mixed("POLICE SPOKE TO CARLOS IN LIMA.") == "Police spoke to Carlos in Lima."
+
+
+def test_acronyms_stay_and_common_words_that_look_like_them_do_not() -> None:
+    assert mixed("THE FMLN IS BLAMED. OFFICIALS WHO SPOKE TO US BLAMED THE U.S. EMBASSY.") == (
+        "The FMLN is blamed. Officials who spoke to us blamed the U.S. Embassy."
+    )
+
+
+def test_verbs_made_of_two_common_words_are_no_names() -> None:
+    assert mixed("THE ARMY MACHINEGUNNED THE POLICE.") == "The army machinegunned the police."
+
+
+@given(st.text(alphabet="ABC ŞİßÉ'’.-\n\"", max_size=60))
+def test_recasing_never_changes_the_length(text: str) -> None:
+    assert len(recase(text, COMMON.__contains__, open_actors())) == len(text)
+
+
+def test_upper_case_is_told_from_mixed() -> None:
+    assert is_upper("POLICE SAID 12 PEOPLE DIED")
+    assert not is_upper("Police said 12 people died in SAN SALVADOR")
