@@ -10,7 +10,7 @@ from warmonitor.model.source import Source
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MOUTHPIECES = frozenset(
     "spokesman spokeswoman spokesperson spokespeople spokesmen speaker statement communique communiqué bulletin release "
-    "tweet post message announcement briefing".split()
+    "tweet post message announcement briefing report".split()
 )
 """Words for those who, and for that which, speak for a body and not for themselves."""
 
@@ -87,6 +87,11 @@ def _is_role_of_body(head: Token, name: Name) -> bool:
 
 def _body_of(reading: Reading, head: Token) -> str | None:
     """Whose spokesman, whose statement: "for X", "X's", "the X spokesman", else None."""
+    for c in reading.children(head.i, "acl"):
+        for agent in reading.children(c.i, "agent"):
+            for noun in reading.children(agent.i, "pobj"):  # "a report published by X"
+                name = reading.name_at(noun.i)
+                return fullest(reading, name) if name is not None else describe(reading, noun)
     for c in reading.children(head.i, "poss", "compound", "nmod", "prep"):
         if c.dep != "prep":
             if (name := reading.name_at(c.i)) is not None and name.kind in (
@@ -96,6 +101,8 @@ def _body_of(reading: Reading, head: Token) -> str | None:
                 "facility",
             ):
                 return fullest(reading, name)
+            if c.dep == "compound" and c.tag[:2] == "NN" and c.i in reading.references:
+                return reading.references[c.i]
             if c.dep == "poss":
                 return reading.references.get(c.i) or (describe(reading, c) if c.tag[:2] == "NN" else None)
         elif c.lower in ("for", "of", "from", "by"):
@@ -134,7 +141,7 @@ def _short(reading: Reading, token: Token) -> int:
     _, last = reading.subtree(token.i)
     for t in reading.tokens[token.i : last]:
         if (
-            t.text in (",", "-", "--", "—", "–", "(", ":", ";")
+            t.text in (",", "--", "—", "–", "(", ":", ";")
             or t.dep in ("relcl", "acl", "advcl")
             or t.lower in ("who", "which")
         ):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from warmonitor.lexicon.bodies import singular
 from warmonitor.lexicon.descriptions import Description, descriptions
@@ -29,6 +30,7 @@ _STATE = frozenset("army military police government ministry navy forces parliam
 _PLAIN = frozenset(
     "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
 )
+_FORWARD = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
 _SMALL = frozenset("of for the and in to de la del al el bin ibn".split())
 _MEMBERS = frozenset(
@@ -130,12 +132,15 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
     for n in reading.names:
         forms.setdefault(bare(n.text), n)
     entries = _fullest_of_entries(forms)
+    defined = dict(_defined_in_brackets(reading))
     longer: dict[str, str | None] = {}
     for n in reading.names:
         own = bare(n.text)
         if own not in longer:
             by_entry = entries.get((n.entry, n.kind)) if n.entry is not None else None
-            longer[own] = by_entry or _longer_form(own, forms[own], forms)
+            if by_entry is not None and len(by_entry.split()) == 1 and not _is_acronym(own, by_entry) and len(own) > 4:
+                by_entry = None  # "the military" is not a mere "Army"
+            longer[own] = defined.get(own) or by_entry or _longer_form(own, forms[own], forms) or _by_noun(own, forms[own], forms)
         meant = longer[own]
         if (
             meant is None
@@ -148,6 +153,14 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
             )
         if meant is not None and meant != own:
             yield n.last - 1, meant
+
+
+def _defined_in_brackets(reading: Reading) -> Iterator[tuple[str, str]]:
+    """"Northland Rescue Front (NRF)": the short form, whatever language its letters come from, and the long one."""
+    for a, b in pairwise(reading.names):
+        if b.first - a.last == 1 and reading.tokens[a.last].text == "(" and a.kind in _BODIES and len(b.text) < len(a.text):
+            if b.last < len(reading.tokens) and reading.tokens[b.last].text == ")" and _SHORT.match(b.text):
+                yield bare(b.text), bare(a.text)
 
 
 def _fullest_of_entries(forms: dict[str, Name]) -> dict[tuple[str, str], str]:
@@ -176,12 +189,22 @@ def _is_proper(text: str) -> bool:
     )
 
 
+def _by_noun(own: str, name: Name, forms: dict[str, Name]) -> str | None:
+    """ "Observatory" with a capital: the one body of the report that has such a word in its name."""
+    description = descriptions().get(own.split()[-1].lower())
+    if name.entry is not None or description is None or own.split()[-1].lower() in _STATE or len(own.split()) > 2:
+        return None
+    fits = [
+        t for t, n in forms.items()
+        if n.kind in description.kinds and len(t.split()) > 2 and set(description.words) & set(t.lower().split())
+    ]  # fmt: skip
+    return fits[0] if len(fits) == 1 else None
+
+
 def _person_called(own: str, forms: dict[str, Name]) -> str | None:
     """The one person whose name begins or ends with a word that is taken for something else."""
     fits = [
-        t
-        for t, n in forms.items()
-        if n.kind == "person" and len(t.split()) > 1 and own in (t.split()[0], t.split()[-1])
+        t for t, n in forms.items() if _may_be_person(n) and len(t.split()) > 1 and own in (t.split()[0], t.split()[-1])
     ]
     return fits[0] if len(fits) == 1 else None
 
@@ -194,13 +217,18 @@ def _longer_form(own: str, name: Name, forms: dict[str, Name]) -> str | None:
     return best if all(_within(f, best) for f in fits) else None
 
 
+def _may_be_person(name: Name) -> bool:
+    """A person, or what the recogniser alone takes for a body."""
+    return name.kind == "person" or name.kind == "organisation" and name.entry is None and name.rule == "entity"
+
+
 def _within(short: str, long: str) -> bool:
     words = long.lower().split()
     return all(w in words for w in short.lower().split())
 
 
 def _is_same(own: str, name: Name, text: str, other: Name) -> bool:
-    if name.kind == "person" and other.kind == "person":
+    if name.kind == "person" and _may_be_person(other):
         a, b = _without_title(own), _without_title(text)
         return bool(a) and a != b and (b[-len(a) :] == a or (len(a) == 1 and a[0] in b and len(a[0]) > 3))
     if name.kind in _BODIES and other.kind in _BODIES:
@@ -451,6 +479,14 @@ def _role(reading: Reading, token: Token, cast: _Cast) -> _Mention | None:
     if token.dep in ("compound", "appos", "amod", "nmod"):
         return None
     definite = any(d.lower == "the" for d in reading.children(token.i, "det"))
+    if (
+        not definite
+        and token.lower in _FORWARD
+        and token.dep == "nsubj"
+        and not any(reading.children(token.i, "prep", "relcl"))
+    ):
+        fits = cast.titles.get(token.lower, [])  # "a spokesman said …": "the spokesman, X, …" comes later
+        return _Mention(token.i, fits[0], "person", True) if len(fits) == 1 else None
     whole = describe(reading, token).lower()
     if len(whole.split()) > 1:
         fits = cast.titles.get(whole, [])

@@ -17,6 +17,7 @@ from warmonitor.read.speech.relay import hearer, innermost
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
 _NARRATOR = "narrator"
+_PRONOUNS = frozenset(["he", "she", "it", "they"])
 _FIRST = frozenset(["i", "we", "me", "us"])
 _EDGES = frozenset([",", ".", "-", "--", "—", "–", ";", ":"])
 
@@ -27,7 +28,7 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     Wants names, quotations and references of `reading`. With `attitudes` also what people are said to want, hope or feel,
     and what is thought by nobody named ("is believed to"), which the record does not need.
     """
-    cues = find_cues(reading, attitudes=attitudes)
+    cues = find_cues(reading)
     quotations = quoted(reading)
     owner = assign(reading, cues, quotations)
     opened = open_statements(reading, cues, quotations)
@@ -38,19 +39,28 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
         mine = [q for n, q in enumerate(quotations) if owner.get(n) == k]
         if k in opened:
             found.append(_attribution(reading, cue, [], (opened[k],), "open", found))
-        elif mine or cue.content:
-            clauses = tuple(_trimmed(reading, r) for r in cue.content if r[1] > r[0])
+        elif mine or cue.content and (attitudes or not cue.attitude):
+            wanted = cue.content if attitudes or not cue.attitude else ()
+            clauses = tuple(_trimmed(reading, r) for r in wanted if r[1] > r[0])
             found.append(_attribution(reading, cue, mine, clauses, None, found))
     found = [a for a in found if a.content]
     found.extend(headline_cues(reading))
     found.extend(publisher_statement(reading, found))
     found = [_first_person(reading, a, found) for a in found]
+    if not attitudes:
+        found = [a for a in found if a.speaker.name.lower() not in _FIRST]  # an outlet's own "we"
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
 
 
 def _is_sourced(reading: Reading, cue: Cue) -> bool:
-    """Somebody says it, and somebody who can."""
-    return cue.source is not None and not is_mute(reading, reading.tokens[cue.source.head])
+    """Somebody says it, and somebody who can; what "no group" has claimed nobody says."""
+    if cue.source is None:
+        return False
+    head = reading.tokens[cue.source.head]
+    nobody = head.lower in ("nobody", "none", "neither") or any(
+        d.lower in ("no", "neither") for d in reading.children(head.i, "det")
+    )
+    return not nobody and not is_mute(reading, head)
 
 
 def _trimmed(reading: Reading, words: Range) -> Span:
@@ -75,6 +85,8 @@ def _attribution(
         and speaker.name == _written(reading, speaker)
     ):
         speaker = _of_document(speaker, before)
+    if speaker.name.lower() in _PRONOUNS:
+        speaker = _of_document(speaker, before)
     via = tuple(speaker_of(reading, s) for s in relays)
     if (heard := hearer(reading, cue)) is not None:
         via = (*via, speaker_of(reading, heard))
@@ -92,11 +104,11 @@ def _attribution(
 
 def _written(reading: Reading, speaker: Speaker) -> str:
     """The speaker's name if it is only the document's own word ("the statement"), else ""."""
-    return speaker.name if speaker.name.lower().split()[-1] in DOCUMENTS else ""
+    return speaker.name if speaker.name.lower() in DOCUMENTS else ""
 
 
 def _of_document(speaker: Speaker, before: list[Attribution]) -> Speaker:
-    """ "The statement said": of whoever spoke last, where somebody did."""
+    """ "The statement said", "he said" where the references left it open: of whoever spoke last, where somebody did."""
     last = next((a.speaker for a in reversed(before) if a.speaker.name != _NARRATOR), None)
     return Speaker(last.name, speaker.span, last.entry) if last is not None else speaker
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from warmonitor.lexicon.speakers import is_happening
 from warmonitor.model.reading import Attribution, Reading, Token
 from warmonitor.model.span import Span
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their"])
 
 
@@ -30,11 +32,18 @@ def attribution_holds(attribution: Attribution, token: Token) -> bool:
     return any(c.start <= token.start < c.end for c in attribution.content)
 
 
-def _is_background(reading: Reading, clause: Token, attribution: Attribution) -> bool:
-    """A relative clause on a noun with a definite determiner, the noun inside the attributed words too."""
-    if clause.dep != "relcl" and not (clause.dep == "acl" and clause.tag in ("VBG", "VBN")):
+def _is_background(reading: Reading, token: Token, attribution: Attribution) -> bool:
+    """`token` heads a clause or phrase that belongs to a definite noun: a relative clause on any, a prepositional phrase
+    on one that names a happening ("the blast on the coast road")."""
+    noun = reading.tokens[token.head]
+    if token.head == token.i or noun.tag[:2] not in ("NN", "CD") or not attribution_holds(attribution, noun):
         return False
-    noun = reading.tokens[clause.head]
-    if not attribution_holds(attribution, noun):
-        return False
-    return any(d.lower in _DEFINITE for d in reading.children(noun.i, "det", "poss"))
+    if token.dep == "relcl" or token.dep == "acl" and token.tag in ("VBG", "VBN"):
+        return _is_definite(reading, noun)
+    return token.dep == "prep" and token.lower != "of" and is_happening(noun) and _is_definite(reading, noun)
+
+
+def _is_definite(reading: Reading, noun: Token) -> bool:
+    if any(d.lower in _DEFINITE or d.dep == "poss" for d in reading.children(noun.i, "det", "poss")):
+        return True
+    return any(d.lower.rstrip("s") in _DAYS for d in reading.children(noun.i, "compound", "nmod", "npadvmod"))

@@ -9,6 +9,7 @@ from warmonitor.lexicon.sayings import Saying, sayings
 from warmonitor.lexicon.speakers import is_mute
 from warmonitor.model.reading import Reading, Token
 from warmonitor.model.source import Source, noun_phrase, subject_of
+from warmonitor.read.speech.tagline import tag_line
 
 Range = tuple[int, int]
 """Tokens [first, last)."""
@@ -34,8 +35,8 @@ class Cue:
     negated: bool = False
 
 
-def find_cues(reading: Reading, *, attitudes: bool = False) -> tuple[Cue, ...]:
-    """Every cue of the report in text order, with or without content; those of attitudes only on request."""
+def find_cues(reading: Reading) -> tuple[Cue, ...]:
+    """Every cue of the report in text order, with or without content."""
     found: list[Cue] = []
     lexicon = sayings()
     for token in reading.tokens:
@@ -46,7 +47,7 @@ def find_cues(reading: Reading, *, attitudes: bool = False) -> tuple[Cue, ...]:
         if saying is not None:
             found.append(_cue(reading, token, saying))
     found.extend(_according(reading))
-    return tuple(c for c in sorted(found, key=lambda c: c.i) if attitudes or not c.attitude)
+    return tuple(sorted(found, key=lambda c: c.i))
 
 
 def _part_of_speech(token: Token) -> str | None:
@@ -62,7 +63,9 @@ def _part_of_speech(token: Token) -> str | None:
 
 def _cue(reading: Reading, token: Token, saying: Saying) -> Cue:
     content, frame = _governed(reading, token, saying)
-    source = _source(reading, token, saying, content)
+    source = _source(reading, token, saying)
+    if not content and "quote" in saying.frames and (tag := tag_line(reading, token)) is not None:
+        source, content, frame = Source(tag[0], tag[1]), tag[2], "clause"
     attitude = frame in saying.attitudes and frame not in saying.frames
     words = _cue_words(reading, token) if saying.pos == "verb" else (token.i, token.i + 1)
     return Cue(token.i, saying, words, source, content, frame, attitude, _negated(reading, token))
@@ -125,6 +128,12 @@ def _is_passive(reading: Reading, token: Token) -> bool:
 
 
 def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
+    if saying.pos == "adjective":
+        return [
+            reading.subtree(c.i)
+            for c in reading.children(token.i, "ccomp", "advcl")
+            if any(m.lower in ("that", "whether") for m in reading.children(c.i, "mark")) or c.dep == "ccomp"
+        ][:1]
     for c in reading.children(token.i, "ccomp", "acl" if saying.pos == "noun" else "ccomp"):
         if c.dep == "acl" and not any(m.lower in ("that", "whether") for m in reading.children(c.i, "mark")):
             continue
@@ -139,27 +148,8 @@ def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
                 continue
         return _without(reading, reading.subtree(c.i), token)
     if saying.pos == "verb" and "quote" in saying.frames:
-        return _enclosing(reading, token) or _parenthetical(reading, token)
+        return _enclosing(reading, token)
     return []
-
-
-def _parenthetical(reading: Reading, token: Token) -> list[Range]:
-    """ "…, residents told the radio, …": between two commas, whatever the parser made of it."""
-    subject = next((c for c in reading.children(token.i, "nsubj") if c.i < token.i), None)
-    if subject is None:
-        return []
-    tokens, sentence = reading.tokens, reading.sentences[token.sentence]
-    first = subject.i - 1
-    while first > sentence.first and tokens[first].dep in ("det", "compound", "amod", "poss", "nummod", "case", "nmod"):
-        first -= 1
-    last = token.i + 1
-    while last < sentence.last and tokens[last].text != "," and tokens[last].tag[:2] not in ("VB", "MD"):
-        last += 1
-    if first <= sentence.first or tokens[first].text != "," or last >= sentence.last - 1 or tokens[last].text != ",":
-        return []
-    if not any(t.tag[:2] in ("VB", "MD") for t in tokens[last : sentence.last]):
-        return []
-    return [(sentence.first, first), (last + 1, sentence.last)]
 
 
 def _without(reading: Reading, clause: Range, cue: Token) -> list[Range]:
@@ -287,12 +277,12 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
     return [
         reading.subtree(c.i)
         for c in reading.children(token.i, "dobj")
-        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("responsibility", "credit", "life")
+        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("credit", "life")
     ][:1]
 
 
 # who says it ------------------------------------------------------------------------------------------------------
-def _source(reading: Reading, token: Token, saying: Saying, content: tuple[Range, ...]) -> Source | None:
+def _source(reading: Reading, token: Token, saying: Saying) -> Source | None:
     if saying.kind == "seem":
         return None
     if saying.pos == "noun":
@@ -310,7 +300,7 @@ def _source(reading: Reading, token: Token, saying: Saying, content: tuple[Range
         return None
     if saying.pos == "adjective":
         head = reading.tokens[token.head]
-        return subject_of(reading, head) if token.dep == "acomp" else None
+        return subject_of(reading, head) if token.dep in ("acomp", "oprd", "ccomp") and head.tag[:2] == "VB" else None
     return subject_of(reading, token, mute=lambda noun: is_mute(reading, noun))
 
 

@@ -58,7 +58,7 @@ def _colon_after(reading: Reading, cue: Cue) -> int | None:
 def _end_of_statement(reading: Reading, cues: tuple[Cue, ...], k: int, colon: int) -> int:
     """The paragraph's end; where the colon ends a paragraph, the next opening, an end mark, or the report's end."""
     sentence = reading.sentences[reading.tokens[colon].sentence]
-    rest = [s for s in reading.sentences[sentence.i + 1 :]]
+    rest = list(reading.sentences[sentence.i + 1 :])
     inline = colon + 1 < sentence.last
     if inline:
         same = [s for s in rest if s.paragraph == sentence.paragraph and s.kind == "body"]

@@ -164,7 +164,7 @@ def _going_on(
     """A full quotation without a cue goes on with the speech before it: no narrator's sentence stands between."""
     q = quotations[n]
     if not (q.sentential and q.starts):
-        return None
+        return _taken_up(reading, quotations, found, n)
     sentence = reading.sentences[reading.tokens[q.first].sentence]
     if sentence.i == 0:
         return None
@@ -181,6 +181,18 @@ def _going_on(
         ),
         None,
     )  # fmt: skip
+
+
+def _taken_up(reading: Reading, quotations: tuple[Quoted, ...], found: dict[int, int], n: int) -> int | None:
+    """Part of a narrator's sentence in quotation marks, right after a sentence with somebody's quotation: his words again."""
+    q = quotations[n]
+    sentence = reading.sentences[reading.tokens[q.first].sentence]
+    words = reading.tokens[q.first : q.last]
+    if n == 0 or sentence.i == 0 or n - 1 not in found or sum(t.text[0].isalnum() for t in words) < 4:
+        return None
+    before = reading.sentences[sentence.i - 1]
+    is_near = quotations[n - 1].sentential and before.first < quotations[n - 1].last <= before.last + 1
+    return found[n - 1] if is_near and any(t.tag[:2] in ("VB", "MD") for t in words) else None
 
 
 def _is_main(reading: Reading, cue: Cue) -> bool:

@@ -1,0 +1,87 @@
+"""Tag lines that a parser misses: "…, a source close to the talks said on Thursday." and "…, residents told the radio, …".
+
+Long titles and place names before the verb make parsers join the two clauses; commas and word classes tell them apart.
+"""
+
+from __future__ import annotations
+
+from warmonitor.model.reading import Reading, Token
+
+Range = tuple[int, int]
+
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_LONGEST = 22
+"""Tokens in the words of a source."""
+_SUBORDINATORS = frozenset("when after before as if while although though because since until unless once".split())
+
+
+def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, ...]] | None:
+    """(Words of the source, their head, what is attributed) for a verb of saying set off by commas, or None."""
+    if token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    tokens, sentence = reading.tokens, reading.sentences[token.sentence]
+    comma = _comma_before(reading, token, sentence.first)
+    if comma is None or tokens[sentence.first].lower in _SUBORDINATORS:
+        return None
+    source = comma + 1, _end_of_source(reading, comma + 1, token.i)
+    head = _head(reading, source)
+    if head is None or tokens[source[0]].tag in ("CC", "IN", "WDT", "WP", "TO", "RB", "VBG", "VBN"):
+        return None
+    left = sentence.first, comma
+    last = token.i + 1
+    while last < sentence.last and tokens[last].text != ",":
+        if tokens[last].tag in _FINITE or tokens[last].text in ('"', "“", "”", "''", ":"):
+            return None
+        last += 1
+    right = last + 1, sentence.last
+    if not _is_finite(reading, left):  # "The blast, residents told the radio, shook …": subject and verb on either side
+        split = right[0] < right[1] and tokens[right[0]].tag in _FINITE
+        return (source, head, (left, right)) if split else None
+    rest = any(t.text[0].isalnum() for t in tokens[last : sentence.last])
+    if not rest:
+        return source, head, (left,)
+    if _is_finite(reading, right) and tokens[right[0]].tag not in ("CC",) or _only_phrase(reading, right):
+        return source, head, (left, right)
+    return source, head, (left,)
+
+
+def _comma_before(reading: Reading, token: Token, first: int) -> int | None:
+    """The comma that opens the tag line: the nearest before the verb with a whole noun phrase between."""
+    for i in range(token.i - 1, max(first, token.i - _LONGEST), -1):
+        t = reading.tokens[i]
+        if t.text == ",":
+            between = reading.tokens[i + 1 : token.i]
+            if any(b.tag[:2] in ("NN", "PR", "CD") for b in between):
+                return i
+            return None
+        if t.tag in _FINITE and i != token.i - 1 and t.dep not in ("aux", "auxpass"):
+            return None
+    return None
+
+
+def _end_of_source(reading: Reading, first: int, verb: int) -> int:
+    last = verb
+    while last - 1 > first and reading.tokens[last - 1].dep in ("aux", "auxpass", "neg", "advmod"):
+        last -= 1
+    return last
+
+
+def _head(reading: Reading, source: Range) -> int | None:
+    """The noun of the phrase: the subject if the parse has one, else the first noun whose head stands outside."""
+    inside = range(*source)
+    for i in inside:
+        if reading.tokens[i].dep == "nsubj":
+            return i
+    return next(
+        (i for i in inside if reading.tokens[i].head not in inside and reading.tokens[i].tag[:2] in ("NN", "PR", "CD")),
+        None,
+    )
+
+
+def _is_finite(reading: Reading, words: Range) -> bool:
+    return any(t.tag in _FINITE for t in reading.tokens[slice(*words)])
+
+
+def _only_phrase(reading: Reading, words: Range) -> bool:
+    """What follows goes on with the clause before ("…, the office said, in the first release of …")."""
+    return reading.tokens[words[0]].tag in ("IN", "VBG")
