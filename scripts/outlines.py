@@ -77,7 +77,17 @@ def country(geometry: dict[str, Any], arcs: list[list[Point]]) -> list[Any]:
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     rings = [ring(indices, arcs) for polygon in polygons for indices in polygon]
     known = pycountry.countries.get(numeric=str(geometry.get("id", "")).zfill(3))
-    return [known.alpha_2 if known else "", geometry["properties"]["name"], [r for r in rings if len(r) >= 8]]
+    whole = [part for r in rings if len(r) >= 8 for part in unwrapped(r)]
+    return [known.alpha_2 if known else "", geometry["properties"]["name"], whole]
+
+
+def unwrapped(ring: list[float]) -> list[list[float]]:
+    """A ring that jumps over the 180th meridian, as one beyond each edge of the map; any other as it is."""
+    xs, ys = ring[::2], ring[1::2]
+    if min(ys) < -85 or all(abs(a - b) <= 180 for a, b in zip(xs, xs[1:])):
+        return [ring]
+    east = [x + 360 if x < 0 else x for x in xs]
+    return [[round(v, 2) for x, y in zip(east, ys) for v in (x - back, y)] for back in (0, 360)]
 
 
 def ring(indices: list[int], arcs: list[list[Point]]) -> list[float]:

@@ -167,4 +167,4 @@ def _overview(views: list[View]) -> Markup:
     first: dict[tuple[str, str], maps.Spot] = {}
     for s in spots:
         first.setdefault((s.mark, s.name), s)
-    return _safe(maps.draw(list(first.values()), "Places of all reports, numbered by report"))
+    return _safe(maps.draw(list(first.values()), "Places of all reports, numbered by report", named=False))

@@ -50,3 +50,11 @@ def test_a_clipped_ring_never_leaves_the_box(points: list[tuple[float, float]]) 
     ring = [v for p in points for v in p]
     for x, y in clip(ring, box):
         assert -10 - 1e-6 <= x <= 10 + 1e-6 and -10 - 1e-6 <= y <= 10 + 1e-6
+
+
+def test_no_outline_runs_right_across_the_map() -> None:
+    for _, name, rings in outlines():
+        for ring in rings:
+            xs, ys = ring[::2], ring[1::2]
+            assert name == "Antarctica" or all(abs(a - b) < 180 for a, b in zip(xs, xs[1:], strict=False)), name
+            assert max(map(abs, ys)) <= 90

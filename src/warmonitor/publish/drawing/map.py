@@ -16,6 +16,8 @@ from importlib import resources
 from warmonitor.publish.drawing.svg import picture, tag, text
 
 WIDTH, LEAST_HEIGHT, MOST_HEIGHT = 640.0, 240.0, 360.0
+TOGETHER = 4.0
+"""Places nearer than this on the page share a mark."""
 LEAST_SPAN = 5.0
 """Degrees: closer than this the outlines have nothing to show."""
 
@@ -62,8 +64,8 @@ class Box:
         return (lon - self.west) * self.shrink * self.scale, (self.north - lat) * self.scale
 
 
-def draw(spots: Sequence[Spot], title: str) -> str:
-    """The map of these places; empty where there are none."""
+def draw(spots: Sequence[Spot], title: str, *, named: bool = True) -> str:
+    """The map of these places; empty where there are none. Without `named` it is an overview: marks only, alike."""
     if not spots:
         return ""
     box = around(spots)
@@ -72,7 +74,7 @@ def draw(spots: Sequence[Spot], title: str) -> str:
         *_countries(box),
         *_graticule(box),
         *_country_names(box, spots),
-        *_spots(box, spots),
+        *_spots(box, spots, named),
         *_scale_bar(box),
     ]
     described = "; ".join(f"{s.mark}: {s.name} at {s.lat:.2f}, {s.lon:.2f}" for s in spots)
@@ -213,14 +215,19 @@ def _middle(ring: Sequence[Point]) -> Point:
     return x, y
 
 
-def _spots(box: Box, spots: Sequence[Spot]) -> Iterator[str]:
+def _spots(box: Box, spots: Sequence[Spot], named: bool) -> Iterator[str]:
     """Marks, then labels; places that fall together share one mark, and a label that would overlap steps down or aside."""
     taken: list[tuple[float, float, float]] = []
-    for (x, y), here in sorted(_together(box, spots).items(), key=lambda item: (item[0][1], item[0][0])):
-        precision = min(s.precision for s in here)
+    for (x, y), here in sorted(
+        _together(box, spots, TOGETHER if named else 2 * TOGETHER).items(), key=lambda item: (item[0][1], item[0][0])
+    ):
+        precision = min(s.precision for s in here) if named else 1
         marks = ", ".join(dict.fromkeys(s.mark for s in here))
-        label = f"{marks}  {' / '.join(dict.fromkeys(s.name for s in here))}"
-        shapes = tag("circle", cx=x, cy=y, r=(5.0, 9.0, 18.0)[precision - 1], class_=f"spot p{precision}")
+        names = " / ".join(dict.fromkeys(s.name for s in here))
+        label = f"{marks}  {names}" if named else marks
+        shapes = tag(
+            "circle", cx=x, cy=y, r=(5.0 if named else 3.5, 9.0, 18.0)[precision - 1], class_=f"spot p{precision}"
+        )
         if precision > 1:
             shapes += tag("circle", cx=x, cy=y, r=2.5, class_="spot p1")
         wide = 6.4 * len(label)
@@ -235,11 +242,11 @@ def _spots(box: Box, spots: Sequence[Spot]) -> Iterator[str]:
         yield tag("a", shapes + words, href=href) if href else shapes + words
 
 
-def _together(box: Box, spots: Sequence[Spot]) -> dict[Point, list[Spot]]:
+def _together(box: Box, spots: Sequence[Spot], apart: float) -> dict[Point, list[Spot]]:
     groups: dict[Point, list[Spot]] = {}
     for s in spots:
         x, y = box.at(s.lon, s.lat)
-        at = next((p for p in groups if math.hypot(p[0] - x, p[1] - y) < 4), (x, y))
+        at = next((p for p in groups if math.hypot(p[0] - x, p[1] - y) < apart), (x, y))
         groups.setdefault(at, []).append(s)
     return groups
 

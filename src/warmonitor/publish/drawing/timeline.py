@@ -37,7 +37,16 @@ def draw(bars: Sequence[Bar], published: date | None, title: str) -> str:
     if published:
         x = axis.at(published)
         content.append(tag("line", x1=x, y1=TOP - 4, x2=x, y2=height, class_="published"))
-        content.append(text("published", x=x + 3, y=height - 1, class_="degrees"))
+        late = x > WIDTH - 60
+        content.append(
+            text(
+                "published",
+                x=x - 3 if late else x + 3,
+                y=height - 1,
+                class_="degrees",
+                text_anchor="end" if late else None,
+            )
+        )
     for i, bar in enumerate(bars):
         content += _bar(bar, axis, TOP + ROW * i)
     described = "; ".join(f"{b.mark} {b.label}: {b.start or 'open'} to {b.end or 'open'}" for b in bars)
@@ -61,11 +70,13 @@ class Axis:
 
 
 def _ticks(axis: Axis, height: float) -> Iterator[str]:
+    free = 0.0
     for when, words in ticks(axis.first, axis.last):
         x = axis.at(when)
-        if x < WIDTH - 34:
-            yield tag("line", x1=x, y1=TOP - 6, x2=x, y2=height - 8, class_="graticule")
+        yield tag("line", x1=x, y1=TOP - 6, x2=x, y2=height - 8, class_="graticule")
+        if free <= x < WIDTH - 34:
             yield text(words, x=x + 2, y=TOP - 11, class_="degrees")
+            free = x + 6.5 * len(words) + 8
 
 
 def ticks(first: date, last: date) -> list[tuple[date, str]]:
