@@ -12,6 +12,7 @@ from datetime import UTC
 from importlib import resources
 from typing import Any, TextIO
 
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.model import (
     Actor,
     Casualties,
@@ -42,8 +43,18 @@ def write_records(records: Iterable[Record], out: TextIO) -> None:
 
 
 def schema() -> Json:
-    """The JSON Schema (2020-12) of a record."""
+    """The JSON Schema (2020-12) of a record; its types and subtypes are those of the lexicon."""
     found: Json = json.loads((resources.files("warmonitor.publish") / "record.schema.json").read_text("utf-8"))
+    kinds: dict[str, list[str]] = {}
+    for subtype, kind in sorted(event_words().types.items()):
+        kinds.setdefault(kind, []).append(subtype)
+    incident = found["$defs"]["incident"]
+    incident["properties"]["type"]["enum"] = sorted(kinds)
+    incident["properties"]["subtype"]["enum"] = sorted(s for of in kinds.values() for s in of)
+    incident["allOf"] = [
+        {"if": {"properties": {"type": {"const": k}}}, "then": {"properties": {"subtype": {"enum": of}}}}
+        for k, of in sorted(kinds.items())
+    ]
     return found
 
 
