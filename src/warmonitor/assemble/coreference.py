@@ -43,7 +43,7 @@ def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
         headline = reading.sentences[s.sentence].kind == "headline"
         scored = [(score(findings, c, s, headline=headline), n) for n, c in enumerate(out)]
         best = max(scored, key=lambda x: (x[0][0], x[1]), default=None)
-        if best is not None and best[0][0] >= JOIN_AT:
+        if best is not None and best[0][0] >= JOIN_AT - 1e-6:
             out[best[1]].sketches.append(s)
             out[best[1]].reasons.append(f"joined ({best[0][0]:.1f}): {best[0][1]}")
         elif not (_only_anaphor(findings, s) or headline and out):
@@ -358,5 +358,7 @@ def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
                 return [(1.5, "tells more of it")]
         if all(_bare(findings.events[k]) for k in s.events) and any(_bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events):
             return [(1.0, "counted together")]
+        if all(_bare(findings.events[k]) for k in s.events):
+            return [(0.6, "what came of it")]
         return [(-0.3, "same sentence, told apart")]
     return [(0.6 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]

@@ -107,7 +107,9 @@ def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
             return "target"
         return "participant"
     if subtype == "armed-clash" and "meet" in frames:
-        return "participant" if party.cls in ("armed", "state", "unknown", "official") else "target" if party.role == "patient" else None
+        return "participant" if party.cls in ("armed", "state", "unknown", "official") or party.role == "party" else "target" if party.role == "patient" else None
+    if subtype == "mob-violence" and party.role == "party":
+        return "participant" if party.cls == "state" else "perpetrator"
     if subtype == "displacement" and party.role != "patient":
         return "participant"
     if party.role == "patient":

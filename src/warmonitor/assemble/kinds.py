@@ -9,6 +9,7 @@ from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Findings
 
 _FORCES = frozenset({"armed", "state"})
+_CROWDS = frozenset("youth protester protestor demonstrator student fan rioter mob crowd striker villager resident supporter marcher".split())
 _EXPLOSIVE = frozenset({"air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical"})
 _SPECIFIC_MEANS = frozenset({"car-bomb", "rocket", "mortar", "artillery", "missile", "aerial-bomb", "mine", "suicide-vest", "explosive-device", "grenade", "chemical"})
 
@@ -40,12 +41,19 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
         return "with-intervention"
     if best in ("air-strike", "remote-explosive", "shelling", "grenade", "suicide-bombing") and not generic:
         return _explosive(findings, sketches, best, votes, means)
+    if best == "arrest" and _killed(findings, sketches):
+        return "armed-clash"
     if best in ("attack", "armed-clash"):
         explosive = [m for m in means if m in _EXPLOSIVE]
         if explosive and not votes.get("armed-clash") and best != "attack":
             return _first(Counter({m: means[m] for m in explosive})) or best
         return _forces(findings, sketches, best, votes)
     return best
+
+
+def _killed(findings: Findings, sketches: list[Sketch]) -> bool:
+    """True where those who arrest also kill: then the arrest is part of a clash."""
+    return any(t.kind == "killed" for s in sketches for t in s.tolls)
 
 
 def _first(votes: Counter[str]) -> str | None:
@@ -86,6 +94,9 @@ def _forces(findings: Findings, sketches: list[Sketch], best: str, votes: Counte
     """Armed sides on both ends make a clash, unarmed people as targets an attack on civilians."""
     meets = any(findings.events[k].frame == "meet" for s in sketches for k in s.events)
     if meets:
+        sides = [p for s in sketches for p in parties_of(findings, s) if p.role in ("party", "agent")]
+        if any(p.name.lower().split()[-1].removesuffix("s") in _CROWDS for p in sides):
+            return "mob-violence"
         return "armed-clash"
     patients = [p for s in sketches for p in parties_of(findings, s) if p.role == "patient"]
     harmed = {p.cls for p in patients}

@@ -96,7 +96,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     places = places_of(c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
     when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
-    figures = _figures(findings, c, ordered, claims, parts)
+    figures = _figures(findings, c, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)
     evidence = tuple(findings.reading.span(findings.events[k].first, findings.events[k].last) for k in events)
@@ -144,12 +144,14 @@ def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | Non
     return when
 
 
-def _figures(findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part]) -> list[Figure]:
+def _figures(findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part], subtype: str) -> list[Figure]:
     doers = {p.party.identity for p in parts if p.role == "perpetrator"}
     replaced = {x.revises for x in claims if x.revises}
     out: list[Figure] = []
     for d, claim in zip(ordered, claims, strict=True):
         t = d.toll
+        if subtype == "release" and t is not None and t.kind in ("captured", "abducted"):
+            continue  # those let go are not taken
         if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
             continue
         boast = d.voice.number is not None and d.voice.number in doers and _enemy(findings, t, parts)

@@ -90,6 +90,8 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
         return True
     if pair == {"abduction", "violence"}:
         return any(_result(e) or e.frame == "anaphor" or e.generic for e in (a, b) if group(e) == "violence")
+    if pair == {"arrest", "violence"}:
+        return any(_result(e) for e in (a, b)) and a.bond == "same"
     if pair == {"displacement", "release"}:
         return False
     if pair == {"crowd", "violence"}:
@@ -129,7 +131,7 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
                 times.setdefault(n, []).append(t)
     named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}
     for p in findings.places:
-        if p.role == "location" and not _locates_another(reading, p, named):
+        if p.role == "location" and not _locates_another(reading, p, named) and not _names_someone(findings, p):
             for n in _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False, far=False):
                 places.setdefault(n, []).append(p)
     for w in findings.weapons:
@@ -187,6 +189,14 @@ def _owners(
             return []
         return [below if below is not None else here[0] if len(here) == 1 else _nearest(here, bare, findings, head)]
     return list(here[:1])
+
+
+def _names_someone(findings: Findings, p: PlaceMention) -> bool:
+    """True for a place name that is somebody's name, or that stands for the state that acts."""
+    for n in findings.reading.names:
+        if n.first < p.last and p.first < n.last and n.entry is not None and n.kind in ("organisation", "armed-group", "person"):
+            return True
+    return any(q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps)
 
 
 def _locates_another(reading: Reading, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:

@@ -14,6 +14,7 @@ from warmonitor.model.reading import Reading, Token
 LIGHT = VERBS_THAT_CARRY | frozenset({"target", "hit", "strike"})
 _SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
+_CHARGING = frozenset("accuse suspect convict blame criticise criticize".split())
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
@@ -51,7 +52,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
         yield _Who(roles["passive"] if passive else roles["subject"], subject)
     inside = set(range(found.first, found.last))
     for c in reading.children(head):
-        if c.dep == "dobj" and (c.i not in inside or frame not in ("device",)):
+        if c.dep == "dobj":
             if c.i not in inside:
                 yield _Who(roles["object"], c.i)
         elif c.dep in ("agent", "prep") and c.lower == "by":
@@ -78,7 +79,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
             if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
                 for o in reading.children(c.i, "pobj"):
                     yield _Who("patient", o.i)
-        if reading.tokens[i].dep == "prep" and frame == "agent-patient":
+        if reading.tokens[i].dep == "prep" and frame in ("agent-patient", "crowd", "goods"):
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield _Who("patient", o.i)
@@ -97,7 +98,7 @@ _ROLES = {
     "repel": {"subject": "patient", "passive": "agent", "object": "agent", "by": "patient"},
     "take": {"subject": "agent", "passive": "place", "object": "place", "by": "agent"},
     "fall": {"subject": "place", "passive": "place", "object": "place", "by": "agent"},
-    "device": {"subject": "device", "passive": "device", "object": "device", "by": "agent"},
+    "device": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
     "crowd": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
     "foil": {"subject": "foiler", "passive": "foiled", "object": "foiled", "by": "foiler"},
     "formal": {"subject": "agent", "passive": "patient", "object": "patient", "by": "agent"},
@@ -126,6 +127,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None,
         up = reading.tokens[t.head]
         if t.dep == "pcomp":
             up = reading.tokens[up.head]
+            if up.lemma in _CHARGING:  # "accused X of shelling": X shelled
+                return next((c.i for c in reading.children(up.i, "dobj", "nsubjpass")), None), False
         if up.tag[:1] == "V" or up.dep == "ROOT":
             subject, passive = subject_of(reading, up.i, depth + 1)
             if t.dep == "conj" and t.tag == "VBN" and passive and not any(True for _ in reading.children(verb, "dobj")):

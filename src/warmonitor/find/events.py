@@ -72,6 +72,9 @@ _GROUND = frozenset("town city village area district position base airport airba
 
 def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
     """What taking means by what is taken: ground changes hands, things are seized, people are captured; None to leave it open."""
+    t = reading.tokens[f.head]
+    if f.trigger.pos == "verb" and t.dep == "xcomp" and reading.tokens[t.head].lemma in ("try", "attempt", "fail") and f.trigger.frame in ("agent-patient", "device"):
+        return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
     if f.trigger.lemmas == ("raid",) and any(a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments):
         return ("arrest",)
     if f.trigger.pos != "verb" or f.trigger.lemmas[0] not in _TAKING or f.trigger.subtype not in ("arrest", "looting-destruction"):

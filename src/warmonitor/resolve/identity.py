@@ -56,7 +56,7 @@ class Identities:
         if len(found) == 1 and found[0].kind == "state":
             return next((n for n in self._names if n == found[0].name), found[0].name)
         nation = open_nations().adjective(name) if len(name.split()) == 1 else None
-        return nation.name if nation is not None else name
+        return nation.name if nation is not None and nation.code is not None else name
 
     def of_speakers(self) -> dict[str, int]:
         """Number of each speaker's name."""

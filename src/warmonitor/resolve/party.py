@@ -155,7 +155,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             return
     cls = _cls(reading, head)
     if name is not None and name.kind == "place":
-        if role == "agent" and reading.tokens[head].dep in ("nsubj", "pobj"):
+        if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not _locative(reading, head):
             yield from _named(reading, name, role, namer)
         elif role == "patient" and cls is not None:
             yield from _described(reading, head, role, namer, cls)
@@ -180,8 +180,18 @@ def _names_ground(reading: Reading, head: int) -> bool:
     return any((n := reading.name_at(c.i)) is not None and n.kind == "place" for c in reading.children(head, "compound", "appos", "nmod"))
 
 
+def _locative(reading: Reading, head: int) -> bool:
+    """True for "in Syria": the country is where, not who."""
+    t = reading.tokens[head]
+    return t.dep == "pobj" and reading.tokens[t.head].lower in ("in", "at", "near", "from", "across", "inside", "outside", "of", "to")
+
+
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
     """ "US-led coalition jets" → the coalition; "Israeli helicopters" → Israel; "18 rockets" → nobody."""
+    for c in reading.children(head, "poss"):
+        if c.tag == "PRP$" and c.i in reading.references:
+            yield from _made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
+            return
     for i in range(reading.subtree(head)[0], head):
         if _weapon_at(reading, i):
             continue
@@ -199,14 +209,12 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
     for c in reading.children(head):
         if c.dep in ("poss", "compound", "amod", "nmod") and c.i < head:
             name = reading.name_at(c.i)
-            if name is not None and name.kind in ("organisation", "armed-group", "nationality"):
+            if name is not None and name.kind in ("organisation", "armed-group"):
                 yield from _named(reading, name, role, namer)
-            elif c.dep in ("poss", "compound") and _cls(reading, c.i) in ("armed", "state"):
-                yield from _described(reading, c.i, role, namer, _cls(reading, c.i) or "unknown")
         elif c.dep == "prep" and c.lower in ("of", "with", "belonging"):
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
-                if name is not None and name.kind in ("organisation", "armed-group", "nationality"):
+                if name is not None and name.kind in ("organisation", "armed-group"):
                     yield from _named(reading, name, role, namer)
                 elif _cls(reading, o.i) in ("armed", "state"):
                     yield from _described(reading, o.i, role, namer, _cls(reading, o.i) or "unknown")
@@ -245,14 +253,14 @@ def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Pa
 def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
     """A description as an actor: its words without article and number; words that name nobody give nothing."""
     t = reading.tokens[head]
+    group = _group_of(reading, head) if cls in ("armed", "state", "civilian") else None
+    if group is not None:
+        yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
+        return
     if t.lower in _NOBODY or t.lemma in _NOBODY:
         if not any(c.dep in ("compound", "amod", "nmod") and (c.tag in ("NNP", "NNPS") or people_words().get(c.lower) or c.lower in ("armed", "masked")) for c in reading.children(head)):
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
-        return
-    group = _group_of(reading, head) if cls in ("armed", "state", "civilian") else None
-    if group is not None:
-        yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
     first, last = _description(reading, head)
     text = reading.words(first, last)
