@@ -91,25 +91,57 @@ def _incident(n: int, dice: random.Random) -> PublishedIncident:
     claims = tuple(_claim(k, n, low, sources, dice) for k in range(dice.randint(5, 9)))
     doer, hit = dice.sample(GROUPS, 2)
     return PublishedIncident(
-        id=f"WM-{n:010x}-i1", revision=1, type=kind, subtype=subtype, label=f"{subtype} at Place {n % 5000}",
+        id=f"WM-{n:010x}-i1",
+        revision=1,
+        type=kind,
+        subtype=subtype,
+        label=f"{subtype} at Place {n % 5000}",
         when=When(start, end, "day", "explicit"),
         places=tuple(
-            Place(f"Place {(n + k) % 5000}", land, round(lat + dice.uniform(-3, 3), 5), round(lon + dice.uniform(-3, 3), 5), 1, "Some Province")
+            Place(
+                f"Place {(n + k) % 5000}",
+                land,
+                round(lat + dice.uniform(-3, 3), 5),
+                round(lon + dice.uniform(-3, 3), 5),
+                1,
+                "Some Province",
+            )
             for k in range(dice.choice((1, 1, 1, 2, 3)))
         ),
         actors=(
-            PublishedActor(doer[0], "perpetrator", dice.choice(("stated", "attributed", "suspected", "claimed")), doer[1], land, None, ("army",)),
+            PublishedActor(
+                doer[0],
+                "perpetrator",
+                dice.choice(("stated", "attributed", "suspected", "claimed")),
+                doer[1],
+                land,
+                None,
+                ("army",),
+            ),
             PublishedActor(hit[0], "target", "stated", hit[1], land),
         ),
         weapons=(PublishedWeapon("rocket", "rocket", dice.choice((None, 2, 12))),),
         casualties=(
-            PublishedToll("killed", "people", dice.choice(("target", "civilian", "unknown")), low, low if high else None, high, ("c0",)),
+            PublishedToll(
+                "killed",
+                "people",
+                dice.choice(("target", "civilian", "unknown")),
+                low,
+                low if high else None,
+                high,
+                ("c0",),
+            ),
             PublishedToll("injured", "people", "unknown", low * 2, low * 2, low * 2, ("c1",)),
         ),
-        claims=claims, sources=sources, grade="single-source" if len(sources) == 1 else "corroborated", grounds=("made up",),
-        links=(PublishedLink(f"WM-{max(0, n - 1):010x}-i1", "response-to", True, "It followed.", sources[0].id),) if n % 5 == 0 else (),
+        claims=claims,
+        sources=sources,
+        grade="single-source" if len(sources) == 1 else "corroborated",
+        grounds=("made up",),
+        links=(PublishedLink(f"WM-{max(0, n - 1):010x}-i1", "response-to", True, "It followed.", sources[0].id),)
+        if n % 5 == 0
+        else (),
         private_names=(PrivateName("Lina Barakat", "private"),) if n % 3 == 0 else (),
-    )  # fmt: skip
+    )
 
 
 def _claim(k: int, n: int, low: int, sources: tuple[PublishedSource, ...], dice: random.Random) -> PublishedClaim:

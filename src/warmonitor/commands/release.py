@@ -37,7 +37,9 @@ def release(
     reports: Annotated[
         list[str] | None, typer.Argument(metavar="[REPORT…]", help="Reports; none where --incidents is given.")
     ] = None,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder in which the release gets its own.")] = Path("releases"),
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder in which the release gets its own.")] = Path(
+        "releases"
+    ),
     previous: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder of the release before, for the change log.")
     ] = None,

@@ -17,7 +17,12 @@ from warmonitor.publish.policy import Policy, strict
 from warmonitor.publish.withhold import Cleared, Withheld, clear
 
 _BOUND = {"min": "at least ", "max": "up to ", "approx": "about "}
-_STANCE = {"hedges": "hedged", "denies": "denies", "claims-responsibility": "claims responsibility", "unknown": "not known"}
+_STANCE = {
+    "hedges": "hedged",
+    "denies": "denies",
+    "claims-responsibility": "claims responsibility",
+    "unknown": "not known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def figure_words(f: Figure) -> str:
 
 
 def toll_words(incident: PublishedIncident) -> tuple[str, ...]:
-    """"3 to 5 killed", one for each kind."""
+    """ "3 to 5 killed", one for each kind."""
     return tuple(f"{figure_words(f)} {kind}" for kind in KINDS if (f := figure(incident, kind)).said)
 
 
@@ -177,7 +182,9 @@ def disputes(incident: PublishedIncident) -> tuple[Dispute, ...]:
     found = []
     for attribute in dict.fromkeys(c.attribute for c in incident.claims):
         about = [c for c in incident.claims if c.attribute == attribute]
-        say = tuple(dict.fromkeys(claim_words(c) for c in about if c.stance in ("asserts", "hedges", "claims-responsibility")))
+        say = tuple(
+            dict.fromkeys(claim_words(c) for c in about if c.stance in ("asserts", "hedges", "claims-responsibility"))
+        )
         deny = tuple(dict.fromkeys(claim_words(c) for c in about if c.stance in ("denies", "unknown")))
         found.append(Dispute(attribute, say, deny))
     return tuple(found)
@@ -187,5 +194,3 @@ def source_words(source: PublishedSource) -> str:
     """Outlet, title and day of a report."""
     day = day_words(source.published) if source.published else "day unknown"
     return ", ".join(x for x in (source.outlet or source.id, source.title and f"“{source.title}”", day) if x)
-
-

@@ -91,7 +91,9 @@ def _charts(i: PublishedIncident) -> Iterator[tuple[str, Markup]]:
 
 def _figure(c: PublishedClaim, replaced: set[str]) -> speakers.Figure:
     gone = c.id in replaced or c.stance == "denies"
-    return speakers.Figure(words.speaker_words(c.speaker), int(c.value), c.bound, c.stance == "hedges", gone, c.who or "")
+    return speakers.Figure(
+        words.speaker_words(c.speaker), int(c.value), c.bound, c.stance == "hedges", gone, c.who or ""
+    )
 
 
 def _said(c: PublishedClaim, days: dict[str, date | None]) -> said.Said | None:

@@ -41,34 +41,40 @@ def arrow() -> Any:
 
 
 @cache
-def schema() -> pa.Schema:
-    """The typed columns: integers, floats, days, instants in UTC, text; claims as a list of structs."""
+def types() -> dict[str, Any]:
+    """Frictionless field type -> Arrow type."""
     pa = arrow()
-    types = {
+    return {
         "string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(),
         "datetime": pa.timestamp("s", tz="UTC"), "boolean": pa.bool_(),
     }  # fmt: skip
-    claims = pa.struct([(c.name, types[c.type]) for c in columns("claims")])
-    return pa.schema([(c.name, types[c.type]) for c in columns("incidents")] + [(CLAIMS, pa.list_(claims))])
+
+
+@cache
+def schema() -> pa.Schema:
+    """The typed columns: integers, floats, days, instants in UTC, text; claims as a list of structs."""
+    pa = arrow()
+    claims = pa.struct([(c.name, types()[c.type]) for c in columns("claims")])
+    return pa.schema([(c.name, types()[c.type]) for c in columns("incidents")] + [(CLAIMS, pa.list_(claims))])
 
 
 def batch(cleared: Sequence[Cleared]) -> list[Any]:
     """The columns of `schema` for these incidents, as Arrow arrays."""
     pa = arrow()
     shape, claims = schema(), [c.claims for c in cleared]
-    arrays = [_array(values, shape.field(n).type) for n, values in enumerate(zip(*(c.row for c in cleared), strict=True))]
+    arrays = [array(values, shape.field(n).type) for n, values in enumerate(zip(*(c.row for c in cleared), strict=True))]
     kinds = shape.field(CLAIMS).type.value_type
     flat = [row for rows in claims for row in rows]
     columns_ = zip(*flat, strict=True) if flat else [()] * kinds.num_fields
     struct = pa.StructArray.from_arrays(
-        [_array(values, kinds.field(n).type) for n, values in enumerate(columns_)],
+        [array(values, kinds.field(n).type) for n, values in enumerate(columns_)],
         fields=[kinds.field(n) for n in range(kinds.num_fields)],
     )
     offsets = pa.array([0, *accumulate(len(rows) for rows in claims)], pa.int32())
     return [*arrays, pa.ListArray.from_arrays(offsets, struct, type=shape.field(CLAIMS).type)]
 
 
-def _array(values: Sequence[object], type_: pa.DataType) -> Any:
+def array(values: Sequence[object], type_: pa.DataType) -> Any:
     """Days and instants come as ISO 8601 text."""
     pa = arrow()
     if pa.types.is_temporal(type_):

@@ -52,17 +52,26 @@ def draw(kind: str, said: Sequence[Said], title: str) -> str:
     if len(days) < 2:
         return ""
     frame = Frame(Axis(days[0], days[-1] + timedelta(days=1)), max(1, *(s.value for s in said)))
-    series = {name: sorted((s for s in said if s.speaker == name), key=lambda s: s.day) for name in dict.fromkeys(s.speaker for s in said)}
+    series = {
+        name: sorted((s for s in said if s.speaker == name), key=lambda s: s.day)
+        for name in dict.fromkeys(s.speaker for s in said)
+    }
     content = [*_grid(frame)]
     labels = _labels(frame, series)
     for n, (speaker, told) in enumerate(series.items()):
         content += _series(n, speaker, told, frame, labels[speaker])
-    described = f"{kind}; " + "; ".join(f"{s.day} {s.speaker}: {_words(s)}" for s in sorted(said, key=lambda s: (s.day, s.speaker)))
+    described = f"{kind}; " + "; ".join(
+        f"{s.day} {s.speaker}: {_words(s)}" for s in sorted(said, key=lambda s: (s.day, s.speaker))
+    )
     return picture(WIDTH, HEIGHT, title, described, content, class_="said")
 
 
 def _words(s: Said) -> str:
-    return {"min": "at least ", "max": "up to ", "approx": "about "}.get(s.bound or "", "") + str(s.value) + (", hedged or denied" if s.weak else "")
+    return (
+        {"min": "at least ", "max": "up to ", "approx": "about "}.get(s.bound or "", "")
+        + str(s.value)
+        + (", hedged or denied" if s.weak else "")
+    )
 
 
 def _grid(frame: Frame) -> Iterator[str]:
@@ -92,7 +101,9 @@ def _series(n: int, speaker: str, told: list[Said], frame: Frame, label: float) 
         yield _mark(n, x, y, "figure hedged" if s.weak else "figure")
         if s.bound in ("min", "max"):
             way = -1 if s.bound == "min" else 1
-            yield tag("path", d=f"M{number(x)} {number(y)}v{16 * way}m-4 {-4 * way}l4 {4 * way}l4 {-4 * way}", class_="arrow")
+            yield tag(
+                "path", d=f"M{number(x)} {number(y)}v{16 * way}m-4 {-4 * way}l4 {4 * way}l4 {-4 * way}", class_="arrow"
+            )
     x, y = points[-1]
     end = WIDTH - RIGHT + 12
     yield tag("path", d=f"M{number(x + 7)} {number(y)}L{number(end - 3)} {number(label - 4)}", class_="stem")
