@@ -31,6 +31,13 @@ _DATELINE = re.compile(
     r"(?: ?(?:--|[–—]|- )|(?<=[)\]])[ \n]*(?=\n)) *(?:\[text\]|\[TEXT\])? *"
 )
 _AGENCY = re.compile(r"^\W{0,2}(?:AFP|Afp|AP|Reuters|REUTERS|EFE|DPA|UPI|Xinhua|TASS|ANSA|PTI|IRNA|SANA|Interfax|Kyodo)\W{0,2} ?(?:--|[-–—:]) ")
+_WITHIN = re.compile(
+    r"(?<![\w-])[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)? ?"  # the town in capitals, its country
+    r"\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}(?:, ?\d{4})?\)(?: ?(?:--|[–—-]))?\s*"
+)
+"""A dateline in a release whose head lost its line breaks: "For Immediate Release KABUL, Afghanistan (June 7, 2011) – "."""
+_HEAD = 400
+"""Characters within which such a dateline may stand."""
 _MARK = re.compile(r"^\s*(?:\[(?:text|TEXT|article|report|excerpts?|EXCERPTS?)\]\s*)")
 
 
@@ -63,7 +70,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Lines of one paragraph, joined where the break is only a hard wrap."""
-    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n]+", text[start:end])]
+    lines = [(m.start() + start, m.end() + start) for m in re.finditer(r"[^\n\u2028]+", text[start:end])]
     longest = max((b - a for a, b in lines), default=0)
     a, b = lines[0]
     for c, d in lines[1:]:
@@ -131,6 +138,12 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
     m = _AGENCY.match(words)
     if m:
         yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
+        yield from _running(text, start + m.end(), end, "body", paragraph)
+        return
+    m = _WITHIN.search(words[:_HEAD])
+    if m and not re.search(r"[a-z][.!?] ", words[: m.start()]):
+        yield from _running(text, start, start + m.start(), "stamp", paragraph)
+        yield Block(start + m.start(), start + len(words[: m.end()].rstrip()), "dateline", paragraph)
         yield from _running(text, start + m.end(), end, "body", paragraph)
         return
     m = _MARK.match(words)

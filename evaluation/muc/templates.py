@@ -1,0 +1,214 @@
+"""From a record to MUC-4 templates: which incidents are terrorist acts, and their 23 slots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from evaluation.muc.perpetrators import Doer, doers
+from evaluation.muc.targets import Target, targets, usable
+from evaluation.muc.words import INSTRUMENTS, NAMED_INSTRUMENTS, NATIONS
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import TollMention, When
+from warmonitor.model.record import Incident, Record
+
+Template = dict[str, list[dict[str, Any]]]
+OLD = timedelta(days=62)
+"""The task leaves out acts more than two months before the report."""
+_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike"})
+_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_ARSON = frozenset("burn torch arson blaze fire".split())
+_SHOT = frozenset("shoot gun riddle machinegun bullet gunfire".split())
+
+
+def templates(record: Record, findings: Findings) -> list[Template]:
+    """The templates of one report, in text order."""
+    home = _home(findings)
+    out = []
+    for incident in record.incidents:
+        template = _template(record, findings, incident, home)
+        if template is not None and template not in out:
+            out.append(template)
+    return out
+
+
+def _template(record: Record, findings: Findings, incident: Incident, home: str | None) -> Template | None:
+    spans = {findings.reading.span(e.first, e.last): k for k, e in enumerate(findings.events)}
+    events = [spans[s] for s in incident.evidence if s in spans]
+    kind = _type(findings, incident, events)
+    if kind is None or _old(incident.when, record.report.published):
+        return None
+    hit = list(usable(targets(findings, events, _tolls(record, findings, incident))))
+    who = doers(findings, incident, events)
+    if not _relevant(incident, hit, who, kind):
+        return None
+    return _slots(record, findings, incident, events, kind, hit, who, home)
+
+
+# relevance --------------------------------------------------------------------------------------------------------------
+def _type(findings: Findings, incident: Incident, events: list[int]) -> str | None:
+    lemmas = {findings.reading.tokens[i].lemma for k in events for i in range(findings.events[k].first, findings.events[k].last)}
+    if incident.subtype in _EXPLOSIVE:
+        return "BOMBING"
+    if incident.subtype == "disrupted-attack":
+        return "BOMBING" if any(w.kind in ("explosive-device", "car-bomb", "mine") for w in incident.weapons) else "ATTACK"
+    if incident.subtype == "abduction":
+        return "KIDNAPPING"
+    if incident.subtype in ("looting-destruction", "mob-violence"):
+        if lemmas & _ARSON:
+            return "ARSON"
+        return None if incident.subtype == "mob-violence" else "ROBBERY" if lemmas & {"rob", "steal", "robbery"} else None
+    if incident.subtype in ("attack", "armed-clash", "shelling", "grenade", "chemical", "sexual-violence"):
+        return "ATTACK"
+    return None
+
+
+def _old(when: When, published: date | None) -> bool:
+    return published is not None and when.end is not None and published - when.end > OLD
+
+
+def _relevant(incident: Incident, hit: list[Target], who: list[Doer], kind: str) -> bool:
+    if not hit:
+        return False
+    if incident.subtype in ("armed-clash", "air-strike", "shelling"):
+        return any(t.kind != "LAW ENFORCEMENT" for t in hit)
+    return True
+
+
+def _tolls(record: Record, findings: Findings, incident: Incident) -> list[TollMention]:
+    """The figures behind the incident's claims."""
+    mine = {c.evidence for c in record.claims if c.incident == incident.id}
+    reading = findings.reading
+    return [t for t in findings.tolls if reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1)) in mine]
+
+
+# slots ------------------------------------------------------------------------------------------------------------------
+def _slots(
+    record: Record, findings: Findings, incident: Incident, events: list[int], kind: str, hit: list[Target], who: list[Doer], home: str | None
+) -> Template:  # fmt: skip
+    out: Template = {
+        "inc_date": _one(_date(incident.when, record.report.published)),
+        "inc_loc": _one(_location(incident, home)),
+        "inc_type": _one(kind),
+        "inc_stage": _one(_stage(findings, incident, events)),
+    }
+    _instruments(out, findings, incident, events, kind)
+    _perpetrators(out, who)
+    _things(out, [t for t in hit if not t.human], kind)
+    _people(out, [t for t in hit if t.human])
+    return {slot: fillers for slot, fillers in out.items() if fillers}
+
+
+def _one(value: str | None) -> list[dict[str, Any]]:
+    return [{"value": value}] if value else []
+
+
+def _filler(value: str, xref: str | None = None) -> dict[str, Any]:
+    return {"value": value, "xref": [xref]} if xref else {"value": value}
+
+
+def _date(when: When, published: date | None) -> str | None:
+    if when.start is None or when.precision == "unknown":
+        last = when.end or published
+        return f"- {_day(last)}" if last else None
+    if when.end is not None and when.end != when.start:
+        return f"{_day(when.start)} - {_day(when.end)}"
+    return _day(when.start)
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02} {_MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def _home(findings: Findings) -> str | None:
+    """The country of the dateline, else the one whose places are named most."""
+    for p in findings.places:
+        if p.role == "dateline" and p.place.country:
+            return p.place.country
+    named = Counter(p.place.country for p in findings.places if p.place.country and p.role != "origin")
+    return named.most_common(1)[0][0] if named else None
+
+
+def _location(incident: Incident, home: str | None) -> str | None:
+    at = [x.place for x in incident.places if x.place.country] or [x.place for x in incident.places]
+    country = at[0].country if at and at[0].country else home
+    if country is None:
+        return None
+    name = NATIONS.get(country, country)
+    towns = [p for p in at if p.kind != "country"]
+    if not towns:
+        return name
+    best = min(towns, key=lambda p: p.precision)
+    return f"{name}: {best.name.upper()} (CITY)"
+
+
+def _stage(findings: Findings, incident: Incident, events: Iterable[int]) -> str:
+    return "ATTEMPTED" if incident.subtype == "disrupted-attack" else "ACCOMPLISHED"
+
+
+def _instruments(out: Template, findings: Findings, incident: Incident, events: Iterable[int], kind: str) -> None:
+    names, types = [], []
+    for w in incident.weapons:
+        words = " ".join(w.evidence[0].of(findings.reading.text).upper().split())
+        names.append(_filler(words))
+        types.append(_filler(_instrument(w.name, w.kind or ""), words))
+    if not types:
+        lemmas = {findings.reading.tokens[i].lemma for k in events for i in range(findings.events[k].first, findings.events[k].last)}
+        if "dynamite" in lemmas:
+            types.append(_filler("DYNAMITE", "-"))
+        elif lemmas & _SHOT:
+            types.append(_filler("GUN", "-"))
+        elif kind == "BOMBING":
+            types.append(_filler("BOMB", "-"))
+    out["inc_instr_id"], out["inc_instr_type"] = names, types
+
+
+def _instrument(name: str, kind: str) -> str:
+    low = name.lower()
+    return next((t for word, t in NAMED_INSTRUMENTS if word in low), INSTRUMENTS.get(kind, "GUN"))
+
+
+def _perpetrators(out: Template, who: list[Doer]) -> None:
+    people = [d for d in who if d.individual]
+    bodies = [d for d in who if d.organisation]
+    if who:
+        out["perp_cat"] = _one("STATE-SPONSORED VIOLENCE" if any(d.state for d in who) else "TERRORIST ACT")
+    out["perp_ind_id"] = [_filler(w) for w in dict.fromkeys(d.individual for d in people)]
+    seen: dict[str, str] = {}
+    for d in bodies:
+        seen.setdefault(d.organisation, d.confidence)
+    out["perp_org_id"] = [_filler(w) for w in seen]
+    out["perp_org_conf"] = [_filler(c, w) for w, c in seen.items()]
+
+
+def _things(out: Template, things: list[Target], kind: str) -> None:
+    for t in things:
+        ref = t.reference
+        _put(out, "phys_tgt_id", ref)
+        _put(out, "phys_tgt_type", t.kind, ref)
+        _put(out, "phys_tgt_num", t.number, ref)
+        _put(out, "phys_tgt_nation", t.nation, ref)
+        effect = t.effects[0] if t.effects else "SOME DAMAGE" if kind in ("BOMBING", "ARSON") else None
+        _put(out, "phys_tgt_effect", effect, ref)
+
+
+def _people(out: Template, people: list[Target]) -> None:
+    for t in people:
+        ref = t.reference
+        if t.names:
+            _put(out, "hum_tgt_name", t.names[0])
+        for d in t.descriptions[:1]:
+            _put(out, "hum_tgt_desc", d, t.names[0] if t.names else None)
+        _put(out, "hum_tgt_type", t.kind, ref)
+        _put(out, "hum_tgt_num", t.number, ref)
+        _put(out, "hum_tgt_nation", t.nation, ref)
+        effects = [e for e in ("DEATH", "INJURY") if e in t.effects][:1]
+        for e in effects:
+            _put(out, "hum_tgt_effect", e, ref)
+
+
+def _put(out: Template, slot: str, value: str | None, xref: str | None = None) -> None:
+    if value:
+        out.setdefault(slot, []).append(_filler(value, xref))
