@@ -128,7 +128,7 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
         return "denied"
     if party.role == "blamed":
         return "attributed" if speaker != NARRATOR else "suspected"
-    if stance in ("hedges", "unknown"):
+    if stance in ("hedges", "unknown") or party.suspected:
         return "suspected"
     return "stated" if speaker == NARRATOR else "attributed"
 

@@ -98,6 +98,9 @@ def _forces(findings: Findings, sketches: list[Sketch], best: str, votes: Counte
         if any(p.name.lower().split()[-1].removesuffix("s") in _CROWDS for p in sides):
             return "mob-violence"
         return "armed-clash"
+    doers = [p for s in sketches for p in parties_of(findings, s) if p.role == "agent"]
+    if any(p.name.lower().split()[-1].removesuffix("s") in _CROWDS for p in doers):
+        return "mob-violence"
     patients = [p for s in sketches for p in parties_of(findings, s) if p.role == "patient"]
     harmed = {p.cls for p in patients}
     if best == "attack" and harmed & _FORCES and not harmed & {"civilian"} and votes.get("armed-clash"):
@@ -110,6 +113,9 @@ def _forces(findings: Findings, sketches: list[Sketch], best: str, votes: Counte
 def _generic(findings: Findings, sketches: list[Sketch], means: Counter[str]) -> str:
     if _suicide(findings, sketches) and any(m in _EXPLOSIVE for m in means):
         return "suicide-bombing"
+    doers = [p.name.lower().split()[-1].removesuffix("s") for s in sketches for p in parties_of(findings, s) if p.role == "agent"]
+    if any(d in _CROWDS for d in doers):
+        return "mob-violence"
     strong = Counter({m: n for m, n in means.items() if m in _EXPLOSIVE})
     if strong:
         return _first(strong) or "attack"

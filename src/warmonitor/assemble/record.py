@@ -14,7 +14,7 @@ from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, place
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
 from warmonitor.assemble.sketch import Sketch, parties_of, sketches
-from warmonitor.assemble.statements import statements
+from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.lexicon.people import people_words
@@ -48,9 +48,10 @@ def assemble(findings: Findings, utc: Utc | None = None) -> Record:
     incident_of = {k: b.incident.id for b in built for k in b.events}
     hedged = {k: _hedged(findings, k) for k in incident_of}
     notes = () if report.published else ("no publication day: relative dates are unresolved",)
+    said = statements(findings, incident_of)
     return Record(
         report, tuple(b.incident for b in built), tuple(c for b in built for c in b.claims),
-        statements(findings, incident_of), links(findings, incident_of, hedged), notes,
+        with_admissions(findings, said, [c for b in built for c in b.claims]), links(findings, incident_of, hedged), notes,
     )  # fmt: skip
 
 

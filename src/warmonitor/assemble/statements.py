@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import StatementMention
-from warmonitor.model.record import Statement
+from warmonitor.model.record import Claim, Statement
 
 
 _POINTS_BACK = frozenset({"claim-responsibility", "disclaim", "condemn", "praise", "confirm", "deny"})
@@ -39,3 +39,17 @@ def event_of(findings: Findings, m: StatementMention, events: Collection[int]) -
     here = reading.sentence_of(m.evidence.start).i
     before = [k for k in events if 0 < here - reading.tokens[findings.events[k].head].sentence <= _RECENT]
     return max(before, key=lambda k: findings.events[k].head, default=None)
+
+
+def with_admissions(findings: Findings, said: tuple[Statement, ...], claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements, and one for each claim of responsibility that is none yet: a state confirms, a group claims."""
+    known = {(s.speaker, s.about) for s in said if s.act in ("confirm", "claim-responsibility")}
+    out = list(said)
+    for c in claims:
+        if c.stance != "claims-responsibility" or (c.speaker, c.incident) in known:
+            continue
+        known.add((c.speaker, c.incident))
+        act = "confirm" if c.speaker in findings.speaker_state else "claim-responsibility"
+        sentence = findings.reading.sentence_of(c.evidence.start)
+        out.append(Statement(c.speaker, act, c.incident, "", findings.reading.span(sentence.first, sentence.last)))  # type: ignore[arg-type]
+    return tuple(sorted(out, key=lambda s: (s.evidence.start, s.speaker, s.act)))

@@ -174,7 +174,20 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
             if reading.tokens[i].lower == "between" and reading.tokens[i].dep == "prep":
                 for o in reading.children(i, "pobj"):
                     yield _Who("party", o.i)
+    yield from _behind(reading, t, agent)
     yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def _behind(reading: Reading, t: Token, agent: str) -> Iterator[_Who]:
+    """ "X was behind the attack", "responsible for the attack": X did it."""
+    head = reading.tokens[t.head]
+    if t.dep == "pobj" and (head.lower == "behind" or head.lower == "for" and reading.tokens[head.head].lower == "responsible"):
+        for a in reading.ancestors(head.i):
+            if a.lemma == "be":
+                subject, _ = subject_of(reading, a.i)
+                if subject is not None:
+                    yield _Who(agent, subject)
+                return
 
 
 def _aimed_again(reading: Reading, first: int) -> Iterator[int]:

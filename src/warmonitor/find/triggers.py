@@ -201,6 +201,8 @@ def _describes_body(reading: Reading, head: int) -> bool:
 
 def _infinitive(reading: Reading, t: Token) -> Realis:
     head = reading.tokens[t.head]
+    if head.lemma == "use" and head.tag[:1] == "V" and any(True for _ in reading.children(head.i, "dobj", "nsubjpass")):
+        return _verb_realis(reading, head)
     if t.dep in ("xcomp", "ccomp", "acl", "advcl") and (head.lemma in _CARRIED_OUT or head.lower in _CARRIED_OUT):
         return "actual" if head.tag[:1] != "V" else _verb_realis(reading, head)
     if reading.sentences[t.sentence].kind == "headline" and t.dep == "ROOT":
@@ -215,6 +217,8 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
         for c in reading.children(child.i, "mark"):
             if c.lower in ("if", "unless", "whether", "lest") and child.dep in ("advcl", "ccomp"):
                 return "hypothetical"
+        if a.lemma == "use" and any(True for _ in reading.children(a.i, "dobj")):
+            break  # "used a bomb to attack the convoy"
         if child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj") and a.lemma in _INTENDING and child.dep in ("xcomp", "acl"):
             return "habitual" if a.lemma in ("continue", "use") else "planned"
         if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:

@@ -28,6 +28,8 @@ class Party:
     entry: str | None = None
     kind: str = "unknown"
     country: str | None = None
+    suspected: bool = False
+    """The words themselves hedge who it was ("suspected militants")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ words that name nobody ("people", "driver", "unidentified men") give nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -24,6 +24,7 @@ _NOBODY = frozenset(
     "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
     "injury effect damage result use death half third majority scene".split()
 )
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 _HOLDING = frozenset("house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split())
 _GENERIC_FACILITIES = frozenset(
@@ -53,7 +54,9 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
     """Participants of one event mention, each actor once per role."""
     out: dict[tuple[str, int], Party] = {}
     for argument in event.arguments:
+        suspected = any(reading.tokens[i].lower in _SUSPECTED for i in range(argument.first, argument.last))
         for party in _of_argument(reading, event, argument, namer):
+            party = replace(party, suspected=True) if suspected and party.role in ("agent", "party") else party
             out.setdefault((party.role, party.identity), party)
     return tuple(out.values())
 
@@ -303,6 +306,8 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
             break
         first = i
         i -= 1
+    while first < head - 1 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
+        first += 3  # "15-year-old boy": an age describes nobody
     while first < head and tokens[first].text in ("'s", "’s", "-", "'", "’", "]", "[", ")", "("):
         first += 1
     return first, head + 1
