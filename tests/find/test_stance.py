@@ -31,6 +31,13 @@ CASES = [
     ("The Falcons Brigade claimed responsibility for the attack on Monday.", "attack", "claims-responsibility"),
     ("The Falcons Brigade said its fighters ambushed the convoy.", "ambushed", "claims-responsibility"),
     ('"We hit the base with rockets," the Falcons Brigade said.', "hit", "claims-responsibility"),
+    ("It was reported that four guards were hurt when gunmen attacked them.", "attacked", "hedges"),
+    ("The army denied that it shelled the town when rebels attacked.", "attacked", "asserts"),
+    ("The force is looking into the possibility that three farmers were killed.", "killed", "hedges"),
+    ("The raid was likely carried out by jets retaliating for the rockets.", "retaliating", "hedges"),
+    ("The blast killed ten people who may have been guards.", "killed", "asserts"),
+    ("The mayor said the blast did not kill anyone.", "kill", "denies"),
+    ("The mayor was not the only one who was killed.", "killed", "asserts"),
     ("No group has claimed responsibility for the attack.", "attack", "asserts"),
 ]
 

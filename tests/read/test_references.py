@@ -11,7 +11,8 @@ def meant(reading: Reading, word: str, nth: int = 0) -> str | None:
 
 
 def test_surname_is_the_person_named_in_full_elsewhere() -> None:
-    r = reading_of("Mr Okoro denied it. The governor, Daniel Okoro, spoke on Monday.", {"Okoro": "person", "Daniel Okoro": "person"})
+    text = "Mr Okoro denied it. The governor, Daniel Okoro, spoke on Monday."
+    r = reading_of(text, {"Okoro": "person", "Daniel Okoro": "person"})
     assert meant(r, "Okoro") == "Daniel Okoro"
 
 

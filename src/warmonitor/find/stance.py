@@ -27,7 +27,7 @@ Found = tuple[Effect, Token]
 def stance_at(reading: Reading, i: int) -> tuple[Stance, Span | None]:
     """The stance of whoever speaks at predicate token i, and the words that show it (None for a plain assertion)."""
     here = reading.attribution_at(reading.tokens[i].start, reading.tokens[i].end)
-    found = _grammatical(reading, i) or _of_attribution(reading, here)
+    found = _grammatical(reading, i) or _of_attribution(reading, here, aside=_stands_aside(reading, i, here))
     own = _own_doing(reading, i, here)
     if own is not None and (found is None or found[0] == "hedges" and found[1].lemma in ("claim",)):
         return "claims-responsibility", own
@@ -39,20 +39,29 @@ def stance_at(reading: Reading, i: int) -> tuple[Stance, Span | None]:
 
 # hedges, denials and open questions ---------------------------------------------------------------------------------
 def _grammatical(reading: Reading, i: int) -> Found | None:
-    """The nearest word that hedges, denies or leaves open, from the predicate up through its complements."""
+    """The nearest word that hedges, denies or leaves open, from the predicate up through its complements.
+
+    From a clause of time, place or manner only doubt about the whole report reaches down ("it was reported that two died
+    when gunmen attacked"): what is denied or asked of the main clause is taken for granted of such a clause.
+    """
     token = reading.tokens[i]
     denied: Found | None = None
+    aside = False
     for _ in range(12):
-        found = _on(reading, token)
+        found = None if aside else _on(reading, token)
         if found is not None:
             denied = _combined(denied, found)
             if found[0] != "denies":
                 return denied
         above = _governor(reading, token)
         if above is None:
-            return denied
+            if token.dep not in ("advcl", "relcl", "acl", "pcomp", "prep") or token.head == token.i:
+                return denied
+            above, aside = reading.tokens[token.head], True
+            token = above
+            continue
         found = _by(reading, above, token)
-        if found is not None:
+        if found is not None and (not aside or found[0] == "hedges"):
             return _combined(denied, found)
         token = above
     return denied
@@ -129,30 +138,23 @@ def _governor(reading: Reading, token: Token) -> Token | None:
     if token.head == token.i:
         return None
     head = reading.tokens[token.head]
+    above = reading.tokens[head.head]
     if token.dep in _COMPLEMENTS:
-        return reading.tokens[head.head] if head.tag == "IN" else head
-    if (
-        token.dep == "acl"
-        and head.tag[:2] == "NN"
-        and any(m.lower == "that" for m in reading.children(token.i, "mark"))
-    ):
-        return head
-    if (
-        token.dep == "dobj"
-        and token.tag[:2] == "NN"
-        and (head.lemma in _LIGHT and not _is_definite(reading, token) or _denying(head))
-    ):
-        return head
-    if token.dep == "pobj" and head.lower in ("of", "in", "about", "for") and _denying(reading.tokens[head.head]):
-        return reading.tokens[head.head]
-    if token.dep in ("nsubjpass", "nsubj") and (head.lemma, "passive") in hedges() and not _is_definite(reading, token):
-        return None
+        return above if head.tag == "IN" else head
+    if token.dep == "acl" and head.tag[:2] == "NN":
+        if any(m.lower == "that" for m in reading.children(token.i, "mark")):
+            return head
+        if token.tag == "VBG" and head.dep == "pobj" and above.dep == "agent":
+            return reading.tokens[above.head]  # "likely carried out by jets retaliating for …"
+    if token.dep == "dobj" and token.tag[:2] == "NN":
+        light = head.lemma in _LIGHT and not _is_definite(reading, token)
+        return head if light or _denying(head) else None
+    if token.dep == "pobj" and head.lower in ("of", "in", "about", "for") and _denying(above):
+        return above
     if token.dep == "conj" and not any(reading.children(token.i, "nsubj", "nsubjpass", "aux", "auxpass", "neg")):
         return head if head.tag[:2] == token.tag[:2] else None
     if token.dep == "conj" and head.dep in ("ccomp", "xcomp"):
-        return reading.tokens[head.head]  # the second of two complements
-    if token.dep == "prep" or head.tag == "IN":
-        return None
+        return above  # the second of two complements
     return None
 
 
@@ -213,7 +215,15 @@ def _asks(reading: Reading, clause: Token) -> bool:
     )
 
 
-def _of_attribution(reading: Reading, here: Attribution | None) -> Found | None:
+def _stands_aside(reading: Reading, i: int, here: Attribution | None) -> bool:
+    """The predicate is in a side clause of what is attributed."""
+    if here is None:
+        return False
+    chain = [reading.tokens[i], *reading.ancestors(i)]
+    return any(t.dep in ("advcl", "relcl") and any(c.start <= t.start < c.end for c in here.content) for t in chain)
+
+
+def _of_attribution(reading: Reading, here: Attribution | None, *, aside: bool) -> Found | None:
     """What the cue of the attribution does, where the grammar did not lead up to it ("…, he believes")."""
     if here is None or not here.cue or here.kind == "direct":
         return None
@@ -221,7 +231,7 @@ def _of_attribution(reading: Reading, here: Attribution | None) -> Found | None:
     effect = hedges().get((here.verb, "verb"))
     if effect is None:
         return None
-    if here.negated and effect == "denies":
+    if effect == "denies" and (here.negated or aside):
         return None
     return effect, cue
 

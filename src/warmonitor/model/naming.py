@@ -116,7 +116,10 @@ def _body_of(reading: Reading, head: Token) -> str | None:
 def describe(reading: Reading, head: Token) -> str:
     """A description as it stands: article and relative clauses dropped, short prepositional phrases kept."""
     first, last = head.i, head.i + 1
+    stop = max((c.i for c in reading.children(head.i, "det") if c.i < head.i), default=0)
     for c in reading.children(head.i):
+        if c.i < stop:
+            continue  # "at least 112 a group said": a figure that lost its comma
         if c.i < head.i and c.dep in ("det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "neg"):
             first = min(first, reading.subtree(c.i)[0])
         elif c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):

@@ -30,6 +30,7 @@ _STATE = frozenset("army military police government ministry navy forces parliam
 _PLAIN = frozenset(
     "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
 )
+_MONITORS = frozenset(["monitor", "watchdog"])
 _FORWARD = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
 _SMALL = frozenset("of for the and in to de la del al el bin ibn".split())
@@ -140,7 +141,9 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
             by_entry = entries.get((n.entry, n.kind)) if n.entry is not None else None
             if by_entry is not None and len(by_entry.split()) == 1 and not _is_acronym(own, by_entry) and len(own) > 4:
                 by_entry = None  # "the military" is not a mere "Army"
-            longer[own] = defined.get(own) or by_entry or _longer_form(own, forms[own], forms) or _by_noun(own, forms[own], forms)
+            longer[own] = (
+                defined.get(own) or by_entry or _longer_form(own, forms[own], forms) or _by_noun(own, forms[own], forms)
+            )
         meant = longer[own]
         if (
             meant is None
@@ -156,9 +159,14 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
 
 
 def _defined_in_brackets(reading: Reading) -> Iterator[tuple[str, str]]:
-    """"Northland Rescue Front (NRF)": the short form, whatever language its letters come from, and the long one."""
+    """ "Northland Rescue Front (NRF)": the short form, whatever language its letters come from, and the long one."""
     for a, b in pairwise(reading.names):
-        if b.first - a.last == 1 and reading.tokens[a.last].text == "(" and a.kind in _BODIES and len(b.text) < len(a.text):
+        if (
+            b.first - a.last == 1
+            and reading.tokens[a.last].text == "("
+            and a.kind in _BODIES
+            and len(b.text) < len(a.text)
+        ):
             if b.last < len(reading.tokens) and reading.tokens[b.last].text == ")" and _SHORT.match(b.text):
                 yield bare(b.text), bare(a.text)
 
@@ -273,10 +281,19 @@ def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast)
 def _meant_by_noun(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
     if (person := _role(reading, token, cast)) is not None:
         return person
-    description = descriptions().get(token.lower)
-    if description is None or not _is_definite(reading, token):
+    description = _description(reading, token)
+    if description is None or not _is_definite(reading, token) and description.noun not in _MONITORS:
         return None
     return _described(reading, token, description, history, cast)
+
+
+def _description(reading: Reading, token: Token) -> Description | None:
+    """What the noun stands for; a "monitoring group" is a monitor."""
+    if token.lower in ("group", "organisation", "organization"):
+        for c in reading.children(token.i, "compound", "amod"):
+            if c.lower in ("monitoring", "monitor", "watchdog", "rights"):
+                return descriptions().get("watchdog" if c.lower == "rights" else "monitor")
+    return descriptions().get(token.lower)
 
 
 def _of_own_speech(reading: Reading, token: Token, history: list[_Mention], kinds: frozenset[str]) -> _Mention | None:
@@ -333,13 +350,17 @@ def _described(
     }  # fmt: skip
     kinds = description.kinds
     if description.words:
-        fits = _one(m for m in cast.names if m.kind in kinds and _has_word(m.text, description.words, modifiers))
+        fits = _one(
+            m
+            for m in cast.names
+            if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
+        )
         if fits is not None:
             return fits
     own = describe(reading, token)
     if (longer := cast.longer.get(own.lower())) is not None:
         return _Mention(token.i, longer, "organisation", token.dep in _SUBJECTS, True)
-    if not description.open or modifiers - _PLAIN:
+    if not description.open or modifiers - _PLAIN or not _is_definite(reading, token):
         return None
     return _recent(reading, token, [m for m in history if not m.state], kinds)
 

@@ -84,15 +84,15 @@ def test_definite_description_inside_indirect_speech_is_the_narrators() -> None:
 
 def test_official_statement_with_its_author_in_the_title_is_the_authors() -> None:
     title = "Statement by Minister Ana Roe on the attack in Marib"
-    reading = reading_of(
-        title + "\n\nI condemn the attack in Marib. Ten guards were killed in it.", NAMES, title=title, outlet="Northland Ministry of Defence"
-    )
+    text = title + "\n\nI condemn the attack in Marib. Ten guards were killed in it."
+    reading = reading_of(text, NAMES, title=title, outlet="Northland Ministry of Defence")
     assert speaker(reading, "Ten guards were killed") == "Ana Roe"
 
 
 def test_official_statement_in_a_newspaper_stays_the_narrators() -> None:
     title = "Statement by Minister Ana Roe on the attack in Marib"
-    reading = reading_of(title + "\n\nI visited Marib. Ten guards were killed in it.", NAMES, title=title, outlet="The Coast Herald")
+    text = title + "\n\nI visited Marib. Ten guards were killed in it."
+    reading = reading_of(text, NAMES, title=title, outlet="The Coast Herald")
     assert speaker(reading, "Ten guards were killed") == "narrator"
 
 

@@ -27,6 +27,19 @@ def narrator_inside(reading: Reading, i: int) -> bool:
     )
 
 
+def background_tokens(reading: Reading) -> frozenset[int]:
+    """All tokens of which `narrator_inside` is true."""
+    spoken = [a for a in reading.attributions if a.kind not in ("direct", "open")]
+    inside: set[int] = set()
+    for a in spoken:
+        for c in a.content:
+            i = reading.token_at(c.start).i
+            while i < len(reading.tokens) and reading.tokens[i].start < c.end:
+                inside.add(i)
+                i += 1
+    return frozenset(i for i in inside if narrator_inside(reading, i))
+
+
 def attribution_holds(attribution: Attribution, token: Token) -> bool:
     """True where the token lies in the attribution's content."""
     return any(c.start <= token.start < c.end for c in attribution.content)
