@@ -21,7 +21,6 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check src/warmonitor/cli.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest
@@ -35,10 +34,11 @@ snapshots: $(STAMP)
 lock:
 	scripts/lock.sh
 
-$(STAMP): requirements-dev.txt pyproject.toml
+$(STAMP): requirements-dev.txt requirements-source.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(0 if (3, 11) <= v <= (3, 13) else f"Python 3.11 to 3.13 is needed, this is {v[0]}.{v[1]}; make PYTHON=python3.12 …")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(PIP) install --require-hashes --only-binary :all: -r requirements-dev.txt
+	$(PIP) install --require-hashes --no-deps --no-build-isolation -r requirements-source.txt
 	$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 

@@ -61,7 +61,7 @@ def coded(folder: Path) -> Iterator[Pair]:
     from warmonitor.publish.json import to_dict
     from warmonitor.run import code_reports, open_tools
 
-    golds = {name: g for name, g in hand_coded(folder)}
+    golds = dict(hand_coded(folder))
     sources = [str(folder / f"{name}.txt") for name in golds]
     reports = [r for r in read(sources, Given(), lambda: b"") if isinstance(r, Report)]
     records = {r.report.id: to_dict(r) for r in code_reports(reports, open_tools())}

@@ -1,0 +1,90 @@
+"""The project's own files: dependencies pinned by hash without any host, layers held, nothing of a machine in the tree."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+FILES = {"requirements.txt": (), "requirements-dev.txt": ("requirements-source.txt",)}
+"""What a user installs, and what the tests need; a second file holds what exists as source only."""
+PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)((?: ; .*)?) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n?)+)", re.M)
+
+
+def project(root: Path) -> dict[str, object]:
+    found: dict[str, object] = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    return found
+
+
+def wanted(root: Path, dev: bool) -> list[Requirement]:
+    table = project(root)
+    extras = table["optional-dependencies"]
+    assert isinstance(extras, dict) and isinstance(table["dependencies"], list)
+    names = [*table["dependencies"], *(d for e in extras.values() for d in e if dev)]
+    return [Requirement(n) for n in names]
+
+
+ALL = [name for first, more in FILES.items() for name in (first, *more)]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_requirements_are_not_stale(root: Path, name: str) -> None:
+    stamp = subprocess.run(
+        [sys.executable, "scripts/lock_stamp.py"], cwd=root, capture_output=True, text=True, check=True
+    )
+    first = (root / name).read_text("utf-8").splitlines()[0]
+    assert first.endswith(stamp.stdout.strip()), f"{name} is older than pyproject.toml: make lock"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_dependency_is_pinned_to_a_version_that_it_allows(root: Path, name: str) -> None:
+    pinned: dict[str, list[Version]] = {}
+    for file in (name, *FILES[name]):
+        for pin in PIN.finditer((root / file).read_text("utf-8")):
+            pinned.setdefault(canonicalize_name(pin[1]), []).append(Version(pin[2]))
+    for requirement in wanted(root, dev=bool(FILES[name])):
+        versions = pinned[canonicalize_name(requirement.name)]
+        assert all(v in requirement.specifier for v in versions), requirement
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_line_is_a_pin_with_hashes_and_names_no_host(root: Path, name: str) -> None:
+    text = (root / name).read_text("utf-8")
+    rest = PIN.sub("", text).splitlines()
+    assert [line for line in rest if line.strip() and not line.startswith("#")] == []
+    assert "://" not in text
+
+
+def test_the_package_knows_its_version_and_the_changelog_too(root: Path) -> None:
+    import warmonitor
+
+    assert re.fullmatch(r"\d+\.\d+\.\d+", warmonitor.__version__)
+    changes = (root / "CHANGELOG.md").read_text("utf-8")
+    assert "## Unreleased" in changes or f"## {warmonitor.__version__}" in changes
+
+
+def test_notice_names_the_data_and_the_model(root: Path) -> None:
+    notice = (root / "NOTICE").read_text("utf-8")
+    for owed in (
+        "GeoNames",
+        "Creative Commons Attribution 4.0",
+        "en_core_web_sm",
+        "OntoNotes",
+        "WordNet",
+        "Natural Earth",
+    ):
+        assert owed in notice
+
+
+def test_links_between_the_projects_pages_lead_somewhere(root: Path) -> None:
+    pages = [root / "README.md", root / "CHANGELOG.md", root / "samples" / "README.md", *(root / "docs").rglob("*.md")]
+    for page in pages:
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
+            assert "://" in target or (page.parent / target).exists(), f"{page.name} -> {target}"
