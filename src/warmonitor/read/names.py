@@ -37,6 +37,9 @@ _CALENDAR = frozenset(
 _RANK = {"lexicon": 5, "acronym": 5, "body": 4, "title": 4, "state": 3, "nationality": 3, "run": 2}
 
 
+_DIVISIONS = frozenset({"state", "department", "province", "district", "region", "county", "governorate", "prefecture", "territory"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     first: int
@@ -210,6 +213,8 @@ class _Finder:
         entry = self.actors.find(self.words_of(first, last))
         if entry and entry[0].kind == "state":
             return None
+        if self.tokens[head].lower in _DIVISIONS and first < head and self.is_place(self.words_of(first, head)):
+            return None  # "Borno state", "Arauca department": ground, not a body
         kind: NameKind = "facility" if noun.body == "facility" else "armed-group" if noun.kind in ARMED else "organisation"
         return _Candidate(first, last, kind, entry[0].id if len(entry) == 1 else None, "body")
 
