@@ -8,7 +8,8 @@ from warmonitor.model.findings import Findings
 from warmonitor.model.record import Link
 
 _MOVES = frozenset("move strike raid operation attack decision measure step announcement sanction action bombing assault bombardment".split())
-_COME = frozenset("come follow occur".split())
+_COME = frozenset("come follow occur begin start intensify".split())
+_PARTS = frozenset("part phase stage wave component element".split())
 
 
 def links(findings: Findings, incident_of: dict[int, str], hedged_at: dict[int, bool]) -> tuple[Link, ...]:
@@ -67,7 +68,10 @@ def _part_of(findings: Findings, k: int, by_token: dict[int, int]) -> Iterator[t
         return
     of = reading.tokens[head.head]
     part = reading.tokens[of.head]
-    if of.lower == "of" and part.lemma == "part" or of.lower == "under" and e.frame == "meet":
+    if of.lower == "of" and part.lemma in _PARTS or of.lower == "under" and "agreement" in e.subtypes:
+        if by_token.get(part.i, k) != k:
+            yield by_token[part.i], k, "part-of", part.i
+            return
         for a in reading.ancestors(of.i):
             for c in reading.children(a.i, "nsubj", "nsubjpass", "dobj"):
                 if c.i in by_token and by_token[c.i] != k:

@@ -82,6 +82,8 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     if all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events) and not tolls and not (placed and timed):
         return False
     who = bool(parties or tolls or weapons)
+    if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:
+        return True  # who agreed is what makes an agreement; its place is where its parties are
     return (placed or timed) and who or len(parties) >= 2 and len(c.sketches) >= 2
 
 
