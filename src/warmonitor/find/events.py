@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warmonitor.find.arguments import find_arguments, light_verb_of
 from warmonitor.find.bonds import bond, response_to
+from warmonitor.find.force import with_force
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -14,7 +15,7 @@ from warmonitor.model.reading import Reading
 
 def find_events(reading: Reading) -> tuple[EventMention, ...]:
     """Event mentions in text order; `under` and positions in bonds refer to this order."""
-    found = find_triggers(reading, event_words())
+    found = with_force(reading, find_triggers(reading, event_words()))
     by_token = {f.head: f for f in found}
     for f in found:
         for i in range(f.first, f.last):
