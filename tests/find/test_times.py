@@ -123,6 +123,77 @@ def test_the_following_day_counts_from_the_last_date_told(read: Read) -> None:
     assert days(found) == [("2015-05-18", "2015-05-18"), ("2015-05-19", "2015-05-19")]
 
 
+def test_an_overnight_attack_ends_on_the_day_it_was_told(read: Read) -> None:
+    found = read("Nine guards died in an overnight raid, the union said on Wednesday.")
+    assert days(found) == [("2015-05-19", "2015-05-20")]
+
+
+def test_days_after_a_named_date_count_from_it(read: Read) -> None:
+    found = read("On 2 May the port was hit. Three days before the 18 May vote a mine went off.")
+    assert days(found)[1:] == [("2015-05-15", "2015-05-15"), ("2015-05-18", "2015-05-18")]
+
+
+def test_jets_reported_to_have_struck_struck_on_that_day(read: Read) -> None:
+    assert [m.reporting for m in read("On Tuesday, jets were reported to have hit the depot.")] == [False]
+
+
+def test_stamps_and_bylines_are_reporting(read: Read) -> None:
+    found = read("Port blast kills nine\n\nMay 22, 2015\n\nNine people died in the port. Updated: 22 May 2015")
+    assert [m.reporting for m in found] == [True, True]
+
+
+def test_a_dateline_with_its_year_stands_in_for_the_publication_day(read: Read) -> None:
+    found = read("MOPTI, Mali (Jan. 9, 2014) - Gunmen raided a depot on Tuesday.", None)
+    assert days(found) == [("2014-01-07", "2014-01-07")]
+
+
+def test_a_date_in_the_name_of_a_body_is_no_time(read: Read) -> None:
+    assert read("The 9 June Brigade claimed the raid.") == ()
+
+
+def test_what_is_to_come_looks_ahead(read: Read) -> None:
+    assert days(read("The envoys will meet on Monday.")) == [("2015-05-25", "2015-05-25")]
+
+
+PIECES = [t for rule in lexicon.rules() for t in (*rule.yes, *rule.no)]
+PIECES += [
+    "on",
+    "at",
+    "from",
+    "to",
+    "and",
+    "-",
+    "ago",
+    "since",
+    "overnight",
+    "the",
+    "31",
+    "2400",
+    "99.99.99",
+    "30 Feb",
+    "0000",
+    "(",
+    ")",
+]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=6),
+    st.sampled_from([None, date(1, 1, 1), date(2016, 2, 29), date(9999, 12, 31)]),
+)
+def test_whatever_is_found_stands_in_the_text_and_runs_forward(
+    read: Read, pieces: list[str], published: date | None
+) -> None:
+    text = f"They came {' '.join(pieces)}."
+    last = 0
+    for found in read(text, published):
+        assert found.span.start >= last and " ".join(found.span.of(text).split()) == found.text
+        last = found.span.end
+        if found.when and found.when.start and found.when.end:
+            assert found.when.start <= found.when.end
+
+
 MONTHS = "January February March April May June July August September October November December".split()
 
 

@@ -47,6 +47,13 @@ def full_forms(name: str) -> frozenset[str]:
 
 
 @cache
+def named_after() -> frozenset[str]:
+    """Nouns that make a name of the date before them ("the 6 April Movement")."""
+    with (FOLDER / "named_after.csv").open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["words"] for row in csv.DictReader(lines))
+
+
+@cache
 def holidays() -> dict[str, str]:
     """Holiday key -> how its day is found: "fixed 12-25", "easter -2", "hijri 10-01", "none"."""
     with (FOLDER / "holidays.csv").open(encoding="utf-8", newline="") as lines:

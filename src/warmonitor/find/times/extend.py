@@ -7,7 +7,7 @@ from functools import cache
 
 from warmonitor.lexicon.times import alternatives, full_forms, words
 
-_CALENDAR = re.compile(r"^(?:[\dX]{2,4}|BC|wd:|this:|last:|next:|same:|after:|before:|hol:|century)")
+CALENDAR = re.compile(r"^(?:[\dX]{2,4}|BC|wd:|this:|last:|next:|same:|after:|before:|hol:|century)")
 _DAY = re.compile(
     r"^(?:[\dX]{4}-(?:\d\d|XX)-\d\d(?:\.\.[\d-]+)?|wd:\d|(?:this|last|next):(?:wd\d|D)|(?:after|before):(?:1D|wd\d)|same:D|hol:\w+:\w+|num:.*)$"
 )
@@ -34,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def extended(lower: str, start: int, end: int, value: str, left: int, right: int) -> tuple[int, int, str]:
     """Start, end and value with the modifiers that stand directly at a match, within [left, right)."""
-    if not _CALENDAR.match(value):
+    if not CALENDAR.match(value):
         return start, end, value
     if _DAY.match(value):
         start, end, value = _with_part(lower, start, end, value, left, right)
@@ -43,8 +43,13 @@ def extended(lower: str, start: int, end: int, value: str, left: int, right: int
         mod = words("modifiers")[m["mod"]]
         start = m.start()
         value = f"{value}@{mod}" if mod else value
+    return start, end, value
+
+
+def side_of(lower: str, left: int, start: int) -> str | None:
+    """The modifier of a preposition right before `start`: "@since" for "since", "@until" for "before"."""
     side = _SIDE.search(lower, max(left, start - 20), start)
-    return start, end, value + _SIDES[side[1]] if side else value
+    return _SIDES[side[1]] if side else None
 
 
 def _with_part(lower: str, start: int, end: int, value: str, left: int, right: int) -> tuple[int, int, str]:

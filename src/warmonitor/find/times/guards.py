@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from warmonitor.lexicon.times import full_forms, saying, words
+from warmonitor.lexicon.times import full_forms, named_after, saying, words
 from warmonitor.model.reading import Reading, Token
 
 Guard = Callable[[Reading, int, int, "re.Match[str]"], bool]
@@ -51,16 +51,26 @@ def _noun_follows(reading: Reading, last: int) -> bool:
     return after is not None and after.tag in ("NNS", "NNPS", "NN", "JJ", "CD") and after.lower not in words("months")
 
 
+def _names(reading: Reading, last: int) -> bool:
+    """True where the date is part of a name: "the 6 April Movement"."""
+    after_token = _after(reading, last)
+    return after_token is not None and after_token.lower in named_after() and after_token.text[0].isupper()
+
+
 def month_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
     """A month without a day or year: "March" and "May" must not be a verb, an abbreviation not a word."""
     token, before = reading.tokens[first], _word(_before(reading, first))
+    if _names(reading, last):
+        return False
     if m["month"] not in full_forms("months"):
         return before in _OF_TIME and token.text[0].isupper() and m["month"] not in ("mar", "jan", "dec")
     if m["month"] == "may":
         return token.tag != "MD" and not token.text.islower() and (before in _OF_TIME or not token.text.isupper())
     if m["month"] == "march":
         listed = any(t.lower in full_forms("months") for t in reading.tokens[max(0, first - 3) : first])
-        return not token.text.islower() and (listed or before in _OF_TIME - {"and", "to", "on", "for", "before", "after"})
+        return not token.text.islower() and (
+            listed or before in _OF_TIME - {"and", "to", "on", "for", "before", "after"}
+        )
     if m["month"] == "august" and token.text.islower():
         return False
     after = _after(reading, last)
@@ -69,6 +79,8 @@ def month_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
 
 def day_month(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
     """ "5 May 60": the sixty are no year if a noun is counted by them; "30 May" must not be "30 may"."""
+    if _names(reading, last):
+        return False
     if m["month"] in ("may", "march", "mar", "sun", "sat", "dec", "jan") and not m.group("yy"):
         token = next((t for t in reading.tokens[first:last] if t.lower.startswith(m["month"])), None)
         if token is not None and (token.text.islower() or token.tag == "MD" and not token.text.isupper()):
@@ -78,6 +90,8 @@ def day_month(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool
 
 def month_day(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
     """ "May 5", but not "may 5 per cent" nor "March 40" nor "in May 12 people"."""
+    if _names(reading, last):
+        return False
     token = reading.tokens[first]
     if m["month"] in ("may", "march", "mar") and token.text.islower():
         return False
@@ -100,7 +114,9 @@ def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     ):
         return False
     end = reading.tokens[last - 1].end
-    if re.match(r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 12]):
+    if re.match(
+        r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 12]
+    ):
         return False
     token, before, after = reading.tokens[last - 1], _word(_before(reading, first)), _after(reading, last)
     if before in _NOT_YEAR_BEFORE or (
@@ -200,7 +216,15 @@ def repeated(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
 
 def month_named(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
     """ "this May", not "this may have"."""
-    return not reading.tokens[last - 1].text.islower() or m["month"] not in ("may", "march", "mar", "dec", "sep", "jan", "sept")
+    return not reading.tokens[last - 1].text.islower() or m["month"] not in (
+        "may",
+        "march",
+        "mar",
+        "dec",
+        "sep",
+        "jan",
+        "sept",
+    )
 
 
 def feast(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -288,8 +312,31 @@ _CLOCK_BEFORE = frozenset("at by from until till after before around about to si
 
 
 def clock_hours(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """Four digits are a time with "hours" or a zone, or after "at" where a day follows or they begin with nought."""
     given = m.groupdict()
-    return bool(given.get("h") or given.get("zone") or given.get("zone2") or given.get("clock2"))
+    if given.get("h") or given.get("zone") or given.get("zone2") or given.get("clock2"):
+        return True
+    if not m[0].startswith("at ") and _word(_before(reading, first)) not in (
+        "at",
+        "from",
+        "to",
+        "until",
+        "by",
+        "between",
+    ):
+        return False
+    behind = m.string[m.end() : m.end() + 24]
+    return m["clock"][0] == "0" or _DAY_BEHIND.match(behind) is not None
+
+
+_DAY_BEHIND = re.compile(
+    r",? (?:on (?:the )?\w|last night|today|yesterday|this (?:morning|afternoon|evening)|tonight|(?:to|until|and) (?:2[1-3]|0\d)[0-5]\d\b)"
+)
+
+
+def lasting(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
+    """ "the last 45 minutes", not "is to last 45 minutes"."""
+    return not any(t.tag[:2] == "VB" and t.lower in ("last", "past") for t in reading.tokens[first : first + 2])
 
 
 def duration(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
@@ -343,5 +390,6 @@ GUARDS: dict[str, Guard] = {
     "clock": clock,
     "clock-hours": clock_hours,
     "duration": duration,
+    "lasting": lasting,
     "vague-duration": vague_duration,
 }

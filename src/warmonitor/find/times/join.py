@@ -43,7 +43,12 @@ def _merged(a: Found, b: Found) -> Found | None:
     if _is_weekday(a) and _is_date(b) and _TO_DATE.fullmatch(gap):
         part = re.sub(r"^wd:\d", "", a.value).partition("@")[0]
         core, at, rest = b.value.partition("@")
-        return replace(b, start=a.start, end=_closed(b) if gap[-1:] in ("(", "[") else b.end, value=core + ("" if "T" in core else part) + at + rest)
+        return replace(
+            b,
+            start=a.start,
+            end=_closed(b) if gap[-1:] in ("(", "[") else b.end,
+            value=core + ("" if "T" in core else part) + at + rest,
+        )
     if _is_date(a) and _is_weekday(b) and re.fullmatch(r",? ?\(?", gap):
         return replace(a, end=_closed(b))
     return _interval(a, b, gap)
@@ -90,7 +95,7 @@ def _interval(a: Found, b: Found, gap: str) -> Found | None:
         and _BETWEEN.search(before)
     ):
         return None
-    value = f"{re.sub(r'@(?:since|by|until|after)$', '', a.value)}..{b.value.partition('@')[0]}"
+    value = f"{a.value.partition('@')[0]}..{b.value.partition('@')[0]}"
     return replace(a, end=b.end, value=value)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from warmonitor.find.times.clock import Clock, clocks
-from warmonitor.find.times.extend import extended
+from warmonitor.find.times.extend import CALENDAR, extended, side_of
 from warmonitor.find.times.grammar import compiled, local_value
 from warmonitor.find.times.guards import guard
 from warmonitor.lexicon import times as lexicon
@@ -48,7 +48,7 @@ class Found:
             return "SET"
         if re.match(r"P[\dX.T]|past:|coming:|span:|nth:", self.value):
             return "DURATION"
-        return "TIME" if re.search(r"(?<![A-Z])T(?:\d|[A-Z]{2}\b)", self.value.partition("@")[0]) else "DATE"
+        return "TIME" if re.search(r"T(?:\d\d:\d\dZ?|[A-Z]{2})$", self.value.partition("@")[0]) else "DATE"
 
     def tokens(self, reading: Reading) -> tuple[int, int]:
         """Token positions [first, last) that the words touch."""
@@ -125,20 +125,32 @@ def found_in(reading: Reading, sentence: Sentence) -> list[Found]:
         if not chosen or found.start >= chosen[-1].end:
             chosen.append(found)
     spans = [(f.start, f.end) for f in chosen]
-    return [_extended(f, spans) for f in chosen]
+    return [_extended(f, spans, reading) for f in chosen]
 
 
-def _extended(found: Found, spans: list[tuple[int, int]]) -> Found:
+def _extended(found: Found, spans: list[tuple[int, int]], reading: Reading) -> Found:
     at = bisect_left(spans, (found.start, found.end))
     left = spans[at - 1][1] if at else 0
     right = spans[at + 1][0] if at + 1 < len(spans) else len(found.lower)
     start, end, value = extended(found.lower, found.start, found.end, found.value, left, right)
+    side = side_of(found.lower, left, start) if CALENDAR.match(value) else None
+    if side and (side == "@since" or not _attributive(reading, replace(found, end=end))):
+        value += side
     return replace(found, start=start, end=end, value=value)
+
+
+def _attributive(reading: Reading, found: Found) -> bool:
+    """True for "the 2003 war" and "Friday's attack": "after" is said of the war, not of the year."""
+    last = found.tokens(reading)[1]
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    return after is not None and (after.tag[:2] in ("NN", "JJ") or after.lower in ("'s", "’s"))
 
 
 def _tried(reading: Reading, sentence: Sentence, lower: str, starts: dict[str, set[int]]) -> Iterator[Found]:
     for kind, rules in compiled().items():
         for start in sorted(starts.get(kind, ())):
+            if lower[start].isdigit() and start > 1 and lower[start - 1] == "-" and lower[start - 2].isalpha():
+                continue  # "M-19"
             for c in rules:
                 m = c.pattern.match(lower, start)
                 if m is None:

@@ -9,10 +9,10 @@ from warmonitor.find.times.match import Found
 from warmonitor.lexicon.times import saying
 from warmonitor.model.reading import Reading, Sentence, Token
 
-_STAMPED = re.compile(
-    r"(?:updated|published|posted|modified|created|accessed|retrieved)(?: on| at)?[\W\d]*$|@\w+\) ?$|"
-    r"^\W*[a-z][a-z .'-]+(?:, ?[a-z .'-]+)? ?\($"
-)
+_STAMPED = re.compile(r"(?:updated|published|posted|modified|created|accessed|retrieved)(?: on| at)?[\W\d]*$|@\w+\) ?$")
+_DATELINE = re.compile(r"(?:^|[^\w-])[A-Z][A-Z'’-]{2,}(?:,? [A-Z][\w.'’-]+){0,3},? ?[(\[]$")
+_WIRE = re.compile(r"\s*(?:[(\[][^)\]]{2,60}[)\]]\s*){0,2}--\s")
+"""What follows the day in the dateline of a monitored wire: the agency in brackets and two dashes."""
 _UPDATED = re.compile(r"\W{0,3}(?:updated|published|posted)\b")
 _STAMP = re.compile(
     r"\W*(?:last )?(?:updated|published|posted|modified|created|filed|accessed|retrieved)\b(?: on| at)?\W*"
@@ -26,7 +26,9 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
     if _STAMP.match(found.lower) and found.start < 60:
         return True
     lower, start, end = found.lower, found.start, found.end
-    if _STAMPED.search(lower[max(0, start - 60) : start]) and (lower[start - 1] != "(" or _dateline(reading, sentence, found)):
+    if _STAMPED.search(lower[max(0, start - 60) : start]) or _dateline(reading, sentence, found):
+        return True
+    if found.start < 80 and found.value.startswith("XX") and _WIRE.match(lower, end):
         return True
     if found.value.startswith("num:") and _UPDATED.match(lower[end : end + 14]):
         return True
@@ -35,15 +37,24 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
 
 
 def _dateline(reading: Reading, sentence: Sentence, found: Found) -> bool:
-    """ "KABUL, Afghanistan (Jan. 10)" at the head of a block: a town in capitals and the day in brackets."""
-    first_word = reading.tokens[sentence.first].text
-    return found.start < 60 and len(first_word) > 2 and first_word.isupper()
+    """ "KABUL, Afghanistan (Jan. 10)": a town in capitals, its country, and the day in brackets."""
+    before = reading.text[max(sentence.start, found.offset + found.start - 60) : found.offset + found.start]
+    closed = reading.text[found.offset + found.end : found.offset + found.end + 1] in (")", "]")
+    return closed and not sentence_is_upper(reading, sentence) and _DATELINE.search(before) is not None
+
+
+def sentence_is_upper(reading: Reading, sentence: Sentence) -> bool:
+    """True where capitals say nothing."""
+    text = reading.text[sentence.start : sentence.end]
+    return text.upper() == text
 
 
 def _beside_saying(reading: Reading, first: int, last: int) -> bool:
     """ "reported today that", "his lawyer on Sunday announced": the finite verb of saying stands right beside the day."""
     here = reading.tokens[last - 1]
-    after = reading.tokens[last] if last < len(reading.tokens) and reading.tokens[last].sentence == here.sentence else None
+    after = (
+        reading.tokens[last] if last < len(reading.tokens) and reading.tokens[last].sentence == here.sentence else None
+    )
     if after is not None and after.lemma in saying("verb") and after.tag in ("VBD", "VBZ"):
         return True
     if after is not None and (after.lower in ("'s", "’s") or here.dep in ("compound", "nmod", "poss")):
@@ -78,7 +89,7 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
         head = reading.tokens[head.head]
     elif top.dep not in ("npadvmod", "advmod", "nmod", "tmod", "compound", "poss", "dobj", "appos"):
         return False
-    while head.dep == "pobj" and head.tag[:2] == "NN" and head.lemma not in saying("noun"):  # "in Lima today"
+    while top.dep == "npadvmod" and head.dep == "pobj" and head.tag == "NNP":  # "in Lima today"
         head = reading.tokens[reading.tokens[head.head].head]
     if head.tag[:1] == "V":
         return head.lemma in saying("verb") and not _of_an_act(reading, head)
@@ -100,12 +111,15 @@ _RECORDINGS = frozenset(["video", "footage", "photo", "image", "recording", "tap
 
 def _of_an_act(reading: Reading, verb: Token) -> bool:
     """A participle that describes a person or thing ("the drone released on Friday") tells no time of saying."""
+    if verb.tag == "VBN" and any(reading.children(verb.i, "auxpass")) and any(reading.children(verb.i, "xcomp")):
+        return True  # "jets were reported to have struck": the day of the strike
+    if verb.lemma in ("declare", "proclaim"):  # what is declared without a clause is an act: an emergency, a truce
+        return not any(reading.children(verb.i, "ccomp"))
     return (
         verb.dep in ("acl", "amod")
         or verb.lemma == "release"
         and not any(
-            c.lemma in saying("noun") or c.lemma in _RECORDINGS
-            for c in reading.children(verb.i, "dobj", "nsubjpass")
+            c.lemma in saying("noun") or c.lemma in _RECORDINGS for c in reading.children(verb.i, "dobj", "nsubjpass")
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from warmonitor.model.mention import TimeMention
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
 from warmonitor.resolve.time.narrative import Story
-from warmonitor.resolve.time.values import resolve_value
+from warmonitor.resolve.time.values import Context, Resolved, resolve_value
 from warmonitor.resolve.time.zones import zone_of
 
 __all__ = ["clock_contradiction", "resolve_times", "utc_instant", "zone_of"]
@@ -23,17 +24,42 @@ def resolve_times(
 ) -> tuple[TimeMention, ...]:
     """The mentions of `find_times` with TIMEX3 values and, where the calendar can tell, `when`.
 
-    `published` None: only absolute dates, and what is counted from them, are resolved. `zone(mention)` gives the IANA zone of
+    `published` None: the day of a dateline or stamp that gives its year stands in; without one only absolute dates, and what
+    is counted from them, are resolved. `zone(mention)` gives the IANA zone of
     the place a clock time belongs to; without it a UTC instant comes only from a stated UTC time.
     """
+    published = published or _stamped_day(mentions)
     story = Story.of(mentions, reading, published)
     resolved = []
     for mention in mentions:
         found = resolve_value(mention.value, story.context(mention))
         story.note(mention, found)
         value = found.value or mention.value
-        resolved.append(replace(mention, value=value, when=found.when))
+        reporting = mention.reporting or _is_stamp(mention, found, reading, published)
+        resolved.append(replace(mention, value=value, when=found.when, reporting=reporting))
     return tuple(_with_instants(resolved, reading, zone))
+
+
+def _stamped_day(mentions: tuple[TimeMention, ...]) -> date | None:
+    """The day of the first dateline or stamp that gives a full date."""
+    full = (m for m in mentions if m.reporting and re.match(r"(?:\d{4}-\d\d-\d\d|num:|XX\d\d-\d\d-\d\d)", m.value))
+    found = (resolve_value(m.value, Context(None)).moment for m in full)
+    return next((m.exact for m in found if m is not None and m.exact), None)
+
+
+def _is_stamp(mention: TimeMention, found: Resolved, reading: Reading, published: date | None) -> bool:
+    """A full date of the publication day that no preposition ties to anything is a stamp or byline."""
+    if (
+        not re.match(r"(?:\d{4}-\d\d-\d\d|num:)", mention.value)
+        or found.moment is None
+        or found.moment.exact != published
+    ):
+        return False
+    before = reading.tokens[mention.first - 1] if mention.first else None
+    after = reading.tokens[mention.last] if mention.last < len(reading.tokens) else None
+    return (before is None or before.tag not in ("IN", "DT", "JJ", "TO")) and (
+        after is None or after.tag[:2] not in ("NN", "JJ")
+    )
 
 
 def _with_instants(mentions: list[TimeMention], reading: Reading, zone: Zone | None) -> list[TimeMention]:

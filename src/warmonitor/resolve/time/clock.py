@@ -15,6 +15,8 @@ def utc_instant(day: date, clock: Clock | None, clock_utc: Clock | None, zone: s
     the zone's own offset where two days would do. With the UTC clock alone, `day` is taken as the day it was stated with.
     `zone` is an IANA name, None where the place is unknown.
     """
+    if not 1 < day.year < 9999:
+        return None
     if clock_utc is None:
         if clock is None or zone is None:
             return None

@@ -62,7 +62,14 @@ Resolver = Callable[[str, list[str], Context], Resolved]
 
 
 def resolve_value(local: str, context: Context) -> Resolved:
-    """The calendar meaning of a local value; its `when` is None where the context does not tell."""
+    """The calendar meaning of a local value; its `when` is None where the context does not tell or the calendar ends."""
+    try:
+        return _resolve(local, context)
+    except OverflowError:  # before the year 1 or after 9999
+        return Resolved("null")
+
+
+def _resolve(local: str, context: Context) -> Resolved:
     body, *mods = local.split("@")
     if ".." in body:
         return _interval(body, mods, context)
@@ -704,6 +711,8 @@ def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved
     if "since" in mods:
         end = here if here and not context.narrative and here >= when.start else None
         return replace(resolved, when=replace(when, end=end))
+    if "after" in mods and (here is None or here >= when.start):
+        return replace(resolved, when=replace(when, end=None if context.narrative else here, precision="unknown"))
     if "until" in mods or "by" in mods:
         return replace(resolved, when=replace(when, start=None, precision="unknown"))
     if "eve" in mods and when.start == when.end:
