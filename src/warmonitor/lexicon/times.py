@@ -49,7 +49,17 @@ def full_forms(name: str) -> frozenset[str]:
 @cache
 def named_after() -> frozenset[str]:
     """Nouns that make a name of the date before them ("the 6 April Movement")."""
-    with (FOLDER / "named_after.csv").open(encoding="utf-8", newline="") as lines:
+    return _column("named_after")
+
+
+@cache
+def feast_deeds() -> frozenset[str]:
+    """Nouns for what happens on a feast ("the Easter attack"), unlike those that it only adorns ("a Christmas tree")."""
+    return _column("feast_deeds")
+
+
+def _column(name: str) -> frozenset[str]:
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
         return frozenset(row["words"] for row in csv.DictReader(lines))
 
 

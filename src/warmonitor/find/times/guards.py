@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from warmonitor.lexicon.times import full_forms, named_after, saying, words
+from warmonitor.lexicon.times import feast_deeds, full_forms, named_after, saying, words
 from warmonitor.model.reading import Reading, Token
 
 Guard = Callable[[Reading, int, int, "re.Match[str]"], bool]
@@ -132,7 +132,7 @@ def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
     value = int(re.findall(r"\d{4}", m[0])[0])
     if 1500 <= value <= 2060:
         return before in _YEAR_BEFORE or token.dep != "nummod" or value > 1700
-    return before in ("in", "year", "of", "by", "until") and value > 1000
+    return before in ("in", "year", "by", "until") and value > 1000
 
 
 _MEASURES = frozenset(
@@ -150,9 +150,11 @@ def season_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> b
     token = reading.tokens[last - 1]
     if token.tag[:2] not in ("NN", "JJ") or m["season"] == "fall" and not _fall_is_autumn(reading, first, last):
         return False
-    return not (
-        m["season"] == "spring" and _word(_before(reading, first)) == "arab" or _word(_after(reading, last)) == "palace"
-    )
+    after_token = _after(reading, last)
+    named = after_token is not None and after_token.tag in ("NNP", "NNPS") and not after_token.text.isupper()
+    if named and _word(after_token) not in ("offensive", "offensives", "campaign", "war", "rising", "uprising"):
+        return False  # "Winter Palace", "Spring Shield"
+    return _word(_before(reading, first)) != "arab"
 
 
 def _fall_is_autumn(reading: Reading, first: int, last: int) -> bool:
@@ -228,11 +230,11 @@ def month_named(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
 
 
 def feast(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
-    """Not the name of something else: "Tet Offensive", "Operation Ramadan"."""
+    """Not the name of something else: "Operation Ramadan", "Easter Rising", "a Christmas tree"."""
     after_token, before_token = _after(reading, last), _before(reading, first)
     if m.group("year"):
         return True
-    if after_token is not None and after_token.tag in ("NNP", "NNPS") and after_token.lower not in _DAYLIKE:
+    if after_token is not None and after_token.tag[:2] == "NN" and after_token.lower not in feast_deeds() | _DAYLIKE:
         return False
     return not (before_token is not None and before_token.lower in ("operation", "white", "black", "bloody"))
 
@@ -330,7 +332,8 @@ def clock_hours(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
 
 
 _DAY_BEHIND = re.compile(
-    r",? (?:on (?:the )?\w|last night|today|yesterday|this (?:morning|afternoon|evening)|tonight|(?:to|until|and) (?:2[1-3]|0\d)[0-5]\d\b)"
+    r",? (?:on (?:the )?\w|last night|today|yesterday|this (?:morning|afternoon|evening)|tonight|"
+    r"(?:to|until|and) (?:2[1-3]|0\d)[0-5]\d\b)"
 )
 
 

@@ -25,6 +25,8 @@ WINDOW = 8
 _FOLD = str.maketrans(
     {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "\n": " ", "\t": " ", "\r": " ", "\xa0": " "}
 )
+_LABEL = re.compile(r"[^\W\d_]-$(?<!\bmid-)(?<!\bearly-)(?<!\blate-)(?<!\bpre-)(?<!\bpost-)")
+"""What makes a number part of a name ("M-19"), unlike "mid-2007"."""
 _WORD = re.compile(r"(?<!\w)['’]?\w")
 
 
@@ -90,7 +92,8 @@ def _telling() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         add(word, "holiday")
     for word in lexicon.words("references"):
         add(word, "ref")
-    for word in "today yesterday tomorrow tonight overnight weekend daily weekly monthly yearly annually hourly nightly everyday".split():
+    days = "today yesterday tomorrow tonight overnight weekend"
+    for word in f"{days} daily weekly monthly yearly annually hourly nightly everyday".split():
         add(word, "deictic")
     pattern = re.compile(rf"(?<![^\W\d_])(?:{alternatives(list(kinds))})(?![^\W\d_])|\d+(?:st|nd|rd|th)?")
     return pattern, {word: tuple(sorted(names)) for word, names in kinds.items()}
@@ -149,8 +152,8 @@ def _attributive(reading: Reading, found: Found) -> bool:
 def _tried(reading: Reading, sentence: Sentence, lower: str, starts: dict[str, set[int]]) -> Iterator[Found]:
     for kind, rules in compiled().items():
         for start in sorted(starts.get(kind, ())):
-            if lower[start].isdigit() and start > 1 and lower[start - 1] == "-" and lower[start - 2].isalpha():
-                continue  # "M-19"
+            if lower[start].isdigit() and _LABEL.search(lower, max(0, start - 12), start):
+                continue
             for c in rules:
                 m = c.pattern.match(lower, start)
                 if m is None:

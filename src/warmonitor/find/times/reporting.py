@@ -32,6 +32,10 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
         return True
     if found.value.startswith("num:") and _UPDATED.match(lower[end : end + 14]):
         return True
+    if found.type in ("DURATION", "SET"):
+        return False
+    if found.value.startswith("T") and not re.search(r"\w", lower[:start] + lower[end:]):
+        return True  # a line with nothing but the hour: a running log
     first, last = found.tokens(reading)
     return _beside_saying(reading, first, last) or _modifies_saying(reading, first, last)
 
@@ -92,10 +96,17 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
     while top.dep == "npadvmod" and head.dep == "pobj" and head.tag == "NNP":  # "in Lima today"
         head = reading.tokens[reading.tokens[head.head].head]
     if head.tag[:1] == "V":
-        return head.lemma in saying("verb") and not _of_an_act(reading, head)
+        return head.lemma in saying("verb") and not _of_an_act(reading, head) and _reaches(reading, head.i, first, last)
     if head.tag[:2] == "NN":
         return head.lemma in saying("noun") and _in_saying(reading, head)
     return False
+
+
+def _reaches(reading: Reading, verb: int, first: int, last: int) -> bool:
+    """False where another verb stands nearer: "he was shot Thursday, police said" is often parsed as said on Thursday."""
+    sentence = reading.sentences[reading.tokens[first].sentence]
+    between = range(verb + 1, first) if verb < first else range(sentence.first, first)
+    return not any(reading.tokens[i].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG") for i in between)
 
 
 def _said_in(reading: Reading, verb: Token) -> bool:

@@ -58,6 +58,8 @@ class Story:
             published = self._said_in(mention) or published
         if mention.value.startswith(("after:", "before:")):
             running = self._counted_from(mention) or running
+            if running is self.running and not self.narrative and self._hangs_on_event(mention):
+                published = running = None
         future = is_future(self.reading, mention)
         return Context(published, running, self._by_story(mention), future, self.day_first, self.aside)
 
@@ -113,6 +115,18 @@ class Story:
             return None
         context = Context(self.published, self.running, self._by_story(following), day_first=self.day_first)
         return resolve_value(following.value, context).moment
+
+    def _hangs_on_event(self, mention: TimeMention) -> bool:
+        """True for "two weeks after he fled": it counts from an event whose day the sentence does not tell.
+
+        "a day after the raid", right after a date, is taken to mean that date's raid.
+        """
+        if not mention.text.lower().endswith(("after", "before", "following", "prior")):
+            return False
+        follows = self.reading.tokens[mention.last] if mention.last < len(self.reading.tokens) else None
+        if follows is None or follows.tag in (".", ",", ":", "''", "``", "CC") or follows.tag in ("VBD", "VBZ"):
+            return False
+        return not (follows.lower in ("the", "that", "this") and 0 <= self._sentence(mention) - self.told <= 1)
 
     def _goes_on(self, mention: TimeMention, moment: Moment) -> bool:
         """False for a year that is only looked at from the story: the same year again, or another one in mid-sentence.

@@ -150,10 +150,9 @@ def _year(text: str, context: Context) -> int | None:
     if text.startswith("XX") and text[2:].isdigit():
         latest = context.published.year + 1 if context.published else 2035
         if context.narrative and context.running and context.running.year > 0:
-            century = context.running.year // 100 * 100
-            return min(
-                (century - 100 + int(text[2:]), century + int(text[2:])), key=lambda y: abs(y - context.running.year)
-            )  # type: ignore[union-attr]
+            reached = context.running.year
+            here = reached // 100 * 100 + int(text[2:])
+            return min(here - 100, here, key=lambda y: abs(y - reached))
         year = latest // 100 * 100 + int(text[2:])
         return year if year <= latest else year - 100
     return None
