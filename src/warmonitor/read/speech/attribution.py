@@ -12,7 +12,7 @@ from warmonitor.model.source import DOCUMENTS
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue, Range, find_cues
 from warmonitor.read.speech.opening import headline_cues, open_statements, publisher_statement
-from warmonitor.read.speech.quoted import Quoted, assign, quoted
+from warmonitor.read.speech.quoted import Quoted, assign, quoted, with_source_outside
 from warmonitor.read.speech.relay import hearer, innermost
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
@@ -31,6 +31,9 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     cues = find_cues(reading)
     quotations = quoted(reading)
     owner = assign(reading, cues, quotations)
+    cues = tuple(
+        with_source_outside(reading, c, [q for n, q in enumerate(quotations) if owner.get(n) == k]) for k, c in enumerate(cues)
+    )
     opened = open_statements(reading, cues, quotations)
     found: list[Attribution] = []
     for k, cue in enumerate(cues):

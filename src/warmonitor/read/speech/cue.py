@@ -315,13 +315,23 @@ def _according(reading: Reading) -> Iterator[Cue]:
         ):
             continue
         to = reading.tokens[token.i + 1]
-        noun = next(iter(reading.children(to.i, "pobj")), None) or next(iter(reading.children(token.i, "pobj")), None)
-        if noun is None:
-            continue
-        yield Cue(
-            token.i, saying, (token.i, token.i + 2), Source(noun_phrase(reading, noun.i), noun.i),
-            _rest_of_clause(reading, token, noun_phrase(reading, noun.i)[1]), "according",
-        )  # fmt: skip
+        source = _according_to(reading, token, to)
+        if source is not None and source.words is not None:
+            content = _rest_of_clause(reading, token, source.words[1])
+            yield Cue(token.i, saying, (token.i, token.i + 2), source, content, "according")
+
+
+def _according_to(reading: Reading, token: Token, to: Token) -> Source | None:
+    """The source: the preposition's noun; where the parse has none or lost the main verb, the words up to the comma."""
+    noun = next(reading.children(to.i, "pobj"), None) or next(reading.children(token.i, "pobj"), None)
+    if noun is not None and token.dep != "ROOT":
+        return Source(noun_phrase(reading, noun.i), noun.i)
+    last = to.i + 1
+    end = reading.sentences[token.sentence].last
+    while last < end and reading.tokens[last].text not in _CLAUSE_ENDS:
+        last += 1
+    nouns = [t.i for t in reading.tokens[to.i + 1 : last] if t.tag[:2] in ("NN", "PR", "CD")]
+    return Source((to.i + 1, last), nouns[-1]) if nouns else None
 
 
 def _at_edge(reading: Reading, first: int, last: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.model.reading import Reading
+from warmonitor.model.source import Source, noun_phrase
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue
 
@@ -204,3 +205,41 @@ def _is_main(reading: Reading, cue: Cue) -> bool:
         or token.dep == "conj"
         and reading.tokens[token.head].dep == "ROOT"
     )
+
+
+def with_source_outside(reading: Reading, cue: Cue, mine: list[Quoted]) -> Cue:
+    """`cue` with its source beside it, where the parser took words of the quotation for the subject, or none."""
+    if not mine or cue.saying.pos != "verb" or reading.tokens[cue.i].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return cue
+    before = max((q.last for q in mine if q.last <= cue.i), default=None)
+    head = cue.source.head if cue.source is not None else None
+    is_fine = head is not None and not any(q.first <= head < q.last for q in mine)
+    if is_fine or before is None or reading.tokens[before].sentence != reading.tokens[cue.i].sentence:
+        return cue
+    source = _phrase_between(reading, before, cue.words[0]) or _phrase_after(reading, cue)
+    return replace(cue, source=source) if source is not None else cue
+
+
+def _phrase_between(reading: Reading, first: int, last: int) -> Source | None:
+    """The noun phrase between the closing mark and the verb ("…," Ana Roe, the mayor, said)."""
+    while first < last and not reading.tokens[first].text[0].isalnum():
+        first += 1
+    while last - 1 > first and not reading.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    nouns = [t.i for t in reading.tokens[first:last] if t.tag[:2] in ("NN", "PR", "CD")]
+    if not nouns or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in reading.tokens[first : nouns[0]]):
+        return None
+    head = next((i for i in nouns if i + 1 >= last or reading.tokens[i + 1].tag[:2] != "NN"), nouns[0])
+    return Source((first, last), head)
+
+
+def _phrase_after(reading: Reading, cue: Cue) -> Source | None:
+    """The noun phrase right after the verb ("…," said Ana Roe, the mayor)."""
+    first = cue.words[1]
+    noun = next((t for t in reading.tokens[first : first + 8] if t.tag[:2] in ("NN", "PR") and t.head not in range(first, t.i)), None)
+    if noun is None or any(not t.text[0].isalnum() for t in reading.tokens[first : noun.i]):
+        return None
+    top = noun
+    while top.head != top.i and top.dep in ("compound", "nmod", "poss") and top.head > top.i:
+        top = reading.tokens[top.head]
+    return Source(noun_phrase(reading, top.i), top.i) if top.i > cue.i else None
