@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from warmonitor.model import Actor, Claim, Incident, Link, Record, Span
+from warmonitor.model import Actor, Claim, Incident, Link, Record, Report, Span
 from warmonitor.model.published import (
     PublishedActor,
     PublishedClaim,
@@ -30,16 +30,8 @@ def from_record(record: Record) -> Iterator[PublishedIncident]:
     Ids are made from the report's id and text, so the same report always gives the same ones. The grade of one report is
     single-source; only a ledger can say more.
     """
-    source = PublishedSource(
-        id=record.report.id,
-        outlet=record.report.outlet,
-        url=record.report.url,
-        published=record.report.published,
-        title=record.report.title,
-        language=record.report.language,
-    )
     for incident in record.incidents:
-        yield _incident(incident, record, source)
+        yield _incident(incident, record, source_of(record.report))
 
 
 def permanent_id(record: Record, incident: str) -> str:
@@ -50,7 +42,7 @@ def permanent_id(record: Record, incident: str) -> str:
 
 def _incident(incident: Incident, record: Record, source: PublishedSource) -> PublishedIncident:
     claims = [c for c in record.claims if c.incident == incident.id]
-    published = tuple(_claim(c, record) for c in claims)
+    published = tuple(claim_of(c, record.report) for c in claims)
     actors = tuple(_actor(a, claims) for a in incident.actors)
     tolls = tuple(PublishedToll(c.kind, c.who, c.side, c.low, c.best, c.high, c.claims) for c in incident.casualties)
     made = PublishedIncident(
@@ -74,19 +66,16 @@ def _incident(incident: Incident, record: Record, source: PublishedSource) -> Pu
 
 
 def _actor(actor: Actor, claims: Sequence[Claim]) -> PublishedActor:
-    about = [c for c in claims if c.attribute == "perpetrator" and _same(str(c.value), actor.name)]
-    deny = [c for c in about if c.stance == "denies"] if actor.role == "perpetrator" else []
-    say = [c for c in about if c.stance != "denies"] if actor.role == "perpetrator" else []
-    return PublishedActor(
-        name=actor.name,
-        role=actor.role,
-        status=actor.status,
-        kind=actor.kind,
-        country=actor.country,
-        entry=actor.entry,
-        speakers=tuple(dict.fromkeys(c.speaker for c in say)),
-        deniers=tuple(dict.fromkeys(c.speaker for c in deny)),
-    )
+    say, deny = who_says(actor.name, claims) if actor.role == "perpetrator" else ((), ())
+    return PublishedActor(actor.name, actor.role, actor.status, actor.kind, actor.country, actor.entry, say, deny)
+
+
+def who_says(name: str, claims: Iterable[Claim]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who names a perpetrator, and who denies it, in the order of the claims."""
+    about = [c for c in claims if c.attribute == "perpetrator" and _same(str(c.value), name)]
+    say = (c.speaker for c in about if c.stance != "denies")
+    deny = (c.speaker for c in about if c.stance == "denies")
+    return tuple(dict.fromkeys(say)), tuple(dict.fromkeys(deny))
 
 
 def _same(said: str, name: str) -> bool:
@@ -95,15 +84,16 @@ def _same(said: str, name: str) -> bool:
     return a in b or b in a
 
 
-def _claim(claim: Claim, record: Record) -> PublishedClaim:
+def claim_of(claim: Claim, report: Report) -> PublishedClaim:
+    """A report's claim with its sentence."""
     return PublishedClaim(
         id=claim.id,
         attribute=claim.attribute,
         value=claim.value,
         speaker=claim.speaker,
         stance=claim.stance,
-        sentence=excerpt(record.report.text, claim.evidence),
-        report=record.report.id,
+        sentence=excerpt(report.text, claim.evidence),
+        report=report.id,
         bound=claim.bound,
         who=claim.who,
         speaker_id=claim.speaker_id,
@@ -112,6 +102,11 @@ def _claim(claim: Claim, record: Record) -> PublishedClaim:
         said_on=claim.said_on,
         rule=claim.rule,
     )
+
+
+def source_of(report: Report) -> PublishedSource:
+    """A report as a source."""
+    return PublishedSource(report.id, report.outlet, report.url, report.published, report.title, report.language)
 
 
 def _link(link: Link, record: Record) -> PublishedLink:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FORMAT = "parquet"
 FILE = "incidents.parquet"
 BATCH = 1_000  # incidents that wait as Python values
-GROUP = 20  # batches a row group of the file
+GROUP = 5  # batches a row group of the file
 CLAIMS = "claims_list"
 
 
