@@ -10,8 +10,11 @@ from tests.publish.incidents import clash, shelling, three
 from typer.testing import CliRunner
 
 from warmonitor.cli import app
+from warmonitor.ledger import Coder
+from warmonitor.model import Record
 from warmonitor.publish import jsonlines
 from warmonitor.publish.policy import open_, strict
+from warmonitor.run_ledger import open_ledger
 
 runner = CliRunner()
 
@@ -93,10 +96,11 @@ def test_a_brief_of_a_country_and_period_in_both_forms(kept: str, tmp_path: Path
     ("words", "told"),
     [
         (["export", "--format", "excel", "--incidents", "KEPT"], "choose one of: acled"),
-        (["export"], "give reports, or --incidents"),
+        (["export"], "give reports, or --ledger"),
         (["export", "--incidents", "nowhere.jsonl"], "there is no such file"),
         (["export", "--incidents", "KEPT", "--policy", "mine.toml"], "there is no such file"),
         (["export", "--incidents", "KEPT", "--as-of", "yesterday"], "is not a day"),
+        (["brief", "--incidents", "KEPT", "--ledger", "x.db"], "one of them"),
         (["brief", "--incidents", "KEPT", "--country", "Iraq"], "no code of ISO 3166-1"),
         (["brief", "--incidents", "KEPT", "--format", "pdf"], "choose one of: html, markdown"),
         (["brief", "--incidents", "KEPT", "--day", "2021-05-06", "--since", "2021-05-01"], "not both"),
@@ -119,3 +123,16 @@ def test_a_file_that_holds_no_incidents_is_an_input_error(tmp_path: Path):
         "export", "--incidents", str(tmp_path / "odd.jsonl"), "--format", "jsonl", "--out", str(tmp_path / "x")
     )
     assert (code, "odd.jsonl:1" in said) == (3, True)
+
+
+def test_what_a_ledger_keeps_is_exported(record: Record, tmp_path: Path):
+    place = str(tmp_path / "ledger.db")
+    open_ledger(place).add(record, Coder("0.1", "lexicon"))
+    code, said = run("export", "--ledger", place, "--format", "csv", "--out", str(tmp_path / "out"), "--as-of", "2021-06-01")
+    assert (code, "2 incidents published" in said) == (0, True), said
+    assert "marib/c1" in (tmp_path / "out" / "csv" / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_a_ledger_that_is_not_there_is_a_missing_part_and_not_made(tmp_path: Path):
+    code, _ = run("export", "--ledger", str(tmp_path / "none.db"), "--out", str(tmp_path / "out"))
+    assert (code, (tmp_path / "none.db").exists()) == (6, False)

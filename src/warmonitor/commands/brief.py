@@ -13,6 +13,7 @@ from warmonitor.commands.publishing import (
     Actors,
     AsOf,
     Incidents,
+    Kept,
     Model,
     Outlet,
     PolicyFile,
@@ -42,6 +43,7 @@ def brief(
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="File to write; default standard output.")] = None,
     policy: PolicyFile = "strict",
     as_of: AsOf = None,
+    ledger: Kept = None,
     incidents: Incidents = None,
     published: Published = None,
     outlet: Outlet = None,
@@ -64,7 +66,7 @@ def brief(
         first, last = day_of(day or since, "--since"), day_of(day or until, "--until")
         scope = Scope(incident, country.upper() if country else None, first, last)
         rules = policy_of(policy, as_of)
-        found = progress(stream(reports, incidents, published, outlet, model, actors), "reading")
+        found = progress(stream(reports, incidents, ledger, published, outlet, model, actors), "reading")
         made = make(found, scope, policy=rules)
         text = forms[format](made)
         if out is None:

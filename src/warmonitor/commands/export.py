@@ -12,6 +12,7 @@ from warmonitor.commands.publishing import (
     Actors,
     AsOf,
     Incidents,
+    Kept,
     Model,
     Outlet,
     PolicyFile,
@@ -36,6 +37,7 @@ def export(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path("export"),
     policy: PolicyFile = "strict",
     as_of: AsOf = None,
+    ledger: Kept = None,
     incidents: Incidents = None,
     published: Published = None,
     outlet: Outlet = None,
@@ -49,5 +51,5 @@ def export(
 
         chosen = list(exports()) if format is None or "all" in format else [find(name).name for name in format]
         rules = policy_of(policy, as_of)
-        found = stream(reports, incidents, published, outlet, model, actors)
+        found = stream(reports, incidents, ledger, published, outlet, model, actors)
         outcome(write(found, out, chosen, policy=rules), rules)

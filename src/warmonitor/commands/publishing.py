@@ -25,6 +25,9 @@ Reports = Annotated[
 Incidents = Annotated[
     Path | None, typer.Option(metavar="FILE.jsonl", help="Incidents of an earlier export in place of reports.")
 ]
+Kept = Annotated[
+    str | None, typer.Option("--ledger", metavar="PLACE", help="Incidents of a ledger (file or PostgreSQL URL).")
+]
 PolicyFile = Annotated[
     str, typer.Option("--policy", metavar="FILE", help="Policy (TOML), or strict or open. Given none: strict.")
 ]
@@ -32,20 +35,26 @@ AsOf = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day on which the policy counts its delay. Default: today.")
 ]
 
-__all__ = ["Actors", "AsOf", "Incidents", "Model", "Outlet", "PolicyFile", "Published", "Reports"]
+__all__ = ["Actors", "AsOf", "Incidents", "Kept", "Model", "Outlet", "PolicyFile", "Published", "Reports"]
 
 
 def stream(
     reports: list[str] | None,
     incidents: Path | None,
+    ledger: str | None = None,
     published: str | None = None,
     outlet: str | None = None,
     model: str | None = None,
     actors: Path | None = None,
 ) -> Iterator[PublishedIncident]:
-    """The incidents of coded reports, or of an earlier export. Raises BadOption unless exactly one of them is given."""
-    if bool(reports) == bool(incidents):
-        raise BadOption("give reports, or --incidents FILE.jsonl; one of them")
+    """The incidents of coded reports, of a ledger, or of an earlier export. Raises BadOption unless one of them is given."""
+    if bool(reports) + bool(incidents) + bool(ledger) != 1:
+        raise BadOption("give reports, or --ledger PLACE, or --incidents FILE.jsonl; one of them")
+    if ledger:
+        from warmonitor.run_ledger import open_ledger
+        from warmonitor.run_publish import incidents_of
+
+        return incidents_of(open_ledger(ledger, create=False))
     if incidents is not None:
         from warmonitor.publish.jsonlines import read
 

@@ -13,6 +13,7 @@ from warmonitor.commands.publishing import (
     Actors,
     AsOf,
     Incidents,
+    Kept,
     Model,
     Outlet,
     PolicyFile,
@@ -35,7 +36,7 @@ def add(app: typer.Typer) -> None:
 def release(
     name: Annotated[str, typer.Argument(help="Name of the release; or verify, and then the folder of one.")],
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="[REPORT…]", help="Reports; none where --incidents is given.")
+        list[str] | None, typer.Argument(metavar="[REPORT…]", help="Reports; none where --ledger or --incidents is given.")
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder in which the release gets its own.")] = Path(
         "releases"
@@ -49,6 +50,7 @@ def release(
     publisher: Annotated[str, typer.Option(help="Who is cited as its author.")] = "warmonitor",
     policy: PolicyFile = "strict",
     as_of: AsOf = None,
+    ledger: Kept = None,
     incidents: Incidents = None,
     published: Published = None,
     outlet: Outlet = None,
@@ -66,7 +68,7 @@ def release(
         if rules.as_of is None:
             raise BadOption("--as-of: a release needs its day")
         plan = Plan(name, rules.as_of, rules, publisher, previous, _reasons(reasons))
-        outcome(build(stream(reports, incidents, published, outlet, model, actors), plan, out / name), rules)
+        outcome(build(stream(reports, incidents, ledger, published, outlet, model, actors), plan, out / name), rules)
         say(f"release {name} is in {out / name}; the same command with --as-of {rules.as_of} makes the same bytes")
 
 

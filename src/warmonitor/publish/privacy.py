@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from warmonitor.lexicon import exports
@@ -102,8 +102,8 @@ def _small_words() -> frozenset[str]:
 
 def unmaskable(sentence: str) -> bool:
     """True for headlines in title case and upper-case wires, where capitals do not tell names from other words."""
-    words = [w for w in re.findall(_WORD, sentence) if len(w) > 3]
-    return len(words) > 4 and sum(w[:1].isupper() for w in words) > 0.85 * len(words)
+    words = [w for w in sentence.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) > 0.85 * len(words)
 
 
 def private_names(
@@ -187,6 +187,7 @@ def _sensitive() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(rf"\b{re.escape(r['word'])}s?\b", re.IGNORECASE), r["kind"], r["instead"]) for r in rows)
 
 
+@lru_cache(maxsize=16384)
 def sensitive_kind(words: str) -> tuple[str, str] | None:
     """The kind of sensitive place that the words name, and the words to print instead; None where there is none."""
     return next(((kind, instead) for pattern, kind, instead in _sensitive() if pattern.search(words)), None)

@@ -19,7 +19,7 @@ from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows,
 from warmonitor.publish.loss import held
 from warmonitor.publish.plain import to_plain
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.privacy import personal_runs, sensitive_kind, unmaskable
+from warmonitor.publish.privacy import RUN, personal_runs, sensitive_kind, unmaskable
 
 WITHHELD = "[name withheld]"
 SENTENCE_WITHHELD = "[sentence withheld: names cannot be told in it]"
@@ -98,7 +98,7 @@ def clear(incident: PublishedIncident, policy: Policy) -> Cleared | Withheld:
         label=rewrite(incident.label),
         places=tuple(dict.fromkeys(places)),
         actors=tuple(_actor(a, policy, rewrite) for a in incident.actors),
-        casualties=tuple(replace(c, who=rewrite(c.who)) for c in incident.casualties),
+        casualties=tuple(replace(c, who=rewrite(c.who)) if c.who else c for c in incident.casualties),
         claims=tuple(_claim(c, rewrite, excerpt) for c in incident.claims),
         sources=tuple(replace(s, title=rewrite(s.title)) if s.title else s for s in incident.sources),
         links=tuple(replace(k, sentence=excerpt(k.sentence)) for k in incident.links),
@@ -189,6 +189,8 @@ def mask(words: str, public: str) -> str:
     >>> mask("Ana Roe, 34, was hit near Qasr Amij, the Falcons Brigade said.", "")
     '[name withheld], 34, was hit near Qasr Amij, the Falcons Brigade said.'
     """
+    if not RUN.search(words):
+        return words
     if unmaskable(words):
         return SENTENCE_WITHHELD
     return _masked(words, tuple(r for r in _candidates(words) if not _known(words, r, public)))
@@ -221,11 +223,11 @@ def _placed(place: Place, decimals: int, nameless: bool) -> Place:
 
 
 def _actor(actor: PublishedActor, policy: Policy, rewrite: Rewrite) -> PublishedActor:
-    name = rewrite(actor.name)
-    speakers = tuple(rewrite(s) for s in actor.speakers)
-    deniers = tuple(rewrite(s) for s in actor.deniers)
-    cleared = replace(actor, name=name, speakers=speakers, deniers=deniers, wording="")
-    return replace(cleared, wording=worded(cleared)) if policy.perpetrators == "alleged" else cleared
+    if rewrite is not _as_it_is:
+        speakers, deniers = tuple(map(rewrite, actor.speakers)), tuple(map(rewrite, actor.deniers))
+        actor = replace(actor, name=rewrite(actor.name), speakers=speakers, deniers=deniers)
+    wording = worded(actor) if policy.perpetrators == "alleged" else ""
+    return actor if actor.wording == wording else replace(actor, wording=wording)
 
 
 def worded(actor: PublishedActor) -> str:
