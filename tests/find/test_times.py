@@ -137,6 +137,15 @@ def test_jets_reported_to_have_struck_struck_on_that_day(read: Read) -> None:
     assert [m.reporting for m in read("On Tuesday, jets were reported to have hit the depot.")] == [False]
 
 
+def test_shot_on_thursday_police_said_is_the_day_of_the_shooting(read: Read) -> None:
+    found = read("A guard was shot in West Harbour Thursday, police said.")
+    assert days(found) == [("2015-05-21", "2015-05-21")]
+
+
+def test_weeks_after_an_event_without_a_date_stay_unknown(read: Read) -> None:
+    assert days(read("On Monday he spoke. It came two weeks after rebels fled.")) == [("2015-05-18", "2015-05-18")]
+
+
 def test_stamps_and_bylines_are_reporting(read: Read) -> None:
     found = read("Port blast kills nine\n\nMay 22, 2015\n\nNine people died in the port. Updated: 22 May 2015")
     assert [m.reporting for m in found] == [True, True]
@@ -199,7 +208,9 @@ MONTHS = "January February March April May June July August September October No
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d} {m}", "{m} {d}", "{m} {y}", "{d} to {e} {m}", "between {d} and {e} {m} {y}", "{y}"]),
+    st.sampled_from(
+        ["{d} {m} {y}", "{m} {d}, {y}", "{d} {m}", "{m} {d}", "{m} {y}", "{d} to {e} {m}", "between {d} and {e} {m} {y}", "{y}"]
+    ),
     st.integers(1, 30), st.integers(1, 30), st.sampled_from(MONTHS), st.integers(1900, 2030),
     st.dates(date(1990, 1, 1), date(2030, 1, 1)),
 )  # fmt: skip

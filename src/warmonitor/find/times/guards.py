@@ -68,9 +68,10 @@ def month_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
         return token.tag != "MD" and not token.text.islower() and (before in _OF_TIME or not token.text.isupper())
     if m["month"] == "march":
         listed = any(t.lower in full_forms("months") for t in reading.tokens[max(0, first - 3) : first])
-        return not token.text.islower() and (
-            listed or before in _OF_TIME - {"and", "to", "on", "for", "before", "after"}
-        )
+        after = _after(reading, last)
+        attribute = before in ("a", "the") and after is not None and after.tag in ("NN", "NNS") and after.text.islower()
+        told = listed or attribute or before in _OF_TIME - {"and", "to", "on", "for", "before", "after"}
+        return not token.text.islower() and told
     if m["month"] == "august" and token.text.islower():
         return False
     after = _after(reading, last)
@@ -106,30 +107,23 @@ def month_day(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool
     return True
 
 
+_LABEL_BEHIND = re.compile(r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)")
+_OWNERS = frozenset(["the", "its", "their", "his", "'s", "’s", "of"])
+
+
 def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
-    """A number that may be a year: nothing is counted by it, and the words before do not make it a label."""
-    text, start = reading.text, reading.tokens[first].start
-    if start and (
-        text[start - 1] in "#$£€.,/-–" and text[start - 2 : start - 1].isdigit() or text[start - 1] in "#$£€"
-    ):
-        return False
-    end = reading.tokens[last - 1].end
-    if re.match(
-        r"[.,]\d|%| \d\d?\.\d\d?\.\d|-[A-Z\d]+-|°|/\d|-(?:year|pound|strong|man|metre|meter)", text[end : end + 12]
-    ):
+    """A number that may be a year: nothing is counted by it, and the words beside it do not make it a label."""
+    text, start, end = reading.text, reading.tokens[first].start, reading.tokens[last - 1].end
+    if start and (text[start - 1] in "#$£€" or text[start - 1] in ".,/-–" and text[start - 2 : start - 1].isdigit()):
         return False
     token, before, after = reading.tokens[last - 1], _word(_before(reading, first)), _after(reading, last)
-    if before in _NOT_YEAR_BEFORE or (
-        before == "(" and first > 1 and reading.tokens[first - 2].lower in _NOT_YEAR_BEFORE
-    ):
+    bracketed = before == "(" and first > 1 and reading.tokens[first - 2].lower in _NOT_YEAR_BEFORE
+    if _LABEL_BEHIND.match(text, end) or before in _NOT_YEAR_BEFORE or bracketed or _word(after) in _MEASURES:
         return False
-    if (
-        after is not None
-        and (after.tag in ("NNS", "NNPS") or after.lower in _MEASURES)
-        and after.lower not in ("elections", "talks")
-    ):
-        return token.dep not in ("nummod", "compound") and after.lower not in _MEASURES and before in _YEAR_BEFORE
     value = int(re.findall(r"\d{4}", m[0])[0])
+    if after is not None and after.tag in ("NNS", "NNPS") and after.lower not in ("elections", "talks"):
+        telling = before in _OWNERS and 1600 <= value <= 2060 and value % 100 != 0
+        return telling or token.dep not in ("nummod", "compound") and before in _YEAR_BEFORE
     if 1500 <= value <= 2060:
         return before in _YEAR_BEFORE or token.dep != "nummod" or value > 1700
     return before in ("in", "year", "by", "until") and value > 1000
