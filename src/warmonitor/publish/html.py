@@ -156,7 +156,7 @@ def _bars(record: Record, id: str) -> list[timeline.Bar]:
 
 def _named(i: Incident) -> str:
     where = i.places[0].place.name if i.places else ""
-    return f"{i.subtype.replace('-', ' ')}{', ' if where else ''}{where}"
+    return f"{words.kind_words(i.subtype)}{', ' if where else ''}{where}"
 
 
 def _overview(views: list[View]) -> Markup:

@@ -21,6 +21,14 @@ _VERBS = {
     "claims-responsibility": "claims",
     "unknown": "cannot say",
 }
+FOREMOST = frozenset(
+    ["occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "motive", "damage"]
+)
+"""Attributes whose claims have a line of their own; the others are told together."""
+_KINDS = {
+    "peaceful": "peaceful protest", "with-intervention": "protest met with force", "mob-violence": "riot",
+    "attack": "attack on people", "other": "other event",
+}  # fmt: skip
 _BOUND = {"min": "at least ", "max": "up to ", "approx": "about "}
 SAID = {
     "condemn": "condemns", "praise": "praises", "accuse": "accuses", "threaten": "threatens", "deny": "denies",
@@ -93,7 +101,7 @@ def page(record: Record, paint: Paint, width: int) -> Iterator[str]:
 
 
 def _incident(i: Incident, record: Record, paint: Paint, width: int) -> Iterator[str]:
-    yield f"{paint.faint(i.id)} {paint.strong(i.subtype.replace('-', ' ').upper())}  {date_words(i.when)}"
+    yield f"{paint.faint(i.id)} {paint.strong(kind_words(i.subtype).upper())}  {date_words(i.when)}"
     if i.label:
         yield from _wrapped("   ", i.label, width)
     if i.places:
@@ -117,8 +125,12 @@ def _incident(i: Incident, record: Record, paint: Paint, width: int) -> Iterator
     for speaker, said in by_speaker(claims):
         yield f"     {paint.speaker(speaker)}"
         for claim in said:
-            mark = paint.warn(" ⚡ disputed") if claim.attribute in open_to_dispute else ""
-            yield from _wrapped("       ", claim_words(claim, record.claims) + mark, width)
+            if claim.attribute in FOREMOST or claim.stance != "asserts":
+                *before, last = _wrapped("       ", claim_words(claim, record.claims), width - 11)
+                yield from before
+                yield last + (paint.warn(" ⚡ disputed") if claim.attribute in open_to_dispute else "")
+        if rest := circumstances(said):
+            yield from (paint.faint(line) for line in _wrapped("       ", rest, width))
     for s in record.statements:
         if s.about == i.id:
             yield from _statement(s, paint, width)
@@ -150,6 +162,21 @@ def by_speaker(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
     for c in sorted(claims, key=lambda c: (c.evidence, c.id)):
         said.setdefault(c.speaker, []).append(c)
     return list(said.items())
+
+
+def circumstances(claims: Iterable[Claim]) -> str:
+    """What a speaker says plainly of time, place, means and the like, on one line.
+
+    >>> from warmonitor.model import Span
+    >>> circumstances([Claim(f"c{n}", "i1", a, v, "army", "asserts", Span(0, 1), "rule") for n, (a, v) in
+    ...                enumerate([("time", "Friday"), ("location", "Taji"), ("time", "overnight")])])
+    'time: Friday, overnight; location: Taji'
+    """
+    values: dict[str, list[str]] = {}
+    for c in claims:
+        if c.attribute not in FOREMOST and c.stance == "asserts":
+            values.setdefault(c.attribute, []).append(str(c.value))
+    return "; ".join(f"{a}: {', '.join(dict.fromkeys(v))}" for a, v in values.items())
 
 
 def disputed(claims: Iterable[Claim]) -> frozenset[str]:
@@ -190,6 +217,15 @@ def claim_words(c: Claim, claims: Iterable[Claim]) -> str:
 
 def _statement(s: Statement, paint: Paint, width: int) -> Iterator[str]:
     yield from _wrapped(f"     {paint.speaker(s.speaker)} ", f"{SAID[s.act]} {s.target}".rstrip(), width)
+
+
+def kind_words(subtype: str) -> str:
+    """A subtype in plain words.
+
+    >>> kind_words("air-strike"), kind_words("peaceful")
+    ('air strike', 'peaceful protest')
+    """
+    return _KINDS.get(subtype, subtype.replace("-", " "))
 
 
 def date_words(when: When) -> str:
