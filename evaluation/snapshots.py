@@ -1,4 +1,4 @@
-"""The records of the samples as the program makes them today, one file each beside the report.
+"""The records of the samples as the program makes them today, one file each beside the report; and README's output.
 
 python -m evaluation.snapshots            says which have changed; the exit code is 1 then
 python -m evaluation.snapshots --write    writes them anew: read the difference before you keep it
@@ -8,12 +8,22 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warmonitor.model import Record
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+README = SAMPLES.parent / "README.md"
 ENDING = ".record.json"
+OUTPUT = re.compile(
+    r"(?s)(<!-- output: warmonitor code samples/(\S+)\.txt -->\n```text\n).*?(```\n<!-- end of output -->)"
+)
 
 
 def main() -> int:
@@ -22,26 +32,50 @@ def main() -> int:
     a.add_argument("--write", action="store_true")
     write = a.parse_args().write
     changed = [(name, text) for name, text in records() if kept(name) != text]
+    page, anew = README.read_text("utf-8"), shown(README.read_text("utf-8"))
+    if page != anew:
+        print(f"{'written' if write else 'changed'}  README.md")
+        if write:
+            README.write_text(anew, encoding="utf-8", newline="\n")
     for name, text in changed:
         print(f"{'written' if write else 'changed'}  {name}")
         if write:
             (SAMPLES / f"{name}{ENDING}").write_text(text, encoding="utf-8", newline="\n")
-    return 1 if changed and not write else 0
+    return 1 if (changed or page != anew) and not write else 0
 
 
-def records() -> Iterator[tuple[str, str]]:
-    """(report id, its record as JSON text) of each sample, in name order."""
+@cache
+def coded() -> tuple[Record, ...]:
+    """The samples' records, in name order."""
     from warmonitor.intake.given import Given
     from warmonitor.intake.reader import read
     from warmonitor.model import Report
-    from warmonitor.publish.json import write_records
     from warmonitor.run import code_reports, open_tools
 
     reports = [r for r in read([str(SAMPLES)], Given(), lambda: b"") if isinstance(r, Report)]
-    for record in code_reports(reports, open_tools()):
+    return tuple(code_reports(reports, open_tools()))
+
+
+def records() -> Iterator[tuple[str, str]]:
+    """(report id, its record as JSON text) of each sample."""
+    from warmonitor.publish.json import write_records
+
+    for record in coded():
         out = io.StringIO()
         write_records([record], out)
         yield record.report.id, out.getvalue()
+
+
+def shown(page: str) -> str:
+    """A page with the output of its commands as it is today."""
+    from warmonitor.publish.text import write_records
+
+    def output(m: re.Match[str]) -> str:
+        out = io.StringIO()
+        write_records([r for r in coded() if r.report.id == m[2]], out)
+        return m[1] + out.getvalue() + m[3]
+
+    return OUTPUT.sub(output, page)
 
 
 def kept(name: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from evaluation.snapshots import SAMPLES, kept, records
+from evaluation.snapshots import README, SAMPLES, kept, records, shown
 from warmonitor.publish.json import schema
 
 NAMES = sorted(p.stem for p in SAMPLES.glob("*.txt"))
@@ -71,3 +71,11 @@ def test_every_sample_is_hand_coded_and_described() -> None:
     assert {p.name.split(".")[0] for p in SAMPLES.glob("*.gold.json")} == set(NAMES)
     described = (SAMPLES / "README.md").read_text("utf-8")
     assert [n for n in NAMES if f"| {n} |" not in described] == []
+
+
+def test_the_readme_shows_what_the_program_prints() -> None:
+    if not list(SAMPLES.glob("*.record.json")):
+        pytest.skip("the snapshots are not frozen yet: make snapshots")
+    page = README.read_text("utf-8")
+    assert "REMOTE EXPLOSIVE" in page
+    assert shown(page) == page
