@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,24 @@ def test_links_between_the_projects_pages_lead_somewhere(root: Path) -> None:
     for page in pages:
         for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text("utf-8")):
             assert "://" in target or (page.parent / target).exists(), f"{page.name} -> {target}"
+
+
+def test_every_imported_package_is_declared(root: Path) -> None:
+    known = packages_distributions()
+    declared = {canonicalize_name(r.name) for r in wanted(root, dev=False)}
+    extras = {canonicalize_name(r.name) for r in wanted(root, dev=True)}
+    for file in sorted([*(root / "src").rglob("*.py"), *(root / "evaluation").rglob("*.py"), *(root / "tests").rglob("*.py")]):
+        allowed = declared if "src" in file.parts and "publish" not in file.parts else extras
+        for name in sorted(_imported(file) - sys.stdlib_module_names - {"warmonitor", "evaluation", "benchmarks", "tests"}):
+            owners = {canonicalize_name(d) for d in known.get(name, [name])}
+            assert owners & allowed, f"{file.relative_to(root)} imports {name}, which pyproject.toml does not name"
+
+
+def _imported(file: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(a.name.split(".")[0] for a in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.split(".")[0])
+    return found
