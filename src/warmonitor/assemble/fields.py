@@ -21,9 +21,10 @@ _HUMAN = frozenset({"armed", "state", "civilian", "official", "unknown"})
 
 
 # places -----------------------------------------------------------------------------------------------------------------
-def places_of(sketches: Iterable[Sketch]) -> tuple[Located, ...]:
+def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, ...]:
     """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
-    mentions = [p for s in sketches for p in s.places]
+    told = [(p, findings.reading.sentences[s.sentence].kind == "headline") for s in sketches for p in s.places]
+    mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
         key = (round(p.place.lat, 2), round(p.place.lon or 0, 2)) if p.place.lat is not None else (p.place.name.lower(),)

@@ -96,7 +96,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
     when = date_of([w for s in c.sketches for w in whens(s)], findings.reading.report.published)
-    places = places_of(c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
+    places = places_of(findings, c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
     when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts, subtype)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from warmonitor.assemble.where import head_of, home, locations
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
@@ -129,10 +130,12 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         if not t.reporting or t.first - 1 in by_token and findings.events[bare[by_token[t.first - 1]].events[0]].form == "noun":
             for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
                 times.setdefault(n, []).append(t)
-    named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}
-    for p in findings.places:
-        if p.role == "location" and not _locates_another(reading, p, named) and not _names_someone(findings, p):
-            for n in _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False, far=False):
+    for p in locations(findings):
+        owners = _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False, far=False)
+        if not owners and p.place.kind != "country" and len(in_sentence.get(reading.tokens[p.first].sentence, ())) == 1:
+            owners = in_sentence[reading.tokens[p.first].sentence]
+        for n in owners:
+            if not home(reading, p) or any(group(events[k]) in ("displacement", "abduction") for k in bare[n].events):
                 places.setdefault(n, []).append(p)
     for w in findings.weapons:
         for n in _owners(reading, w.first, w.last, by_token, in_sentence, bare, findings, spread=False):
@@ -173,7 +176,7 @@ def _owners(
     for i in range(first, last):
         if i in by_token:
             return [by_token[i]]
-    head = _head_of(reading, first, last)
+    head = head_of(reading, first, last)
     crossed = False
     for a in reading.ancestors(head):
         if a.i in by_token:
@@ -191,26 +194,6 @@ def _owners(
     return list(here[:1])
 
 
-def _names_someone(findings: Findings, p: PlaceMention) -> bool:
-    """True for a place name that is somebody's name, or that stands for the state that acts."""
-    for n in findings.reading.names:
-        if n.first < p.last and p.first < n.last and n.entry is not None and n.kind in ("organisation", "armed-group", "person"):
-            return True
-    return any(q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps)
-
-
-def _locates_another(reading: Reading, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
-    """True for a place that only says where another one is: "Taji, just outside Baghdad", "the base near Mosul"."""
-    head = _head_of(reading, p.first, p.last)
-    for a in reading.ancestors(head):
-        other = named.get(a.i)
-        if other is not None and other is not p:
-            return reading.tokens[head].dep != "conj"
-        if a.tag[:1] == "V":
-            return False
-    return False
-
-
 def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], findings: Findings) -> int | None:
     """A sketch whose trigger hangs below the verb that the words hang on ("On Monday police said that …")."""
     governor = reading.tokens[head]
@@ -225,14 +208,6 @@ def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], fin
 
 def _nearest(here: list[int], bare: list[Sketch], findings: Findings, at: int) -> int:
     return min(here, key=lambda n: (min(abs(findings.events[k].head - at) for k in bare[n].events), n))
-
-
-def _head_of(reading: Reading, first: int, last: int) -> int:
-    """The token of [first, last) whose head lies outside."""
-    for i in range(first, last):
-        if not first <= reading.tokens[i].head < last or reading.tokens[i].head == i:
-            return i
-    return first
 
 
 def parties_of(findings: Findings, s: Sketch) -> list[Party]:

@@ -1,0 +1,94 @@
+"""Which place names of a report tell where something happened, and which only locate, qualify or name somebody."""
+
+from __future__ import annotations
+
+from warmonitor.lexicon.people import people_words
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import PlaceMention
+from warmonitor.model.reading import Reading
+
+_NOT_LOCATIVE = frozenset("for with against by about than as like without versus despite concerning regarding".split())
+_ORIGIN = frozenset({"of", "from"})
+_OWN_NAMES = frozenset("hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split())
+"""Facilities that bear names of their own, which need not be their towns'."""
+_NEAR_ENOUGH = 14
+"""Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
+
+
+def locations(findings: Findings) -> tuple[PlaceMention, ...]:
+    """The mentions that may be where an incident happened, in text order."""
+    named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}
+    kept = [p for p in findings.places if p.role == "location" and admissible(findings, p, named)]
+    return tuple(p for p in kept if not _only_locates(findings.reading, p, kept))
+
+
+def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
+    """False for names of bodies, of states that act, of peoples' homes, and for places that only locate another place."""
+    reading = findings.reading
+    head = head_of(reading, p.first, p.last)
+    above = reading.tokens[reading.tokens[head].head]
+    if above.dep in ("prep", "dative", "agent") and above.lower in _NOT_LOCATIVE and (p.place.kind in ("country", "region") or above.lower == "than"):
+        return False
+    return not (_names_someone(findings, p) or _part_of_facility(reading, p) or _locates_another(reading, p, named))
+
+
+def home(reading: Reading, p: PlaceMention) -> bool:
+    """True for where people are from: "residents of X", "evacuees from X and Y"."""
+    i = head_of(reading, p.first, p.last)
+    while reading.tokens[i].dep == "conj":
+        i = reading.tokens[i].head
+    prep = reading.tokens[reading.tokens[i].head]
+    if prep.lower in ("town", "towns", "village", "villages", "city"):
+        prep = reading.tokens[reading.tokens[prep.head].head] if reading.tokens[prep.head].dep == "prep" else prep
+        prep = reading.tokens[reading.tokens[reading.tokens[reading.tokens[i].head].head].head] if prep.dep != "prep" else prep
+    if prep.dep != "prep" or prep.lower not in _ORIGIN:
+        return False
+    noun = reading.tokens[prep.head]
+    return people_words().get(noun.lemma) in ("civilian", "armed", "official")
+
+
+def _names_someone(findings: Findings, p: PlaceMention) -> bool:
+    for n in findings.reading.names:
+        if n.first < p.last and p.first < n.last and n.entry is not None and n.kind in ("organisation", "armed-group", "person"):
+            return True
+    return any(q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps)
+
+
+def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:
+    """A name inside a hospital's or embassy's name is not its town; bases, airports and camps are often named after theirs."""
+    for n in reading.names:
+        if n.kind == "facility" and n.first <= p.first and p.last <= n.last and (n.first, n.last) != (p.first, p.last):
+            return p.place.kind == "country" or reading.tokens[n.last - 1].lemma in _OWN_NAMES
+    return False
+
+
+def _locates_another(reading: Reading, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
+    """True for a place that only says where another one is: "Taji, just outside Baghdad", "the base near Mosul"."""
+    head = head_of(reading, p.first, p.last)
+    for a in reading.ancestors(head):
+        other = named.get(a.i)
+        if other is not None and other is not p:
+            return reading.tokens[head].dep != "conj"
+        if a.tag[:1] == "V":
+            return False
+    return False
+
+
+def _only_locates(reading: Reading, p: PlaceMention, kept: list[PlaceMention]) -> bool:
+    """ "D, 40 km north of E": E behind D in one sentence."""
+    if not p.near:
+        return False
+    sentence = reading.tokens[p.first].sentence
+    return any(
+        not q.near and q.last <= p.first <= q.last + _NEAR_ENOUGH and reading.tokens[q.first].sentence == sentence
+        and not any(reading.tokens[i].tag[:2] in ("VB", "MD") for i in range(q.last, p.first))
+        for q in kept
+    )  # fmt: skip
+
+
+def head_of(reading: Reading, first: int, last: int) -> int:
+    """The token of [first, last) whose head lies outside."""
+    for i in range(first, last):
+        if not first <= reading.tokens[i].head < last or reading.tokens[i].head == i:
+            return i
+    return first
