@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warmonitor.lexicon.acts import ActWords, act_index, acts
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.speakers import can_speak, is_happening
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.naming import describe, fullest, speaker_of, speakers_of
@@ -163,21 +164,27 @@ def _fits(reading: Reading, verb: Token, target: Token, words: ActWords) -> bool
         for c in reading.children(p.i, "pobj")
     ):
         return False
-    if words.act == "praise" and target.tag == "PRP" and verb.lemma in ("welcome", "celebrate", "salute"):
-        return False
+    if words.act == "praise" and verb.lemma in ("welcome", "celebrate", "bless"):
+        return not (target.tag == "PRP" or can_speak(reading, target) and not is_happening(target))
+    if words.act == "deny":
+        return target.tag[:2] in ("VB", "MD", "JJ") or is_happening(target) or target.lemma in _DENIED
     if verb.lemma in ("seek", "request") and not _is_spoken_for(reading, target):
         return False
     if words.act == "offer" and target.lemma in _NOT_OFFERED:
         return False
     if words.act == "confirm" and not _is_confirmed(reading, verb, target):
         return False
-    return not (words.act == "deny" and verb.lemma == "dismiss" and can_speak(reading, target))
+    return True
 
 
 def _is_confirmed(reading: Reading, verb: Token, target: Token) -> bool:
     """A clause or a happening; what is announced must be the speaker's own doing."""
+    if any(m.lower in ("will", "would") for m in reading.children(target.i, "aux")):
+        return False
     if verb.lemma == "announce":
         return _is_own_act(reading, verb, target)
+    if target.tag[:2] == "VB":
+        return any(t.lemma in event_words().by_first for t in reading.tokens[slice(*reading.subtree(target.i))])
     return target.tag[:2] in ("VB", "MD", "JJ") or is_happening(target) or target.lemma in _CONFIRMED
 
 
@@ -195,6 +202,10 @@ def _is_own_act(reading: Reading, verb: Token, target: Token) -> bool:
     return source is not None and reading.tokens[source.head].lemma == subject.lemma
 
 
+_DENIED = frozenset(
+    "allegation accusation claim report charge suggestion assertion criticism rumour rumor involvement responsibility role "
+    "link wrongdoing complicity knowledge connection contact account version story this that it".split()
+)
 _NOT_OFFERED = frozenset(
     "view glimpse look chance shelter condolence sympathy prayer thank congratulation explanation detail comment".split()
 )
@@ -248,6 +259,9 @@ def _is_real(reading: Reading, verb: Token) -> bool:
             "have",
         ):
             return False
+    shared = verb.dep == "conj" and not any(reading.children(verb.i, "aux", "nsubj"))
+    if shared and verb.tag == "VB" and not _is_real(reading, reading.tokens[verb.head]):
+        return False
     return not any(m.lower in ("if", "unless", "whether") for m in reading.children(verb.i, "mark"))
 
 
@@ -480,7 +494,7 @@ def _by_judgement(reading: Reading, verb: Token) -> Iterator[tuple[int, Statemen
     """ "called the attack a terrorist act", "described it as heinous", "what the envoy called a heinous murder"."""
     first, last = verb.i + 1, reading.subtree(verb.i)[1]
     for word in reading.tokens[first:last]:
-        for words in act_index().judgements.get(word.lower, ()):
+        for words in act_index().predicates.get(word.lower, ()):
             if any(t.dep == "relcl" for t in reading.ancestors(word.i) if verb.i < t.i < word.i):
                 continue
             target = next(reading.children(verb.i, "dobj"), None) or next(
@@ -494,7 +508,7 @@ def _in_speech(reading: Reading, attribution: Attribution) -> Iterator[tuple[int
     """Words of judgement and patterns in someone's own words; in indirect speech, only what is predicated as a whole."""
     if attribution.speaker.name == "narrator" or attribution.negated or attribution.kind == "according":
         return
-    judgements = act_index().judgements
+    index = act_index()
     for span in _own_words(reading, attribution):
         for words in acts():
             for pattern in words.quoted:
@@ -503,18 +517,25 @@ def _in_speech(reading: Reading, attribution: Attribution) -> Iterator[tuple[int
                     if _speaks_here(reading, attribution, token):
                         yield from _uttered(reading, attribution, token, words, f"quoted {m[0].lower()}")
         for token in _tokens(reading, span):
-            if token.lower in judgements and _is_judging(reading, token) and _speaks_here(reading, attribution, token):
-                for words in judgements[token.lower]:
+            if token.lower in index.predicates and _speaks_here(reading, attribution, token):
+                found = (
+                    index.predicates
+                    if _is_predicated(reading, token)
+                    else index.judgements
+                    if _is_judging(reading, token)
+                    else {}
+                )
+                for words in found.get(token.lower, ()):
                     yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
     if attribution.kind in ("indirect", "mixed"):
         for content in attribution.content:
             for token in _tokens(reading, content):
                 if (
-                    token.lower in judgements
+                    token.lower in index.predicates
                     and _is_main_predicate(reading, token)
                     and _speaks_here(reading, attribution, token)
                 ):
-                    for words in judgements[token.lower]:
+                    for words in index.predicates[token.lower]:
                         yield from _uttered(reading, attribution, token, words, f"judgement {token.lower}")
 
 
@@ -549,15 +570,28 @@ def _tokens(reading: Reading, span: Span) -> Iterator[Token]:
 
 
 def _is_judging(reading: Reading, token: Token) -> bool:
-    """The word judges a happening or its doers: it modifies or is predicated of them, and is not negated."""
-    if any(reading.children(token.i, "neg")):
-        return False
+    """The word judges a happening or act that it stands before ("this cowardly attack")."""
     head = reading.tokens[token.head]
-    if token.dep in ("amod", "advmod"):
-        return head.tag[:2] == "NN" and not can_speak(reading, head)
-    if any(reading.children(head.i, "neg")):
+    if token.dep not in ("amod", "advmod") or any(reading.children(token.i, "neg")):
         return False
-    return token.dep in ("acomp", "attr", "oprd", "ROOT", "conj", "nsubj", "appos")
+    return is_happening(head) or head.lemma in _ACTS
+
+
+def _is_predicated(reading: Reading, token: Token) -> bool:
+    """The word is said of something ("the raid was a crime", "this aggression …"), not denied of it."""
+    head = reading.tokens[token.head]
+    if any(reading.children(token.i, "neg")) or any(reading.children(head.i, "neg")):
+        return False
+    if token.dep in ("amod", "compound"):  # "is a terrorist act"
+        return head.dep in ("attr", "oprd", "ROOT") and head.lemma in _ACTS
+    if token.dep == "nsubj":
+        return any(d.lower in ("this", "these", "such") for d in reading.children(token.i, "det"))
+    return token.dep in ("acomp", "attr", "oprd")
+
+
+_ACTS = frozenset(
+    "act action deed crime murder incident event use behaviour behavior practice tactic violence treatment".split()
+)
 
 
 def _uttered(
@@ -568,7 +602,9 @@ def _uttered(
     verb = token if token.tag[:2] == "VB" else next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB"), None)
     subject = next(reading.children(verb.i, "nsubj", "nsubjpass"), None) if verb is not None else None
     if words.act == "call-for":
-        if subject is None or subject.lower in _FIRST | _PRONOUNS or subject.lower == "god":
+        if subject is None or subject.lower != "those" and not (can_speak(reading, subject) or is_happening(subject)):
+            return
+        if subject.lower in _FIRST | _PRONOUNS - {"those"} or subject.lower == "god":
             return
         target, about = _aim(reading, subject), verb
     elif subject is not None:

@@ -12,14 +12,14 @@ from typing import Any, get_args
 from warmonitor.errors import BadRule
 from warmonitor.model.record import Act
 
-_KEYS = ("verbs", "hearers", "nouns", "judgements", "idioms", "quoted", "yes", "no")
+_KEYS = ("verbs", "hearers", "nouns", "judgements", "labels", "idioms", "quoted", "yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """The words of one act. `verbs` and `hearers` map a lemma to prepositions ("" for a direct object).
 
-    `idioms` are rows of lemmas, "*" for up to four words; `quoted` are searched in someone's own words only. `yes` and `no`
+    `judgements` and `labels` do the act when predicated, judgements also in a quotation; `idioms` are rows of lemmas, "*" for up to four words; `quoted` are searched in someone's own words only. `yes` and `no`
     are sentences that do and do not hold the act.
     """
 
@@ -28,6 +28,7 @@ class ActWords:
     hearers: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
     judgements: frozenset[str]
+    labels: frozenset[str]
     idioms: tuple[tuple[str, ...], ...]
     quoted: tuple[re.Pattern[str], ...]
     yes: tuple[str, ...]
@@ -43,11 +44,15 @@ def acts() -> tuple[ActWords, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ActIndex:
-    """The acts by the word that may begin one: verbs and nouns by lemma, idioms by first word, judgements by word."""
+    """The acts by the word that may begin one: verbs and nouns by lemma, idioms by first word, judgements by word.
+
+    `predicates` holds judgements and labels, `judgements` those alone.
+    """
 
     verbs: dict[str, tuple[ActWords, ...]]
     nouns: dict[str, tuple[ActWords, ...]]
     judgements: dict[str, tuple[ActWords, ...]]
+    predicates: dict[str, tuple[ActWords, ...]]
     idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]]
 
 
@@ -57,14 +62,16 @@ def act_index() -> ActIndex:
     verbs: dict[str, tuple[ActWords, ...]] = {}
     nouns: dict[str, tuple[ActWords, ...]] = {}
     judgements: dict[str, tuple[ActWords, ...]] = {}
+    predicates: dict[str, tuple[ActWords, ...]] = {}
     idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]] = {}
     for act in acts():
-        for table, words in ((verbs, {**act.verbs, **act.hearers}), (nouns, act.nouns), (judgements, act.judgements)):
+        tables = (verbs, act.verbs | act.hearers), (nouns, act.nouns), (judgements, act.judgements)
+        for table, words in (*tables, (predicates, act.judgements | act.labels)):
             for word in sorted(words):
                 table[word] = (*table.get(word, ()), act)
         for idiom in act.idioms:
             idioms[idiom[0]] = (*idioms.get(idiom[0], ()), (act, idiom))
-    return ActIndex(verbs, nouns, judgements, idioms)
+    return ActIndex(verbs, nouns, judgements, predicates, idioms)
 
 
 def _act(name: str, body: dict[str, Any]) -> ActWords:
@@ -79,7 +86,7 @@ def _act(name: str, body: dict[str, Any]) -> ActWords:
         raise BadRule(f"statements.toml: [{name}] quoted: {e}") from e
     return ActWords(
         known[name], _with_prepositions(body.get("verbs", ())), _with_prepositions(body.get("hearers", ())),
-        frozenset(body.get("nouns", ())), frozenset(body.get("judgements", ())),
+        frozenset(body.get("nouns", ())), frozenset(body.get("judgements", ())), frozenset(body.get("labels", ())),
         tuple(tuple(i.split()) for i in body.get("idioms", ())), quoted, tuple(body["yes"]), tuple(body["no"]),
     )  # fmt: skip
 

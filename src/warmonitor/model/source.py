@@ -57,6 +57,10 @@ def subject_of(
         if passive or verb.tag == "VBN":
             return None
     head = reading.tokens[verb.head]
+    if verb.dep == "conj" and any(reading.children(head.i, "nsubjpass")):
+        if verb.tag == "VBN" and not any(reading.children(verb.i, "aux")):
+            return None  # "was seized by X and accused": by whom is not said
+        return next((_of_subject(reading, c, head) for c in reading.children(head.i, "nsubjpass")), None)
     if verb.dep in ("conj", "advcl", "xcomp", "ccomp", "dep", "parataxis") and head.tag[:2] in ("VB", "MD"):
         if verb.dep in ("xcomp", "ccomp") and (objects := list(reading.children(head.i, "dobj"))):
             return Source(noun_phrase(reading, objects[0].i), objects[0].i)

@@ -32,7 +32,8 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     quotations = quoted(reading)
     owner = assign(reading, cues, quotations)
     cues = tuple(
-        with_source_outside(reading, c, [q for n, q in enumerate(quotations) if owner.get(n) == k]) for k, c in enumerate(cues)
+        with_source_outside(reading, c, [q for n, q in enumerate(quotations) if owner.get(n) == k])
+        for k, c in enumerate(cues)
     )
     opened = open_statements(reading, cues, quotations)
     found: list[Attribution] = []

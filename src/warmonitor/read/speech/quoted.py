@@ -236,7 +236,10 @@ def _phrase_between(reading: Reading, first: int, last: int) -> Source | None:
 def _phrase_after(reading: Reading, cue: Cue) -> Source | None:
     """The noun phrase right after the verb ("…," said Ana Roe, the mayor)."""
     first = cue.words[1]
-    noun = next((t for t in reading.tokens[first : first + 8] if t.tag[:2] in ("NN", "PR") and t.head not in range(first, t.i)), None)
+    noun = next(
+        (t for t in reading.tokens[first : first + 8] if t.tag[:2] in ("NN", "PR") and t.head not in range(first, t.i)),
+        None,
+    )
     if noun is None or any(not t.text[0].isalnum() for t in reading.tokens[first : noun.i]):
         return None
     top = noun
