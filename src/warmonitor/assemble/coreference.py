@@ -105,8 +105,8 @@ def _violent(findings: Findings, c: Cluster) -> bool:
 
 
 def _only_anaphor(findings: Findings, s: Sketch) -> bool:
-    """ "the incident", "the operation": words that only point back open no incident of their own."""
-    return all(findings.events[k].frame == "anaphor" for k in s.events)
+    """ "the incident", "the operation": words that only point back open no incident of their own, unless they place one."""
+    return all(findings.events[k].frame == "anaphor" for k in s.events) and not (s.places and parties_of(findings, s))
 
 
 def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) -> tuple[float, str]:

@@ -22,6 +22,7 @@ from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Place, TimeMention, TollMention, When
 from warmonitor.model.record import Casualties, Claim, Incident, Located, Record
 
+_AIMING = frozenset({"target"})
 Utc = Callable[[date, TimeMention, Place | None], datetime | None]
 
 
@@ -72,6 +73,8 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     placed = any(s.places for s in c.sketches)
     timed = any(whens(s) for s in c.sketches)
     only_results = all(e.frame in ("result", "undergo", "anaphor") for e in events)
+    if not tolls and not weapons and all(findings.reading.tokens[e.head].lemma in _AIMING or e.frame == "anaphor" for e in events):
+        return False  # "targeted a commander": sought, not struck
     doers = [p for p in parties if p.role in ("agent", "blamed", "claimant", "party")]
     if only_results:
         words = " ".join(findings.reading.words(findings.reading.sentences[s.sentence].first, findings.reading.sentences[s.sentence].last) for s in c.sketches).lower()

@@ -22,6 +22,11 @@ def noun_phrase(reading: Reading, head: int, *, of: bool = True) -> tuple[int, i
         elif of and c.i > head and c.dep == "prep" and c.lower == "of":
             end = _short_end(reading, c)
             last = max(last, end)
+    t = reading.tokens[head]
+    if t.dep == "conj" and _shares_head(reading, t.head):  # "Afghan and coalition forces"
+        first = min(first, reading.subtree(t.head)[0])
+        while first < head and reading.tokens[first].dep == "det":
+            first += 1
     name = reading.name_at(head)
     if name is not None:
         first, last = min(first, name.first), max(last, name.last)
@@ -45,9 +50,18 @@ def bare(reading: Reading, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _shares_head(reading: Reading, i: int) -> bool:
+    """True for an adjective that a parser takes for a noun of its own: "an Afghan and coalition force"."""
+    t = reading.tokens[i]
+    return t.tag in ("JJ", "NNP") and any(c.dep == "conj" and c.i == i + 2 for c in reading.children(i)) and (
+        (n := reading.name_at(i)) is not None and n.kind == "nationality" or t.tag == "JJ"
+    ) or t.tag == "JJ" and any(c.dep == "cc" and c.i == i + 1 for c in reading.children(i))  # fmt: skip
+
+
 def coordinated(reading: Reading, head: int) -> Iterator[int]:
     """`head` and the heads joined to it by "and", "or" or commas, in text order."""
-    yield head
+    if not _shares_head(reading, head):
+        yield head
     for c in reading.children(head, "conj"):
         if c.tag[:2] in ("NN", "CD", "PR", "DT", "JJ") or c.tag == "VBG":
             yield from coordinated(reading, c.i)

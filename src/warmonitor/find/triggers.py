@@ -113,6 +113,8 @@ def _verbal(reading: Reading, t: Token) -> bool:
 
 def _nominal(reading: Reading, head: int) -> bool:
     t = reading.tokens[head]
+    if t.text == "March" and t.tag == "NNP":
+        return False  # the month
     if t.tag[:2] == "NN" or (t.tag in ("VBG", "JJ", "VB") and t.dep in _NOMINAL_DEPS and t.dep != "ROOT"):
         if t.dep in ("compound", "amod", "nmod") and t.head > t.i:
             return reading.tokens[t.head].lemma in _COMPOUND_OK
