@@ -52,7 +52,10 @@ def test_the_town_of_hama_is_not_the_group_hamas() -> None:
 
 def test_scan_takes_the_longest_match_and_skips_articles() -> None:
     words = ["said", "islamic", "", "state", "of", "iraq", "and", "", "levant", "in", "chad"]
-    assert [(m.first, m.last, m.entries[0].id) for m in open_actors().scan(words)] == [(1, 9, "islamic-state"), (10, 11, "TD")]
+    assert [(m.first, m.last, m.entries[0].id) for m in open_actors().scan(words)] == [
+        (1, 9, "islamic-state"),
+        (10, 11, "TD"),
+    ]
 
 
 def test_every_entry_has_a_known_kind_and_a_known_parent() -> None:
@@ -83,7 +86,12 @@ def test_a_name_qualified_by_its_country_does_not_stand_for_all() -> None:
 
 def test_a_users_file_adds_and_overrides(tmp_path: Path) -> None:
     file = tmp_path / "mine.csv"
-    file.write_text("id,name,aliases,kind,country\nnrf,National Reform Force,NRF|Reformists,rebel-group,TD\nhamas,Hamas,,unknown,PS\n")
+    lines = [
+        "id,name,aliases,kind,country",
+        "nrf,National Reform Force,NRF|Reformists,rebel-group,TD",
+        "hamas,Hamas,,unknown,PS",
+    ]
+    file.write_text("\n".join(lines) + "\n")
     actors = open_actors(file)
     assert [e.id for e in actors.find("the Reformists")] == ["nrf"]
     hamas = actors.get("hamas")

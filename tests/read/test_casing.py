@@ -7,7 +7,8 @@ from warmonitor.lexicon.actors import open_actors
 from warmonitor.read.casing import is_upper, recase
 
 COMMON = set(
-    "the path is blamed by guard us officials who spoke to in of and army police said shining civil machine gun embassy lima carlos".split()
+    """the path is blamed by guard us officials who spoke to in of and army police said shining civil machine gun embassy lima
+    carlos""".split()
 )
 
 
@@ -16,7 +17,8 @@ def mixed(text: str) -> str:
 
 
 def test_names_made_of_common_words_get_capitals() -> None:
-    assert mixed("THE ARMY SAID THE SHINING PATH SPOKE TO THE CIVIL GUARD.") == "The army said the Shining Path spoke to the Civil Guard."
+    text = "THE ARMY SAID THE SHINING PATH SPOKE TO THE CIVIL GUARD."
+    assert mixed(text) == "The army said the Shining Path spoke to the Civil Guard."
 
 
 def test_towns_and_given_names_that_dictionaries_list_keep_their_capital() -> None:

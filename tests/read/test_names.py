@@ -31,14 +31,23 @@ def found(text: str) -> set[tuple[str, str, str | None]]:
     ("text", "name"),
     [
         ("Rockets hit the Taji base on Monday.", ("Taji base", "facility", None)),
-        ("The attack in Kirkuk was blamed on Kataib Hezbollah.", ("Kataib Hezbollah", "armed-group", "kataib-hezbollah")),
+        (
+            "The attack in Kirkuk was blamed on Kataib Hezbollah.",
+            ("Kataib Hezbollah", "armed-group", "kataib-hezbollah"),
+        ),
         ("Fighters of the Baratha militia fled.", ("Baratha militia", "armed-group", None)),
         ("Defence Minister Ana Roe denied it.", ("Ana Roe", "person", None)),
         ("Lt. Gen. John Q. Roe spoke in Kirkuk.", ("John Q. Roe", "person", None)),
-        ("Soldiers of the 4th Battalion, 9th Marines patrolled there.", ("4th Battalion, 9th Marines", "armed-group", None)),
+        (
+            "Soldiers of the 4th Battalion, 9th Marines patrolled there.",
+            ("4th Battalion, 9th Marines", "armed-group", None),
+        ),
         ("The Chadian army’s spokesman said so.", ("Chadian army", "armed-group", "TD/army")),
         ("Troops loyal to the government of Chad left.", ("government of Chad", "organisation", "TD/government")),
-        ("It was the Northern Observatory for Human Rights that counted.", ("Northern Observatory for Human Rights", "organisation", None)),
+        (
+            "It was the Northern Observatory for Human Rights that counted.",
+            ("Northern Observatory for Human Rights", "organisation", None),
+        ),
         ("POLICE SAID THAT THE FARC BLEW UP A BRIDGE NEAR LIMA.", ("LIMA", "place", None)),
     ],
 )
@@ -55,11 +64,35 @@ def test_an_acronym_defined_in_passing_is_a_name_of_the_same_actor() -> None:
 
 
 def test_names_never_overlap_and_stand_in_text_order() -> None:
-    text = "Iraqi army commander Gen. Ali Roe told the Syrian Observatory for Human Rights that Kirkuk and the Taji base fell to IS."
+    text = (
+        "Iraqi army commander Gen. Ali Roe told the Syrian Observatory for Human Rights "
+        "that Kirkuk and the Taji base fell to IS."
+    )
     spans = [(n.start, n.end) for n in names(text)]
     assert len(spans) >= 5
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
 
 
 def test_the_word_is_is_no_islamic_state_in_an_upper_case_wire() -> None:
-    assert "islamic-state" not in {n.entry for n in names("THE BRIDGE IS CLOSED AND THE POLICE ARE LOOKING FOR THE GUNMEN NEAR LIMA.")}
+    text = "THE BRIDGE IS CLOSED AND THE POLICE ARE LOOKING FOR THE GUNMEN NEAR LIMA."
+    assert "islamic-state" not in {n.entry for n in names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Near Kirkuk, shells fell.", ("Kirkuk", "place", None)),
+        ("The spokesman of Harakat al-Fajr denied it.", ("Harakat al-Fajr", "armed-group", None)),
+        ("The Minister for the Middle East Ana Roe spoke.", ("Ana Roe", "person", None)),
+        ("Clashes broke out in the town of Zarbatoun.", ("Zarbatoun", "place", None)),
+        ("Troops took part in Operation Northern Light.", ("Operation Northern Light", "other", None)),
+        ("The Iraqi army media cell confirmed it.", ("Iraqi army media cell", "organisation", None)),
+    ],
+)
+def test_words_around_a_name_tell_its_kind(text: str, name: tuple[str, str, str | None]) -> None:
+    assert name in found(text)
+
+
+def test_a_common_word_at_the_start_of_a_sentence_is_no_place() -> None:
+    PLACES.add("videos")
+    assert "Videos" not in {n.text for n in names("Videos showed the blast. The videos were filmed in Kirkuk.")}

@@ -9,7 +9,14 @@ from warmonitor.resolve.actor import (
     same_actor,
 )
 
-NAMES = ["United States", "Northern Observatory for Human Rights", "US-led coalition", "Mark Rowe", "Iraqi army", "Iraqi presidency"]
+NAMES = [
+    "United States",
+    "Northern Observatory for Human Rights",
+    "US-led coalition",
+    "Mark Rowe",
+    "Iraqi army",
+    "Iraqi presidency",
+]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +49,9 @@ def test_a_short_form_that_fits_two_actors_stays_as_it_is() -> None:
         ("National Reform Force", "NRA", False),
         ("Abdul Rahman al-Mohandes", "Abdel-Rahman al-Muhandis", True),
         ("Hamas", "Fatah", False),
+        ("Peruvian police", "Peruvian National Police", True),
+        ("Syrian army", "Syrian Arab Army", True),
+        ("Los Choneros", "Los Lobos", False),
     ],
 )
 def test_same_actor(a: str, b: str, same: bool) -> None:

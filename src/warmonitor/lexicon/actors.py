@@ -24,7 +24,16 @@ KINDS = (
     "media", "ngo", "company", "religious-body", "community", "civilians", "person", "facility", "unknown",
 )  # fmt: skip
 ARMED = frozenset(
-    ["state-forces", "police", "coalition", "peacekeepers", "rebel-group", "militia", "jihadist-group", "criminal-group"]
+    [
+        "state-forces",
+        "police",
+        "coalition",
+        "peacekeepers",
+        "rebel-group",
+        "militia",
+        "jihadist-group",
+        "criminal-group",
+    ]
 )
 """Kinds that bear arms."""
 _TRANSLITERATED = frozenset(["rebel-group", "militia", "jihadist-group", "political-party", "criminal-group", "person"])
@@ -292,7 +301,9 @@ def read_actors(lines: Iterable[str], source: str) -> Iterator[ActorEntry]:
             raise BadRule(f"{source}:{rows.line_num}: unknown kind {kind!r}; the kinds are {', '.join(KINDS)}")
         if not ident or not name:
             raise BadRule(f"{source}:{rows.line_num}: an actor needs an id and a name")
-        yield ActorEntry(ident, name, tuple(filter(None, aliases.split("|"))), kind, country or None, parent or None, note)
+        yield ActorEntry(
+            ident, name, tuple(filter(None, aliases.split("|"))), kind, country or None, parent or None, note
+        )
 
 
 @cache

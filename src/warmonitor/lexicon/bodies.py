@@ -10,7 +10,9 @@ from importlib import resources
 from warmonitor.errors import BadRule
 from warmonitor.lexicon.actorkey import plain
 
-_GENERIC = frozenset(["group", "faction", "fighter", "force", "unit", "member", "leader", "spokesman", "commander", "official"])
+_GENERIC = frozenset(
+    ["group", "faction", "fighter", "force", "unit", "member", "leader", "spokesman", "commander", "official"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ def open_headnouns() -> dict[str, HeadNoun]:
 @cache
 def open_roles() -> dict[str, Role]:
     """roles.csv by lower-case title (one word or several)."""
-    return {r[0]: Role(r[0], r[1], tuple(filter(None, r[2].split("|")))) for r in _rows("roles.csv", ("title", "kind", "after"))}
+    return {
+        r[0]: Role(r[0], r[1], tuple(filter(None, r[2].split("|"))))
+        for r in _rows("roles.csv", ("title", "kind", "after"))
+    }
 
 
 @cache

@@ -54,7 +54,9 @@ def open_nations() -> Nations:
     words: dict[str, Nation] = {}
     for number, row in enumerate(rows, start=2):
         if len(row) != len(COLUMNS):
-            raise BadRule(f"nationalities.csv:{number}: {len(row)} columns; there are {len(COLUMNS)}: {', '.join(COLUMNS)}")
+            raise BadRule(
+                f"nationalities.csv:{number}: {len(row)} columns; there are {len(COLUMNS)}: {', '.join(COLUMNS)}"
+            )
         nation = Nation(row[0] or None, row[1], _parts(row[2]), _parts(row[3]), _parts(row[4]))
         nations.append(nation)
         for name in (nation.name, *nation.aliases):

@@ -44,7 +44,12 @@ def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = 
         if not keep and len(low) == len(word):
             bare = low.rstrip(".").removesuffix("'s").removesuffix("’s")
             out[m.start() : m.end()] = low
-            if start_of_sentence or bare in _CALENDAR or (i in named and bare not in _SMALL) or not _ordinary(bare, is_common):
+            if (
+                start_of_sentence
+                or bare in _CALENDAR
+                or (i in named and bare not in _SMALL)
+                or not _ordinary(bare, is_common)
+            ):
                 out[m.start()] = word[0]
         start_of_sentence = _ends_sentence(text, m.end())
     return "".join(out)

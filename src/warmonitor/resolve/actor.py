@@ -21,7 +21,10 @@ _SUPPORT = re.compile(
 )
 _COMPLEMENT = re.compile(r"\s(?:of|for|against|in|to|at|on|under|from)\s")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
-_NOT_INITIAL = frozenset(["of", "the", "and", "for", "in", "to", "a", "an", "al", "el", "de", "del", "la", "las", "los", "y", "e"])
+_STATE_BODIES = frozenset(["state-forces", "police", "government", "parliament", "intelligence"])
+_NOT_INITIAL = frozenset(
+    ["of", "the", "and", "for", "in", "to", "a", "an", "al", "el", "de", "del", "la", "las", "los", "y", "e"]
+)
 
 
 def without_article(name: str) -> str:
@@ -70,7 +73,7 @@ def same_actor(a: str, b: str, *, actors: Actors | None = None) -> bool:
     actors = actors or open_actors()
     one, two = actors.find(a), actors.find(b)
     if one and two:
-        return bool({e.id for e in one} & {e.id for e in two})
+        return bool({e.id for e in one} & {e.id for e in two}) or _same_state_body(one, two, a, b)
     if skeleton(a) == skeleton(b) and len(skeleton(a)) > 3:
         return True
     if _acronym(a) != _acronym(b):
@@ -81,6 +84,16 @@ def same_actor(a: str, b: str, *, actors: Actors | None = None) -> bool:
     return _short_form(a, b) or _short_form(b, a)
 
 
+def _same_state_body(one: tuple[ActorEntry, ...], two: tuple[ActorEntry, ...], a: str, b: str) -> bool:
+    """True for "Peruvian police" and "Peruvian National Police": one state, one kind, one name's words among the other's."""
+    if len(one) != 1 or len(two) != 1 or one[0].country is None:
+        return False
+    if (one[0].country, one[0].kind) != (two[0].country, two[0].kind) or one[0].kind not in _STATE_BODIES:
+        return False
+    words, others = set(key(a).split()), set(key(b).split())
+    return "/" in one[0].id + two[0].id and (words <= others or others <= words)
+
+
 def _short_form(short: str, long: str) -> bool:
     """True where `short` is what remains of `long` without its modifiers or complement: surname, head noun, first words."""
     s, full = key(short).split(), key(long).split()
@@ -88,7 +101,7 @@ def _short_form(short: str, long: str) -> bool:
         return False
     head = key(_COMPLEMENT.split(_SUPPORT.sub("", long))[0]).split()
     titled = key(_without_titles(long)).split()
-    return head[-len(s):] == s or (titled[-len(s):] == s and head_noun(long) is None)
+    return head[-len(s) :] == s or (titled[-len(s) :] == s and head_noun(long) is None)
 
 
 def _without_titles(name: str) -> str:
@@ -101,7 +114,8 @@ def _without_titles(name: str) -> str:
 
 
 def _acronym(name: str) -> bool:
-    return len(name) <= 9 and " " not in name and sum(c.isupper() for c in name) >= 2 and name.replace("-", "").replace(".", "").isalnum()
+    letters = name.replace("-", "").replace(".", "")
+    return len(name) <= 9 and " " not in name and sum(c.isupper() for c in name) >= 2 and letters.isalnum()
 
 
 def _initials_fit(short: str, long: str) -> bool:
@@ -178,7 +192,11 @@ def kind_and_country(name: str, *, actors: Actors | None = None) -> tuple[str | 
     inner = _inner_entry(name, actors)
     country = _country(name, actors)
     if inner and not (noun and noun.kind in ("media", "civilians", "facility")):
-        return None, inner.kind if inner.kind != "state" else (noun.kind if noun else "unknown"), country or inner.country
+        return (
+            None,
+            inner.kind if inner.kind != "state" else (noun.kind if noun else "unknown"),
+            country or inner.country,
+        )
     return None, noun.kind if noun else "unknown", country
 
 

@@ -1,0 +1,102 @@
+"""Names that the lexicon knows: actors, states and their bodies, nationalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warmonitor.lexicon.actors import ARMED, ActorEntry, Match
+from warmonitor.model.reading import NameKind
+from warmonitor.read.naming.view import ARTICLES, HYPHENS, Candidate, View
+
+
+def actors(view: View) -> Iterator[Candidate]:
+    """Actors of the lexicon; one that may be several stays without an entry, or is left out where the kinds differ."""
+    for m in view.actors.scan(view.words):
+        if not _is_name(view, m):
+            continue
+        entry = _choose(view, m)
+        kinds = {kind_of(e) for e in (*m.entries, *m.qualified)}
+        if entry is None and (not m.entries or len(kinds) > 1):
+            continue
+        national = (
+            view.words[m.first] in view.actors.nations.words
+        )  # "Iraqi security forces", of which "… media cell" is more
+        derived = national or (entry is not None and ("/" in entry.id or entry.kind == "state"))
+        kind = kind_of(entry) if entry else kind_of(m.entries[0])
+        yield Candidate(
+            _with_article(view, m.first), m.last, kind, entry.id if entry else None, "state" if derived else "lexicon"
+        )
+
+
+def nationalities(view: View) -> Iterator[Candidate]:
+    """Adjectives of nations and names of peoples."""
+    words, lands = view.actors.nations.words, view.actors.nations.lands
+    for t in view.tokens:
+        word = view.words[t.i]
+        if (
+            not word
+            or not t.text[0].isupper()
+            or t.tag == "PRP"
+            or (view.upper[t.sentence] and t.tag[:2] not in ("JJ", "NN"))
+        ):
+            continue
+        two = f"{word} {view.words[t.i + 1]}" if view.together(t.i, t.i + 1) else ""
+        if two in words:
+            yield Candidate(t.i, t.i + 2, "nationality", None, "nationality")
+        elif word in words and (word not in lands or t.tag == "JJ"):
+            yield Candidate(t.i, t.i + 1, "nationality", None, "nationality")
+
+
+def kind_of(entry: ActorEntry) -> NameKind:
+    """What a name of this actor is."""
+    if entry.kind == "state":
+        return "place"
+    if entry.kind == "facility":
+        return "facility"
+    if entry.kind == "person":
+        return "person"
+    return "armed-group" if entry.kind in ARMED else "organisation"
+
+
+def _is_name(view: View, m: Match) -> bool:
+    """Capitals tell a name from common words; in upper-case text the tagger does."""
+    tokens = [t for t in view.tokens[m.first : m.last] if view.words[t.i]]
+    if not view.together(m.first, m.last - 1):
+        return False
+    if m.articled and (m.first == 0 or view.tokens[m.first - 1].text != "The"):
+        return False
+    if view.upper[tokens[0].sentence]:
+        if len(tokens) == 1 and view.words[tokens[0].i] in view.actors.homographs and "." not in tokens[0].text:
+            return False
+        return any(t.tag in ("NNP", "NNPS") for t in tokens) or len(tokens) > 2
+    if m.acronym and len(tokens) == 1:
+        letters = [c for c in tokens[0].text if c.isalpha()]
+        small = sum(c.islower() for c in letters)
+        return small == 0 or (len(letters) >= 4 and letters[0].isupper() and tokens[0].tag in ("NNP", "NNPS"))
+    if len(tokens) == 1 and tokens[0].tag not in ("NNP", "NNPS", "NN", "NNS", "JJ"):
+        return False
+    return any(t.text[0].isupper() for t in tokens)
+
+
+def _choose(view: View, m: Match) -> ActorEntry | None:
+    """The one candidate that fits the countries the report names, or None: ambiguous stays open."""
+    if len(m.entries) == 1 and not m.qualified:
+        return m.entries[0]
+    fitting = [e for e in (*m.entries, *m.qualified) if e.country in view.countries]
+    if len(fitting) == 1:
+        return fitting[0]
+    unqualified = [e for e in m.entries if e in fitting]
+    if len(unqualified) == 1:
+        return unqualified[0]
+    return m.entries[0] if len(m.entries) == 1 and not fitting else None
+
+
+def _with_article(view: View, i: int) -> int:
+    """i moved left over "al-" or "Al " that belongs to the name."""
+    j = i
+    while j > 0 and not view.words[j - 1] and view.together(i, j - 1):
+        t = view.tokens[j - 1]
+        if not (t.lower in ARTICLES or (t.text in HYPHENS and j > 1 and view.tokens[j - 2].lower in ARTICLES)):
+            break
+        j -= 1
+    return j
