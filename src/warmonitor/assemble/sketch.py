@@ -92,7 +92,7 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
     if pair == {"abduction", "violence"}:
         return any(_result(e) or e.frame == "anaphor" or e.generic for e in (a, b) if group(e) == "violence")
     if pair == {"arrest", "violence"}:
-        return any(_result(e) for e in (a, b)) and a.bond == "same"
+        return any(_result(e) for e in (a, b)) and a.bond == "same" or any(e.frame == "anaphor" for e in (a, b))
     if pair == {"displacement", "release"}:
         return False
     if pair == {"crowd", "violence"}:

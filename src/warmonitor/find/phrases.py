@@ -53,7 +53,7 @@ def bare(reading: Reading, first: int, last: int) -> tuple[int, int]:
 def _shares_head(reading: Reading, i: int) -> bool:
     """True for an adjective that a parser takes for a noun of its own: "an Afghan and coalition force"."""
     t = reading.tokens[i]
-    return t.tag in ("JJ", "NNP") and any(c.dep == "conj" and c.i == i + 2 for c in reading.children(i)) and (
+    return t.tag in ("JJ", "NNP") and any(c.dep == "conj" and reading.subtree(c.i)[0] == i + 2 for c in reading.children(i)) and (
         (n := reading.name_at(i)) is not None and n.kind == "nationality" or t.tag == "JJ"
     ) or t.tag == "JJ" and any(c.dep == "cc" and c.i == i + 1 for c in reading.children(i))  # fmt: skip
 
