@@ -146,6 +146,14 @@ def test_weeks_after_an_event_without_a_date_stay_unknown(read: Read) -> None:
     assert days(read("On Monday he left. It came two weeks after rebels fled.")) == [("2015-05-18", "2015-05-18")]
 
 
+def test_what_a_country_condemns_today_may_be_of_today(read: Read) -> None:
+    assert [m.reporting for m in read("Norland condemns the attacks today in the port.")] == [False]
+
+
+def test_hours_may_reach_into_the_day_before(read: Read) -> None:
+    assert days(read("In the past few hours two guards were shot.")) == [("2015-05-21", "2015-05-22")]
+
+
 def test_stamps_and_bylines_are_reporting(read: Read) -> None:
     found = read("Port blast kills nine\n\nMay 22, 2015\n\nNine people died in the port. Updated: 22 May 2015")
     assert [m.reporting for m in found] == [True, True]

@@ -1,4 +1,4 @@
-"""Times of saying and of printing: they tell when a report was made, never when an event happened."""
+"""Times of saying: "the army said on Thursday". They tell when something was told, never when it happened."""
 
 from __future__ import annotations
 
@@ -6,51 +6,28 @@ import re
 from itertools import takewhile
 
 from warmonitor.find.times.match import Found
+from warmonitor.find.times.stamps import is_stamp
 from warmonitor.lexicon.times import saying
 from warmonitor.model.reading import Reading, Sentence, Token
 
-_STAMPED = re.compile(r"(?:updated|published|posted|modified|created|accessed|retrieved)(?: on| at)?[\W\d]*$|@\w+\) ?$")
-_DATELINE = re.compile(r"(?:^|[^\w-])[A-Z][A-Z'’-]{2,}(?:,? [A-Z][\w.'’-]+){0,3},? ?[(\[]$")
-_WIRE = re.compile(r"\s*(?:[(\[][^)\]]{2,60}[)\]]\s*){0,2}--\s")
-"""What follows the day in the dateline of a monitored wire: the agency in brackets and two dashes."""
-_UPDATED = re.compile(r"\W{0,3}(?:updated|published|posted)\b")
-_STAMP = re.compile(
-    r"\W*(?:last )?(?:updated|published|posted|modified|created|filed|accessed|retrieved)\b(?: on| at)?\W*"
+_COARSE = re.compile(r"(?:last|this|next):[YMms]|XXXX-(?:\d\d|[A-Z]{2})$|\d{4}(?:$|-\d\d$|-[A-Z])|ago:\w+[MY]$")
+_ATTITUDES = frozenset(
+    ["condemn", "praise", "denounce", "deplore", "welcome", "hail", "laud", "decry", "lament", "regret"]
 )
+_FINITE = ("VBD", "VBZ", "VBP", "VBN", "VBG")
 
 
 def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
     """True where the expression stands in a stamp or dateline, or says when something was said."""
-    if sentence.kind in ("stamp", "dateline"):
+    if is_stamp(reading, sentence, found):
         return True
-    if _STAMP.match(found.lower) and found.start < 60:
-        return True
-    lower, start, end = found.lower, found.start, found.end
-    if _STAMPED.search(lower[max(0, start - 60) : start]) or _dateline(reading, sentence, found):
-        return True
-    if found.start < 80 and found.value.startswith("XX") and _WIRE.match(lower, end):
-        return True
-    if found.value.startswith("num:") and _UPDATED.match(lower[end : end + 14]):
-        return True
-    if found.type in ("DURATION", "SET"):
+    if found.type in ("DURATION", "SET") or re.search(r"@(?:since|until|by|after)$", found.value):
         return False
-    if found.value.startswith("T") and not re.search(r"\w", lower[:start] + lower[end:]):
-        return True  # a line with nothing but the hour: a running log
     first, last = found.tokens(reading)
+    if _COARSE.match(found.value):
+        verb = _verb_above(reading, first, last)
+        return verb is not None and _says_something(reading, verb)
     return _beside_saying(reading, first, last) or _modifies_saying(reading, first, last)
-
-
-def _dateline(reading: Reading, sentence: Sentence, found: Found) -> bool:
-    """ "KABUL, Afghanistan (Jan. 10)": a town in capitals, its country, and the day in brackets."""
-    before = reading.text[max(sentence.start, found.offset + found.start - 60) : found.offset + found.start]
-    closed = reading.text[found.offset + found.end : found.offset + found.end + 1] in (")", "]")
-    return closed and not sentence_is_upper(reading, sentence) and _DATELINE.search(before) is not None
-
-
-def sentence_is_upper(reading: Reading, sentence: Sentence) -> bool:
-    """True where capitals say nothing."""
-    text = reading.text[sentence.start : sentence.end]
-    return text.upper() == text
 
 
 def _beside_saying(reading: Reading, first: int, last: int) -> bool:
@@ -80,15 +57,25 @@ def _top(reading: Reading, first: int, last: int) -> Token:
     return reading.tokens[last - 1]
 
 
+def _verb_above(reading: Reading, first: int, last: int) -> Token | None:
+    """The verb that an expression modifies, by itself or by "in", "on", "at"."""
+    top = _top(reading, first, last)
+    head = reading.tokens[top.head]
+    if head.lower in ("in", "on", "at"):
+        head = reading.tokens[head.head]
+    elif top.dep not in ("npadvmod", "advmod", "tmod"):
+        return None
+    return head if head.tag[:1] == "V" else None
+
+
 def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
+    """True for a day that hangs on a verb of saying or on a statement, by the parse."""
     top = _top(reading, first, last)
     head = reading.tokens[top.head]
     if top.dep in ("nsubj", "nsubjpass") or head.i == top.i:
         return False
     if head.dep == "prep" or head.tag == "IN":
-        if head.lower == "in":
-            return _said_in(reading, reading.tokens[head.head])
-        if head.lower not in ("on", "at", "late", "early"):
+        if head.lower not in ("on", "at", "late", "early", "in"):
             return False
         head = reading.tokens[head.head]
     elif top.dep not in ("npadvmod", "advmod", "nmod", "tmod", "compound", "poss", "dobj", "appos"):
@@ -96,21 +83,25 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
     while top.dep == "npadvmod" and head.dep == "pobj" and head.tag == "NNP":  # "in Lima today"
         head = reading.tokens[reading.tokens[head.head].head]
     if head.tag[:1] == "V":
-        return head.lemma in saying("verb") and not _of_an_act(reading, head) and _reaches(reading, head.i, first, last)
-    if head.tag[:2] == "NN":
-        return head.lemma in saying("noun") and _in_saying(reading, head)
-    return False
+        return head.lemma in saying("verb") and not _of_an_act(reading, head) and _reaches(reading, head, first)
+    return head.tag[:2] == "NN" and head.lemma in saying("noun") and _in_saying(reading, head)
 
 
-def _reaches(reading: Reading, verb: int, first: int, last: int) -> bool:
-    """False where another verb stands nearer: "he was shot Thursday, police said" is often parsed as said on Thursday."""
+def _reaches(reading: Reading, verb: Token, first: int) -> bool:
+    """False where another verb stands nearer: "he was shot Thursday, police said" is often parsed as said on Thursday.
+
+    "condemns the attacks today": the day may as well be that of the attacks, where the verb is in the present.
+    """
     sentence = reading.sentences[reading.tokens[first].sentence]
-    between = range(verb + 1, first) if verb < first else range(sentence.first, first)
-    return not any(reading.tokens[i].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG") for i in between)
+    between = range(verb.i + 1, first) if verb.i < first else range(sentence.first, first)
+    if any(reading.tokens[i].tag in _FINITE for i in between):
+        return False
+    present = verb.lemma in _ATTITUDES and verb.tag in ("VBZ", "VBP")
+    return not (present and any(verb.i < c.i < first for c in reading.children(verb.i, "dobj")))
 
 
-def _said_in(reading: Reading, verb: Token) -> bool:
-    """ "officials said in May that": a month of saying needs a finite verb with what is said, or a tape or text as its object."""
+def _says_something(reading: Reading, verb: Token) -> bool:
+    """ "officials said in May that": a month of saying needs a finite verb and what is said, or a tape or text as object."""
     if verb.tag not in ("VBD", "VBZ") or verb.lemma not in saying("verb"):
         return False
     said = any(reading.children(verb.i, "ccomp", "parataxis"))

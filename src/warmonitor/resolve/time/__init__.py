@@ -48,18 +48,17 @@ def _stamped_day(mentions: tuple[TimeMention, ...]) -> date | None:
 
 
 def _is_stamp(mention: TimeMention, found: Resolved, reading: Reading, published: date | None) -> bool:
-    """A full date of the publication day that no preposition ties to anything is a stamp or byline."""
-    if (
-        not re.match(r"(?:\d{4}-\d\d-\d\d|num:)", mention.value)
-        or found.moment is None
-        or found.moment.exact != published
-    ):
+    """A full date of the publication day that nothing ties to a word is a stamp or byline; so is "Dec. 24:" before a title."""
+    if found.moment is None or found.moment.exact is None or found.moment.exact != published:
         return False
     before = reading.tokens[mention.first - 1] if mention.first else None
     after = reading.tokens[mention.last] if mention.last < len(reading.tokens) else None
-    return (before is None or before.tag not in ("IN", "DT", "JJ", "TO")) and (
-        after is None or after.tag[:2] not in ("NN", "JJ")
-    )
+    if before is None and after is not None and after.text == ":":
+        return True
+    if not re.match(r"(?:\d{4}-\d\d-\d\d|num:)", mention.value):
+        return False
+    tied = before is not None and before.tag in ("IN", "DT", "JJ", "TO")
+    return not tied and (after is None or after.tag[:2] not in ("NN", "JJ"))
 
 
 def _with_instants(mentions: list[TimeMention], reading: Reading, zone: Zone | None) -> list[TimeMention]:

@@ -466,25 +466,28 @@ def _ago(sign: int) -> Resolver:
         reference = _reference(context)
         if reference is None:
             return Resolved("PAST_REF" if sign < 0 else "FUTURE_REF")
-        if number is None:
-            return _vaguely_ago(unit, sign, context)
         if unit.startswith("T"):
-            hours = number if unit == "TH" else number / 60
-            days = round(hours / 24) if hours >= 20 else 0
-            return _at(shifted(reference, sign * days, "D"), "relative")
-        moved = shifted(reference, sign * number, unit)
+            return _hours_ago(number, unit, sign, reference)
+        moved = shifted(reference, sign * number, unit) if number is not None else None
         if moved is None:
-            return Resolved("XXXX-XX" if unit == "M" else "PAST_REF" if sign < 0 else "FUTURE_REF")
+            vague = "PAST_REF" if sign < 0 else "FUTURE_REF"
+            return Resolved("XXXX-XX" if number is not None and unit == "M" else vague)
         return _at(moved, "relative")
 
     return resolve
 
 
-def _vaguely_ago(unit: str, sign: int, context: Context) -> Resolved:
-    """ "several days ago", "hours ago": only hours leave the day told."""
-    if unit.startswith("T") and context.published and not context.narrative:
-        return _at(of_day(context.published), "relative")
-    return Resolved("PAST_REF" if sign < 0 else "FUTURE_REF")
+def _hours_ago(number: float | None, unit: str, sign: int, reference: Moment) -> Resolved:
+    """ "two hours ago" is the day itself, "12 hours ago" and "hours ago" it or the one beside, "48 hours ago" a day counted back."""
+    here = reference.exact
+    if here is None:
+        return Resolved("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit == "TM" or number is not None and number < 6:
+        return _at(reference, "relative")
+    if number is not None and number >= 24:
+        return _at(shifted(reference, sign * round(number / 24), "D"), "relative")
+    beside = here + timedelta(days=sign)
+    return Resolved(here.isoformat(), When(min(here, beside), max(here, beside), "day", "relative"), reference)
 
 
 def _past(sign: int) -> Resolver:
@@ -497,24 +500,25 @@ def _past(sign: int) -> Resolver:
             return Resolved(duration(rest))
         here = context.published
         if unit.startswith("T"):
-            hours = (number or 1) / (60 if unit == "TM" else 1)
-            away: date | None = here + timedelta(days=sign * -(-int(hours) // 24) if hours >= 12 else 0)
+            away: date | None = here + timedelta(days=sign * _days_of_hours(number, unit))
         else:
             away = _edge(here, sign, number or 1, unit)
         if away is None:
             return Resolved(duration(rest))
-        size: Precision = (
-            "day"
-            if unit in ("D", "TH", "TM")
-            else "week"
-            if unit.endswith("W")
-            else "month"
-            if unit.endswith("M")
-            else "year"
-        )
+        size = _FINENESS.get(unit, "year")
         return Resolved(duration(rest), When(min(here, away), max(here, away), size, "relative"))
 
     return resolve
+
+
+_FINENESS: dict[str, Precision] = {"D": "day", "TH": "day", "TM": "day", "W": "week", "M": "month"}
+
+
+def _days_of_hours(number: float | None, unit: str) -> int:
+    """Days by which hours before publication may reach back: the hour of publication is not known. Minutes stay within."""
+    if unit == "TM":
+        return 0
+    return 1 if number is None else max(1, -(-int(number) // 24))
 
 
 def _edge(here: date, sign: int, number: float, unit: str) -> date | None:
