@@ -27,7 +27,10 @@ def retold(record: Record) -> Record:
     """The same shelling by another outlet a day later, with a figure of its own."""
     text = "Shells hit Marib on Tuesday and seven people died, the mayor said."
     start = text.index("seven people")
-    (first, _), claim = record.incidents, Claim("c1", "i1", "killed", 7, "mayor", "asserts", Span(start, start + 12), "toll.verb")
+    (first, _), claim = (
+        record.incidents,
+        Claim("c1", "i1", "killed", 7, "mayor", "asserts", Span(start, start + 12), "toll.verb"),
+    )
     toll = replace(first.casualties[0], low=7, best=7, high=7, claims=("c1",))
     report = Report("marib-2", text, date(2021, 2, 12), "Seven dead in Marib", "River Post")
     return Record(report, (replace(first, actors=(), casualties=(toll,), evidence=(Span(0, 16),)),), (claim,))
@@ -82,7 +85,9 @@ def test_a_release_of_a_ledger_is_valid_and_the_same_again(ledger: Ledger, recor
     for run in ("x", "y"):
         assert all(isinstance(o, Cleared) for o in build(incidents_of(ledger), plan, tmp_path / run))
         assert verify(tmp_path / run) == []
-    assert (tmp_path / "x" / "manifest-sha256.txt").read_bytes() == (tmp_path / "y" / "manifest-sha256.txt").read_bytes()
+    assert (tmp_path / "x" / "manifest-sha256.txt").read_bytes() == (
+        tmp_path / "y" / "manifest-sha256.txt"
+    ).read_bytes()
 
 
 def test_a_denial_stays_with_the_perpetrator_it_is_about(ledger: Ledger, record: Record):

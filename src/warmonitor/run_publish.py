@@ -34,7 +34,9 @@ def published(ledger: Ledger, view: LinkedIncident) -> PublishedIncident:
     v = schema.version.c
     with reading(ledger.engine) as connection:
         told, _ = tellings_of(connection, view.id)
-        kept = connection.execute(select(func.count()).where(v.incident_id == view.id, v.view.is_not(None))).scalar_one()
+        kept = connection.execute(
+            select(func.count()).where(v.incident_id == view.id, v.view.is_not(None))
+        ).scalar_one()
         codings = _codings(connection, view.id)
         texts = {c.mention: c.text for c in codings}
         whole = [replace(t, report=replace(t.report, text=texts[t.mention.id])) for t in told]

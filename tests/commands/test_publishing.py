@@ -128,7 +128,9 @@ def test_a_file_that_holds_no_incidents_is_an_input_error(tmp_path: Path):
 def test_what_a_ledger_keeps_is_exported(record: Record, tmp_path: Path):
     place = str(tmp_path / "ledger.db")
     open_ledger(place).add(record, Coder("0.1", "lexicon"))
-    code, said = run("export", "--ledger", place, "--format", "csv", "--out", str(tmp_path / "out"), "--as-of", "2021-06-01")
+    code, said = run(
+        "export", "--ledger", place, "--format", "csv", "--out", str(tmp_path / "out"), "--as-of", "2021-06-01"
+    )
     assert (code, "2 incidents published" in said) == (0, True), said
     assert "marib/c1" in (tmp_path / "out" / "csv" / "claims.csv").read_text(encoding="utf-8")
 

@@ -164,6 +164,19 @@ def test_shares_add_up_and_only_the_first_may_be_larger(whole: int, parts: int):
     assert set(divided[1:]) <= {whole // parts}
 
 
+def test_the_notes_group_figures_by_speaker_and_keep_denials_and_bounds(tmp_path: Path):
+    claims = (
+        said("c1", "killed", 3, "medics"),
+        said("c2", "killed", 5, "medics", bound="min"),
+        said("c3", "killed", 5, "army", stance="denies"),
+        said("c4", "killed", 1, "medics", who="children"),
+    )
+    (row,) = rows_of(tmp_path, replace(protest(), claims=claims))
+    assert row["notes"] == (
+        "Police disperse a march in Dusty Wells. Killed, by speaker: medics: 3, at least 5; army: denies 5."
+    )
+
+
 def test_loss_report_counts_injured_claims_and_weapons_that_have_no_column(tmp_path: Path):
     report = acled.write([shelling()], tmp_path / "acled.csv").report()
     lost = {f["field"]: f["values"] for f in report["not_carried"]}

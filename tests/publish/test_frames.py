@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from scripts.columns_table import MARK, table
 from tests.publish.incidents import clash, protest, shelling, three
 
 from warmonitor.errors import BadOption
@@ -79,8 +78,3 @@ def test_the_code_of_the_notebook_page_runs(tmp_path: Path, root: Path, capsys: 
     assert names["by_country"].to_dict() == {"Iraq": 11}
     assert names["tolls"].loc[shelling().id].dropna().to_dict() == {"Interior Ministry": "3", "medics": "5"}
     assert [r[0] for r in names["worst"].rows()] == [clash().id, shelling().id]
-
-
-def test_the_columns_of_the_notebook_page_are_those_of_the_tables(root: Path):
-    page = (root / "docs" / "notebook.md").read_text(encoding="utf-8")
-    assert page.split(MARK)[1] == f"\n{table()}"

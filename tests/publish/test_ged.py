@@ -105,6 +105,11 @@ def test_two_groups_without_a_state_are_non_state(tmp_path: Path):
     assert (row["type_of_violence"], row["dyad_name"]) == ("2", "A Front - B Militia")
 
 
+def test_the_dead_of_a_clash_without_a_known_attacker_are_of_an_unknown_side(tmp_path: Path):
+    (row,) = rows_of(tmp_path, replace(clash(), casualties=(killed(1, 1, 1, "target"), killed(2, 2, 2, "civilian"))))
+    assert [row[c] for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")] == ["0", "0", "2", "1"]
+
+
 def test_an_open_best_figure_is_the_low_one_and_several_places_cannot_be_undone(tmp_path: Path):
     (row,) = rows_of(tmp_path, clash())
     assert (row["low"], row["best"], row["high"], row["deaths_unknown"]) == ("8", "8", "8", "8")

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from warmonitor.model import Place
-from warmonitor.model.published import PublishedIncident
+from warmonitor.model.published import PublishedClaim, PublishedIncident
 from warmonitor.publish.acled_rules import CIVILIANS, days, event_type, fatalities, interaction, parties, shares
 from warmonitor.publish.columns import joined
 from warmonitor.publish.countries import country
@@ -93,20 +93,22 @@ def _where(place: Place) -> Row:
 
 def notes(incident: PublishedIncident) -> str:
     """A line for people: the label, the figures of each speaker, and how perpetrators are worded."""
-    told = [
-        f"{c.speaker}: {_figure(c.value, c.bound)}" for c in incident.claims if c.attribute == "killed" and not c.who
-    ]
+    told: dict[str, list[str]] = {}
+    for c in incident.claims:
+        if c.attribute == "killed" and not c.who:
+            told.setdefault(c.speaker, []).append(_figure(c))
     alleged = [a.printed for a in incident.actors if a.role == "perpetrator" and a.status not in ("stated", "claimed")]
     parts = [incident.label.rstrip(".")]
     if told:
-        parts.append("Killed, by speaker: " + "; ".join(dict.fromkeys(told)))
+        parts.append("Killed, by speaker: " + "; ".join(f"{s}: {', '.join(dict.fromkeys(f))}" for s, f in told.items()))
     if alleged:
         parts.append("Perpetrator: " + "; ".join(alleged))
     return ". ".join(parts) + "."
 
 
-def _figure(value: int | str, bound: str | None) -> str:
-    return {"min": "at least ", "max": "up to ", "approx": "about "}.get(bound or "", "") + str(value)
+def _figure(claim: PublishedClaim) -> str:
+    bound = {"min": "at least ", "max": "up to ", "approx": "about "}.get(claim.bound or "", "")
+    return {"denies": "denies ", "hedges": "perhaps "}.get(claim.stance, "") + bound + str(claim.value)
 
 
 def open_sink(out: Path, edition: Edition) -> Delimited:

@@ -87,4 +87,4 @@ def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError as e:
-        raise MissingPart(f"{name} is not installed: pip install {name}") from e
+        raise MissingPart(f"{name} is not installed: pip install 'warmonitor[notebook]'") from e

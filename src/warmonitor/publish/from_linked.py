@@ -108,7 +108,12 @@ def _when(view: LinkedIncident, told: Sequence[Telling]) -> When:
 
 def _place(spot: Spot, told: Sequence[Telling]) -> Place:
     """The place of the ledger's view, with what a report's own resolution adds to it: its kind and gazetteer id."""
-    found = (p.place for t in told for p in t.incident.places if p.place.name == spot.name and p.place.country == spot.country)
+    found = (
+        p.place
+        for t in told
+        for p in t.incident.places
+        if p.place.name == spot.name and p.place.country == spot.country
+    )
     own = next(found, None)
     return Place(
         spot.name,
@@ -125,10 +130,11 @@ def _place(spot: Spot, told: Sequence[Telling]) -> Place:
 def _weapon(name: str, told: Sequence[Telling]) -> PublishedWeapon:
     same = [w for t in told for w in t.incident.weapons if w.name.lower() == name.lower()]
     counts = {w.count for w in same if w.count is not None}
-    return PublishedWeapon(name, next((w.kind for w in same if w.kind), None), counts.pop() if len(counts) == 1 else None)
+    return PublishedWeapon(
+        name, next((w.kind for w in same if w.kind), None), counts.pop() if len(counts) == 1 else None
+    )
 
 
 def _corrections(view: LinkedIncident) -> tuple[str, ...]:
     """That a person corrected a field, and the reason; not who did."""
     return tuple(dict.fromkeys(f"{c.field} corrected by a person: {c.reason}" for c in view.corrections))
-

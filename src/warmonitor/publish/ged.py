@@ -30,12 +30,13 @@ STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Dyad:
-    """The two sides in UCDP's order: `turned` where side a is the one that was hit."""
+    """The two sides in UCDP's order: `turned` where side a is the one that was hit, `clash` where neither is known to be."""
 
     violence: int
     side_a: str
     side_b: str
     turned: bool = False
+    clash: bool = False
 
 
 def rows(cleared: Cleared) -> list[Row] | str:
@@ -78,10 +79,10 @@ def dyad(incident: PublishedIncident) -> Dyad | None:
     if not first or not second or not {codes(first).ged, codes(second).ged} <= {"state", "organised"}:
         return None
     if codes(first).ged == "state":
-        return Dyad(STATE_BASED, first.printed, second.printed)
+        return Dyad(STATE_BASED, first.printed, second.printed, clash=both.clash)
     if codes(second).ged == "state":
-        return Dyad(STATE_BASED, second.printed, first.printed, turned=True)
-    return Dyad(NON_STATE, first.printed, second.printed)
+        return Dyad(STATE_BASED, second.printed, first.printed, turned=True, clash=both.clash)
+    return Dyad(NON_STATE, first.printed, second.printed, clash=both.clash)
 
 
 def _leading(actors: tuple[PublishedActor, ...]) -> PublishedActor | None:
@@ -101,6 +102,9 @@ def deaths(incident: PublishedIncident, pair: Dyad) -> dict[str, int]:
     if pair.turned:
         groups |= {"deaths_a": "target", "deaths_b": "perpetrator"}
     counts = {column: sum(_best(total([c])) for c in killed if c.side == side) for column, side in groups.items()}
+    if pair.clash:  # which of the two a toll's "target" was, nobody says
+        unknown = sum(counts[c] for c in ("deaths_a", "deaths_b", "deaths_unknown"))
+        counts |= {"deaths_a": 0, "deaths_b": 0, "deaths_unknown": unknown}
     if pair.violence == ONE_SIDED:
         counts |= {"deaths_civilians": counts["deaths_civilians"] + counts["deaths_b"], "deaths_b": 0}
     best = sum(counts.values())

@@ -25,6 +25,7 @@ FIELDS: dict[str, Callable[[PublishedIncident], int]] = {
     "claims": lambda i: len(i.claims),
     "speakers": lambda i: len({c.speaker for c in i.claims}),
     "quoted sentences": lambda i: sum(1 for c in i.claims if c.sentence),
+    "killed": _people("killed"),
     "injured": _people("injured"),
     "captured": _people("captured"),
     "abducted": _people("abducted"),

@@ -36,7 +36,7 @@ def arrow() -> Any:
         import pyarrow
         import pyarrow.parquet  # noqa: F401  (makes pyarrow.parquet an attribute)
     except ImportError as e:
-        raise MissingPart("Parquet and data frames need pyarrow: pip install 'warmonitor[exports]'") from e
+        raise MissingPart("Parquet and data frames need pyarrow: pip install 'warmonitor[tables]'") from e
     return pyarrow
 
 
