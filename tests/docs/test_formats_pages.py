@@ -44,7 +44,7 @@ def test_the_page_on_releases_gives_the_strict_policy_as_it_is(root: Path):
         "names.excerpts": rules.excerpts,
         "coordinates.decimals": str(rules.decimals),
         "delay.days": str(rules.delay_days),
-        "delay.as_of": "",
+        "delay.as_of": "none",
         "sensitive.kinds": ", ".join(rules.sensitive_kinds),
         "sensitive.action": rules.sensitive_action,
         "sensitive.decimals": str(rules.sensitive_decimals),
