@@ -247,7 +247,7 @@ def _made(
 def _is_real(reading: Reading, verb: Token) -> bool:
     """Not planned, possible or asked for: "may condemn", "refused to condemn", "if the army denies"."""
     for m in reading.children(verb.i, "aux"):
-        if m.tag == "MD" and m.lower in ("may", "might", "could", "would", "should", "must", "can"):
+        if m.tag == "MD" and m.lower in ("may", "might", "could", "would", "should", "must", "can", "will"):
             return False
         if m.tag == "TO" and reading.tokens[verb.head].lemma not in (
             "want",
@@ -266,9 +266,15 @@ def _is_real(reading: Reading, verb: Token) -> bool:
 
 
 def _is_negated(reading: Reading, verb: Token, source: Source | None) -> bool:
-    if any(reading.children(verb.i, "neg")):
+    if any(reading.children(verb.i, "neg")) or _is_nor(reading, verb):
         return True
     return source is not None and _is_nobody(reading, reading.tokens[source.head])
+
+
+def _is_nor(reading: Reading, verb: Token) -> bool:
+    """ "neither claimed nor denied": both are said not to be done."""
+    around = [*reading.children(verb.i), *(reading.children(verb.head) if verb.dep == "conj" else ())]
+    return any(c.lower in ("neither", "nor") for c in around)
 
 
 def _is_nobody(reading: Reading, subject: Token) -> bool:
@@ -372,6 +378,8 @@ def _by_noun(reading: Reading, noun: Token, words: ActWords) -> Iterator[tuple[i
     )
     source: Source | None = None
     verb = reading.tokens[noun.head]
+    if noun.lemma in ("call", "appeal", "demand", "threat", "offer") and about is None:
+        return  # a telephone call, a threat to the harvest
     from_ = next(
         (
             o
@@ -414,7 +422,7 @@ def _by_idiom(
     if verb.tag[:2] not in ("VB", "MD") or not _is_real(reading, verb):
         return
     source = subject_of(reading, verb)
-    negated = _is_negated(reading, verb, source) and words.act != "disclaim"
+    negated = _is_nor(reading, verb) if words.act == "disclaim" else _is_negated(reading, verb, source)
     if negated and words.act == "claim-responsibility":
         return
     last = reading.tokens[end - 1]
@@ -586,6 +594,8 @@ def _is_predicated(reading: Reading, token: Token) -> bool:
         return head.dep in ("attr", "oprd", "ROOT") and head.lemma in _ACTS
     if token.dep == "nsubj":
         return any(d.lower in ("this", "these", "such") for d in reading.children(token.i, "det"))
+    if any(d.lower == "the" for d in reading.children(token.i, "det")):
+        return False  # "what harmed us is the murder of …" names it, and does not judge it so
     return token.dep in ("acomp", "attr", "oprd")
 
 

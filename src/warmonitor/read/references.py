@@ -352,12 +352,14 @@ def _described(
     if description.words:
         fits = _one(
             m
-            for m in cast.names
+            for m in (history if description.noun in _STATE else cast.names)  # a state has several of these
             if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
         )
         if fits is not None:
             return fits
     own = describe(reading, token)
+    if description.noun in _STATE and token.dep == "compound":
+        return None  # "a police spokesman" of whatever police
     if (longer := cast.longer.get(own.lower())) is not None:
         return _Mention(token.i, longer, "organisation", token.dep in _SUBJECTS, True)
     if not description.open or modifiers - _PLAIN or not _is_definite(reading, token):

@@ -18,6 +18,7 @@ from warmonitor.read.speech.relay import hearer, innermost
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
 _NARRATOR = "narrator"
 _PRONOUNS = frozenset(["he", "she", "it", "they"])
+_NOBODY = frozenset(["this", "that", "these", "those", "which", "what", "who", "you", "there", "one", "it"])
 _FIRST = frozenset(["i", "we", "me", "us"])
 _EDGES = frozenset([",", ".", "-", "--", "—", "–", ";", ":"])
 
@@ -52,7 +53,7 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     found.extend(publisher_statement(reading, found))
     found = [_first_person(reading, a, found) for a in found]
     if not attitudes:
-        found = [a for a in found if a.speaker.name.lower() not in _FIRST]  # an outlet's own "we"
+        found = [a for a in found if a.speaker.name.lower() not in _FIRST | _NOBODY]  # an outlet's own "we"
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))
 
 
