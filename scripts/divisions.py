@@ -52,12 +52,13 @@ def main(folder: Path) -> None:
     english = {c: d["localOtherName"] or "" for country in iso.values() for c, d in country.items()}
     names = {c: d["name"] for country in iso.values() for c, d in country.items()}
 
+    numbers = {row[2]: i for i, row in enumerate(rows, 1)}
     first: dict[str, tuple[float, float, float]] = {}
     made: dict[int, list[list[object]]] = {1: [], 2: []}
     for level in (1, 2):
         for i, row in enumerate(rows, 1):
-            name, iso_code, code, geonameid, _, aliases, row_level, _, _ = row
-            if int(row_level or 0) != level or code.count(".") != level:
+            name, iso_code, code, geonameid, _, aliases, _, _, _ = row
+            if code.count(".") != level:
                 continue
             inside = towns.get(i, [])
             where = [(lat, lon) for _, _, lat, lon in inside]
@@ -69,8 +70,7 @@ def main(folder: Path) -> None:
                     point, source = stated, "iso"
             if level == 2 and point is None:
                 above = code.rsplit(".", 1)[0]
-                parents = [k for k, r in enumerate(rows, 1) if r[2] == above] if above in first else []
-                same = [t for k in parents for t in towns.get(k, []) if t[0] == plain(name)]
+                same = [t for t in towns.get(numbers.get(above, 0), []) if t[0] == plain(name)]
                 if same:
                     best = max(same, key=lambda t: t[1])
                     point, source, radius = (best[2], best[3]), "town", 20.0

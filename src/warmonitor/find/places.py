@@ -99,6 +99,8 @@ class _Finder:
         self.people = {
             self.tokens[n.last - 1].lower for n in people if n.last - n.first > 1 or self._titled(n.first)
         }  # surnames: a person named in full may be named by the last word later
+        unknown = [n for n in reading.names if n.kind == "other" and n.last - n.first > 1 and not gazetteer.has(n.text)]
+        self.people |= {self.tokens[i].lower for n in unknown for i in (n.first, n.last - 1)}
         letters = [t.text for t in self.tokens if t.text.isalpha() and len(t.text) > 2]
         self.upper = sum(t.isupper() for t in letters) > 0.7 * len(letters) if letters else False
 
@@ -196,12 +198,34 @@ class _Finder:
             if j == i:
                 i += 1
                 continue
+            if self._longer_place(i, j, last):
+                yield _Found(i, self.names[i].last, known=False, sure=self._locative(i))
+                i = self.names[i].last
+                continue
+            if self._agency(i, sentence):
+                i = j
+                continue
             if self._accept_known(i, j, first, last, sentence, body):
                 yield _Found(i, j, known=True, sure=self._locative(i), inside=body is not None and j <= body)
             i = j
         known = any(self._longest(k, last) > k for k in range(first, last))
         if not known and body is None and self._stated(first, last):
             yield _Found(first, last, known=False, sure=True)
+
+    def _agency(self, i: int, sentence: Sentence) -> bool:
+        """A word in brackets in a dateline: the news agency."""
+        if sentence.kind != "dateline":
+            return False
+        return any(t.text in ("(", "[") for t in self.tokens[max(sentence.first, i - 2) : i])
+
+    def _longer_place(self, i: int, j: int, last: int) -> bool:
+        """A place's name goes on after the part that the gazetteer knows: "San Pedro" of "San Pedro Perulapan"."""
+        name = self.names.get(i)
+        if name is None or name.kind != "place" or name.first != i or not j < name.last <= last:
+            return False
+        rest = self.tokens[j : name.last]
+        proper = all(t.tag in ("NNP", "NNPS") and t.text.isalpha() and t.lower not in self.generic for t in rest)
+        return proper and self._locative(i) and not any(self.gazetteer.has(t.text) for t in rest)
 
     def _people(self, text: str) -> bool:
         return self.gazetteer.demonym(text) is not None or self.gazetteer.people(text) is not None
@@ -254,7 +278,7 @@ class _Finder:
         name = self.names.get(i)
         text = self._text(i, j)
         if name is not None and name.kind == "place":
-            return j - i > 1 or self._known_alone(i, j, text)
+            return j - i > 1 or self._known_alone(i, j, text) and not self._named_before(i)
         if body is not None:
             return self._people(text) or self.gazetteer.prominent(text) or self.gazetteer.governs(text)
         if self._people(text):
@@ -275,6 +299,10 @@ class _Finder:
         if len(text) <= 3 and not text.isupper():
             return False
         return self.gazetteer.prominent(text)
+
+    def _named_before(self, i: int) -> bool:
+        """A person of this surname is named in the report, and no preposition of place stands here."""
+        return self.tokens[i].lower in self.people and not self._locative(i)
 
     def _known_alone(self, i: int, j: int, text: str) -> bool:
         """One word that a recogniser took for a place: it is one if famous, or if the grammar says so too."""
@@ -297,6 +325,8 @@ class _Finder:
             and name.last - name.first > 1
             and (i > name.first or j < name.last)
         ):
+            return True
+        if name is not None and name.kind == "other" and name.last > j and not self._locative(i):
             return True
         if j - i == 1 and t[i].lower in self.people and not self._locative(i):
             return True
@@ -330,12 +360,16 @@ class _Finder:
         """A preposition of place stands before, directly or through "the city of", "the areas of A, B and"."""
         t = self.tokens
         k = self._before(i)
-        if k < 0:
+        if k < 0 or self._modifies(i):
             return False
         if t[k].lower in self.words["locative"] and t[k].tag != "RP":
             return True
         if t[k].lower == "of" and k > 0:
-            return t[k - 1].lower in self.words["partitive"] or t[k - 1].lower in self.words["direction"]
+            name = self.names.get(i)
+            if t[k - 1].lower in self.words["partitive"] or t[k - 1].lower in self.words["direction"]:
+                return True
+            here = name is not None and name.kind == "place" and t[k - 1].tag == "NN"
+            return here and t[i].lower not in self.people and t[k - 1].lemma not in self.words["befalls_people"]
         if (
             t[k].lower in self.words["place_head"]
             and t[k].tag in ("NN", "NNS")
@@ -343,6 +377,14 @@ class _Finder:
         ):
             return True  # "the Syrian city Homs"
         return (t[k].lower in ("and", "or", ",") or t[k].text == "/") and self._in_list(k)
+
+    def _modifies(self, i: int) -> bool:
+        """The name at i only qualifies a noun that is no place: "from the Asad dictatorship", not "in Umm Qasr port"."""
+        t = self.tokens
+        h = t[i]
+        while h.dep in ("compound", "amod", "nmod") and h.head > h.i:
+            h = t[h.head]
+        return h.i != i and h.text[:1].islower() and h.tag[:2] == "NN" and h.lower not in self.words["place_head"]
 
     def _in_list(self, k: int) -> bool:
         """The name after the comma or "and" at k follows another name that has a preposition of place."""
@@ -474,7 +516,7 @@ class _Finder:
     def _role(self, f: _Found, name: str) -> Role:
         t = self.tokens
         sentence = self.reading.sentences[t[f.first].sentence]
-        if sentence.kind == "dateline":
+        if sentence.kind == "dateline" or self._dateline(f.first, sentence):
             return "dateline"
         if self._people(name) and not (
             self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"
@@ -503,6 +545,16 @@ class _Finder:
         ):
             return "organisation"
         return "location"
+
+    def _dateline(self, i: int, sentence: Sentence) -> bool:
+        """ "KABUL, Afghanistan (10 Jan.)", "BAGHDAD (AP) -": a town in capitals opens the sentence, and a mark follows."""
+        first = self.tokens[sentence.first]
+        if self.upper or not first.text.isupper() or len(first.text) < 4 or i - sentence.first > 4:
+            return False
+        marks = [
+            t.text for t in self.tokens[sentence.first : sentence.first + 12] if t.text in ("(", "--", "–", "—", "_")
+        ]
+        return bool(marks) and self.gazetteer.prominent(first.text)
 
     def _speaks(self, head: Token, name: str) -> bool:
         t = self.tokens

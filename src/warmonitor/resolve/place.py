@@ -25,7 +25,16 @@ ROUNDS = 3
 MOST = 80
 """Candidates weighed for one name."""
 WIDE = frozenset({"country", "continent", "province", "region", "ocean", "sea"})
-PROVINCE_WORDS = frozenset({"province"})
+_AREAS = frozenset({"country", "continent", "ocean", "sea"})
+BESIDE = 40
+"""Tokens between two names that still count as company."""
+FAR_KM = 1500.0
+"""Beyond this a place says nothing about another."""
+STRAY_KM = 250.0
+"""A small place so far from all others of the report is not the one meant."""
+ABROAD_KM = 60.0
+"""The same for a small place in a country that the report is not about."""
+SMALL = 20_000
 _OFFSET = re.compile(r"^([\d.]+) km(?: (\d+))?$")
 
 
@@ -60,6 +69,12 @@ class _Group:
     score: float = 0.0
     margin: float = 0.0
     reasons: tuple[str, ...] = ()
+    distance: float = 0.0
+    """Kilometres from `best` to the nearest other place of the report."""
+    share: float = 0.0
+    """Part of the report's country votes that goes to the country of `best`."""
+    company: bool = False
+    """The report names countries at all."""
 
 
 def resolve_places(
@@ -71,7 +86,7 @@ def resolve_places(
     """
     groups, of = _grouped(mentions, gazetteer)
     for _ in range(ROUNDS):
-        company = _Company(mentions, groups, of, gazetteer, outlet_country)
+        company = _Company(mentions, groups, outlet_country)
         for g, group in enumerate(groups):
             _choose(g, group, company)
     placed = [_placed(m, groups[of[i]], gazetteer, groups, of) if i in of else m for i, m in enumerate(mentions)]
@@ -125,54 +140,59 @@ def _candidates(name: str, kind: str, gazetteer: Lookup) -> tuple[Entry, ...]:
 class _Company:
     """What the other names of the report say: weight of each country, and where the other places lie."""
 
-    def __init__(
-        self,
-        mentions: Sequence[PlaceMention],
-        groups: list[_Group],
-        of: dict[int, int],
-        gazetteer: Lookup,
-        outlet: str | None,
-    ) -> None:
+    def __init__(self, mentions: Sequence[PlaceMention], groups: list[_Group], outlet: str | None) -> None:
         self.groups = groups
-        self.gazetteer = gazetteer
-        self.sentences = [[mentions[i].first for i in g.mentions] for g in groups]
+        self.first = [[mentions[i].first for i in g.mentions] for g in groups]
         self.country: dict[str, dict[int, float]] = defaultdict(dict)
         for g, group in enumerate(groups):
             for country, weight in _votes(group):
                 self.country[country][g] = self.country[country].get(g, 0.0) + weight
         self.outlet = outlet
 
-    def share(self, g: int, country: str) -> float:
-        """The part of the report's country votes, without those of group g, that go to `country`: 0 to 1."""
-        totals = {c: sum(w for k, w in votes.items() if k != g) for c, votes in self.country.items()}
+    def shares(self, g: int) -> dict[str, float]:
+        """Part of the report's country votes that goes to each country, those of the group's own name left out."""
+        name = self.groups[g].name
+        totals = {
+            c: sum(w for k, w in votes.items() if self.groups[k].name != name) for c, votes in self.country.items()
+        }
         if self.outlet:
             totals[self.outlet] = totals.get(self.outlet, 0.0) + 1.0
         everything = sum(totals.values())
-        return totals.get(country, 0.0) / everything if everything else 0.0
+        return {c: w / everything for c, w in totals.items()} if everything else {}
 
-    def near(self, g: int, e: Entry) -> tuple[float, str]:
-        """Closeness (0 to about 2) of e to the places chosen for the other groups, and the nearest one's name."""
-        best, total, name = 0.0, 0.0, ""
+    def others(self, g: int) -> list[tuple[Entry, float]]:
+        """The places chosen for the other names, each with how far it is to be trusted and how near its name stands."""
+        found = []
         for k, other in enumerate(self.groups):
             o = other.best
-            if (
-                k == g
-                or o is None
-                or o.kind in ("country", "continent", "ocean", "sea")
-                or o.id == e.id
-                or other.name == self.groups[g].name
-            ):
+            if o is None or o.kind in _AREAS or other.name == self.groups[g].name:
                 continue
-            km = max(0.0, distance_km(e.lat, e.lon, o.lat, o.lon) - min(o.radius, 150.0) / 2)
             trust = min(1.0, 0.3 + other.margin / 4) * (1.0 if self._beside(g, k) else 0.6)
-            close = trust * math.exp(-km / 120)
-            total += 0.35 * trust * math.exp(-km / 350)
-            if close > best:
-                best, name = close, o.name
-        return best + min(total, 1.0), name
+            found.append((o, trust))
+        return found
 
     def _beside(self, g: int, k: int) -> bool:
-        return min(abs(a - b) for a in self.sentences[g] for b in self.sentences[k]) < 40
+        return min(abs(a - b) for a in self.first[g] for b in self.first[k]) < BESIDE
+
+
+def _close(e: Entry, others: list[tuple[Entry, float]]) -> tuple[float, str, float]:
+    """Closeness (0 to about 2) of e to the other places, the name of the closest, and its distance in kilometres."""
+    best, total, name, least = 0.0, 0.0, "", math.inf
+    scale = math.cos(math.radians(e.lat))
+    for o, trust in others:
+        if o.id == e.id:
+            continue
+        east = abs(e.lon - o.lon)
+        km = math.hypot(e.lat - o.lat, min(east, 360 - east) * scale) * 111.2
+        least = min(least, km)
+        if km > FAR_KM:
+            continue
+        km = max(0.0, km - min(o.radius, 150.0) / 2)
+        close = trust * math.exp(-km / 120)
+        total += 0.35 * trust * math.exp(-km / 350)
+        if close > best:
+            best, name = close, o.name
+    return best + min(total, 1.0), name, least
 
 
 def _votes(group: _Group) -> list[tuple[str, float]]:
@@ -196,14 +216,15 @@ def _votes(group: _Group) -> list[tuple[str, float]]:
 
 # choice -----------------------------------------------------------------------------------------------------------------
 def _choose(g: int, group: _Group, company: _Company) -> None:
-    scored = sorted(
-        ((*_score(g, group, e, company), e) for e in group.candidates), key=lambda s: (-s[0], -s[2].population, s[2].id)
-    )
-    if not scored:
+    if not group.candidates:
         group.best = None
         return
-    group.score, group.reasons, group.best = scored[0]
-    rival = next((s for s in scored[1:] if not _same_spot(s[2], scored[0][2])), None)
+    shares, others = company.shares(g), company.others(g)
+    scored = [(*_score(group, e, company, shares, others), e) for e in group.candidates]
+    scored.sort(key=lambda s: (-s[0], -s[3].population, s[3].id))
+    group.score, group.reasons, group.distance, group.best = scored[0]
+    group.share, group.company = shares.get(group.best.country, 0.0), bool(shares)
+    rival = next((s for s in scored[1:] if not _same_spot(s[3], scored[0][3])), None)
     group.margin = group.score - rival[0] if rival else 4.0
 
 
@@ -211,7 +232,9 @@ def _same_spot(a: Entry, b: Entry) -> bool:
     return a.country == b.country and distance_km(a.lat, a.lon, b.lat, b.lon) < 60
 
 
-def _score(g: int, group: _Group, e: Entry, company: _Company) -> tuple[float, tuple[str, ...]]:
+def _score(
+    group: _Group, e: Entry, company: _Company, shares: dict[str, float], others: list[tuple[Entry, float]]
+) -> tuple[float, tuple[str, ...], float]:
     reasons: list[str] = []
     score = 0.55 * math.log10(e.population + 10)
     score += (1.5 if e.primary else 0.7) if e.exact else 0.0
@@ -221,15 +244,15 @@ def _score(g: int, group: _Group, e: Entry, company: _Company) -> tuple[float, t
         if held > 0:
             reasons.append(f"in {company.groups[group.wider[0]].name}, as stated")
         score += 6.0 * held
-    share = company.share(g, e.country)
+    share = shares.get(e.country, 0.0)
     if share > 0:
         score += 4.0 * math.sqrt(share)
         reasons.append(f"{share:.0%} of the report's country mentions are {e.country}")
-    close, name = company.near(g, e) if e.kind not in ("country", "continent", "ocean", "sea") else (0.0, "")
+    close, name, least = _close(e, others) if e.kind not in _AREAS else (0.0, "", 0.0)
     score += 2.2 * close
     if close > 0.3:
         reasons.append(f"close to {name}")
-    return score, tuple(reasons)
+    return score, tuple(reasons), least
 
 
 def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
@@ -284,7 +307,7 @@ def _placed(
 ) -> PlaceMention:
     e = group.best
     wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
-    if e is None:
+    if e is None or _stray(group, e, wider):
         return _unresolved(m, wider, gazetteer)
     precision = max(2, e.precision) if m.near else e.precision
     others = len(group.candidates) - 1
@@ -299,10 +322,23 @@ def _placed(
     return replace(m, place=place, within=kept)
 
 
+def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
+    """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
+    if e.kind != "town" or e.population > SMALL or e.source == "supplement":
+        return False
+    if wider is not None and wider.country == e.country:
+        return False
+    if math.isinf(group.distance):
+        return group.share == 0.0 and not e.exact
+    return group.distance > (STRAY_KM if group.share >= 0.3 or not group.company else ABROAD_KM)
+
+
 def _unresolved(m: PlaceMention, wider: Entry | None, gazetteer: Lookup) -> PlaceMention:
     """The name alone; its country and province only where the text states a wider place, its point only from an offset."""
     stated = _OFFSET.match(m.place.why)
-    place = replace(m.place, why="unresolved: no place of this name is known", kind=m.place.kind or "town")
+    place = replace(
+        m.place, why="unresolved: no place of this name is known where the report is set", kind=m.place.kind or "town"
+    )
     if wider is None:
         return replace(m, place=place)
     place = replace(place, country=wider.country or None, admin1=gazetteer.division(wider.admin1))

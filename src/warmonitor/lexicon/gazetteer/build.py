@@ -9,13 +9,14 @@ import sqlite3
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from warmonitor.lexicon.gazetteer import sources
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 
-FORMAT = "7"
+FORMAT = "8"
 """Changes when the tables or the keys change, so that an older index is not opened."""
 
 _TABLES = """
@@ -69,8 +70,11 @@ def _rows(imports: Path) -> Iterator[sources.Row]:
     from warmonitor.lexicon.gazetteer.dump import imported
 
     yield from sources.countries()
-    yield from sources.supplement()
-    yield from sources.divisions()
+    divisions = list(sources.divisions())
+    codes = {(d.country, key(n)): d.admin1 for d in reversed(divisions) if d.kind == "province" for n in d.names}
+    for row in sources.supplement():
+        yield replace(row, admin1=codes.get((row.country, key(row.admin1)), "") if row.admin1 else "")
+    yield from divisions
     yield from sources.towns()
     yield from imported(imports)
 

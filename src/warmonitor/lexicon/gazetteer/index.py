@@ -14,9 +14,11 @@ from warmonitor.lexicon.gazetteer.build import build, cache_dir, fingerprint, im
 from warmonitor.lexicon.gazetteer.entry import Entry
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 from warmonitor.lexicon.gazetteer.sources import Row
+from warmonitor.lexicon.places import words
 
 CACHED = 50_000
 """Names whose answers are kept in memory."""
+LARGE = 200_000
 PROMINENT = 30_000
 """People; a town of so many needs no context to be taken for a place."""
 _COLUMNS = (
@@ -97,15 +99,12 @@ class Gazetteer:
         return ""
 
     def _prominent(self, name: str) -> bool:
-        """True where `name` is the main name of a state, a province or a town of PROMINENT people, so known by itself."""
-        return any(
-            e.exact
-            and (
-                e.kind in ("country", "continent") or e.primary and (e.population >= PROMINENT or e.kind == "province")
-            )
-            or e.source == "supplement"
-            for e in self.lookup(name)
-        )
+        """True where `name` is the main name of a state, a province, a town of PROMINENT people or a place of conflict
+        reporting, and no ordinary word ("Reading"), so that a capital alone makes it a place."""
+        folded = fold(name)
+        if folded in words()["ordinary"]:
+            return any(e.kind == "country" and e.exact for e in self.lookup(name))
+        return any(e.exact and _famous(e) for e in self.lookup(name))
 
     def governs(self, name: str) -> bool:
         """True for a state or a capital: a name that can stand for a government."""
@@ -125,6 +124,14 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return int(self._db.execute("SELECT count(*) FROM entry").fetchone()[0])
+
+
+def _famous(e: Entry) -> bool:
+    if e.kind in ("country", "continent") or e.source == "supplement":
+        return True
+    if e.primary:
+        return e.population >= PROMINENT or e.kind == "province"
+    return e.kind == "town" and e.population >= LARGE and len(e.matched) > 4  # "Acapulco" of Acapulco de Juárez
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:

@@ -15,52 +15,10 @@ from warmonitor.errors import BadRule, MissingPart
 PLACES = Path(__file__).parents[1] / "places"
 SUPPLEMENT = ("name", "aliases", "country", "lat", "lon", "precision", "kind", "admin1", "basis")
 KINDS = frozenset(
-    [
-        "town",
-        "village",
-        "quarter",
-        "suburb",
-        "base",
-        "airport",
-        "camp",
-        "refugee-camp",
-        "region",
-        "district",
-        "river",
-        "lake",
-        "sea",
-        "ocean",
-        "strait",
-        "mountain",
-        "mountains",
-        "valley",
-        "forest",
-        "desert",
-        "border-crossing",
-        "island",
-        "islands",
-        "peninsula",
-        "road",
-        "bridge",
-        "facility",
-        "dam",
-        "oilfield",
-        "prison",
-        "hospital",
-        "square",
-        "historic",
-        "continent",
-        "province",
-        "state",
-        "checkpoint",
-        "junction",
-        "port",
-        "gulf",
-        "park",
-        "shrine",
-        "market",
-        "hill",
-    ]
+    "town village quarter suburb base airport camp refugee-camp region district river lake sea ocean strait "
+    "mountain mountains valley forest desert border-crossing island islands peninsula road bridge facility dam "
+    "oilfield prison hospital square historic continent province state checkpoint junction port gulf park "
+    "shrine market hill".split()
 )
 MAX_PRECISION = 3
 
