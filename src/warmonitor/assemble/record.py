@@ -20,7 +20,7 @@ from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Place, TimeMention, TollMention, When
-from warmonitor.model.record import Casualties, Claim, Incident, Located, Record
+from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, Record
 
 _AIMING = frozenset({"target"})
 Utc = Callable[[date, TimeMention, Place | None], datetime | None]
@@ -50,10 +50,22 @@ def assemble(findings: Findings, utc: Utc | None = None) -> Record:
     hedged = {k: _hedged(findings, k) for k in incident_of}
     notes = () if report.published else ("no publication day: relative dates are unresolved",)
     said = statements(findings, incident_of)
+    linked = links(findings, incident_of, hedged)
+    built = [replace(b, incident=_bounded(b.incident, linked, [x.incident for x in built])) for b in built]
     return Record(
         report, tuple(b.incident for b in built), tuple(c for b in built for c in b.claims),
-        with_admissions(findings, said, [c for b in built for c in b.claims]), links(findings, incident_of, hedged), notes,
+        with_admissions(findings, said, [c for b in built for c in b.claims]), linked, notes,
     )  # fmt: skip
+
+
+def _bounded(incident: Incident, linked: tuple[Link, ...], all_: list[Incident]) -> Incident:
+    """An undated happening that another answers or follows ended by the end of that one."""
+    if incident.when.start is not None or incident.when.end is None:
+        return incident
+    later = {x.id: x.when.end for x in all_}
+    ends = [e for link in linked if link.to == incident.id and link.relation != "part-of" and (e := later.get(link.from_)) is not None]
+    end = min([incident.when.end, *ends])
+    return replace(incident, when=replace(incident.when, end=end, basis="relative")) if end != incident.when.end else incident
 
 
 def _hedged(findings: Findings, k: int) -> bool:
@@ -71,7 +83,7 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     tolls = [t for s in c.sketches for t in s.tolls if t.count is not None]
     weapons = [w for s in c.sketches for w in s.weapons if not w.platform]
     placed = any(s.places for s in c.sketches)
-    timed = any(whens(s) for s in c.sketches)
+    timed = any(whens(s) or s.latest is not None for s in c.sketches)
     only_results = all(e.frame in ("result", "undergo", "anaphor") for e in events)
     if not tolls and not weapons and all(findings.reading.tokens[e.head].lemma in _AIMING or e.frame == "anaphor" for e in events):
         return False  # "targeted a commander": sought, not struck
@@ -98,7 +110,8 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     ordered = drafts(findings, c.sketches, parts, subtype)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
-    when = date_of([w for s in c.sketches for w in whens(s)], findings.reading.report.published)
+    told_by = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
+    when = date_of([*(w for s in c.sketches for w in whens(s)), *told_by], findings.reading.report.published)
     places = places_of(findings, c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
     when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from warmonitor.assemble.where import head_of, home, locations
 from warmonitor.lexicon.accidents import tells_of_accident
@@ -31,6 +32,8 @@ class Sketch:
     places: tuple[PlaceMention, ...] = ()
     weapons: tuple[WeaponMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
+    latest: date | None = None
+    """The day on which it was told as past: it happened then or before."""
 
 
 def sketches(findings: Findings) -> tuple[Sketch, ...]:
@@ -143,11 +146,38 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     for toll in findings.tolls:
         for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
             tolls.setdefault(n, []).append(toll)
+    _inherit(findings, bare, in_sentence, times, places)
     loose = _loose(findings, set(in_sentence), weapons, tolls)
     return loose + tuple(
-        Sketch(s.events, s.sentence, tuple(times.get(n, ())), tuple(places.get(n, ())), tuple(weapons.get(n, ())), tuple(tolls.get(n, ())))
+        Sketch(s.events, s.sentence, tuple(times.get(n, ())), tuple(places.get(n, ())), tuple(weapons.get(n, ())), tuple(tolls.get(n, ())), _told_by(findings, s))
         for n, s in enumerate(bare)
     )
+
+
+def _told_by(findings: Findings, s: Sketch) -> date | None:
+    """The earliest time of reporting in the sketch's sentence ("said in August that …"): a bound, not the event's time."""
+    sentence = findings.reading.sentences[s.sentence]
+    told = [t.when.end for t in findings.times if t.reporting and sentence.first <= t.first < sentence.last and t.when is not None and t.when.end is not None]
+    return min(told, default=None)
+
+
+def _inherit(
+    findings: Findings, bare: list[Sketch], in_sentence: dict[int, list[int]], times: dict[int, list[TimeMention]],
+    places: dict[int, list[PlaceMention]],
+) -> None:  # fmt: skip
+    """A happening without day or place has those of the sentence before it, where nothing else happened in that one."""
+    reading = findings.reading
+    for n, s in enumerate(bare):
+        before = s.sentence - 1
+        if before < 0 or before in in_sentence or reading.sentences[before].kind not in ("body", "heading"):
+            continue
+        if any(findings.events[k].frame in ("result", "undergo", "anaphor") for k in s.events[:1]):
+            continue
+        old = reading.sentences[before]
+        if n not in times:
+            times[n] = [t for t in findings.times if old.first <= t.first < old.last and not t.reporting and t.when is not None and t.when.precision == "day"]
+        if n not in places:
+            places[n] = [p for p in locations(findings) if old.first <= p.first < old.last and p.place.kind != "country"]
 
 
 def _loose(

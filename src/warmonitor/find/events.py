@@ -63,9 +63,18 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
     """False where a word needs a company that it has not: only crowds are dispersed."""
     if f.trigger.subtype == "with-intervention" and f.trigger.lemmas[0] in ("disperse", "dispersal"):
         return any(reading.tokens[a.head].lemma in _CROWD for a in arguments if a.role in ("patient", "of"))
+    if f.trigger.lemmas[0] == "take" and f.trigger.subtype == "abduction" and f.trigger.lemmas[1:] in (("from",), ("away",)):
+        return any(people_words().get(reading.tokens[a.head].lemma) == "civilian" for a in arguments if a.role == "patient")
+    if f.trigger.lemmas[0] in ("find", "rescue", "escape") and f.trigger.frame == "captive":
+        words = {t.lemma for t in reading.tokens}
+        freed = [reading.tokens[a.head] for a in arguments if a.role == "patient"]
+        return bool(words & _CAPTIVITY) and any(
+            people_words().get(t.lemma) == "civilian" or t.tag in ("CD", "PRP", "NNP") for t in freed if t.lemma not in ("body", "victim", "corpse")
+        )
     return True
 
 
+_CAPTIVITY = frozenset("kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor prisoner jailbreak".split())
 _POLICE = frozenset("police policeman officer detective gendarme agent constable".split())
 _GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
                     "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
