@@ -45,14 +45,16 @@ def reports(tmp_path: Path) -> Path:
     return folder
 
 
-def test_help_comes_in_less_than_three_tenths_of_a_second() -> None:
-    times = []
+def test_help_takes_less_than_three_tenths_of_a_second() -> None:
+    """Counted in CPU seconds, the least of three, since other work on the machine may slow the clock down."""
+    took = []
     for _ in range(3):
-        start = time.perf_counter()
+        before = os.times()
         done = warmonitor("--help")
-        times.append(time.perf_counter() - start)
+        after = os.times()
+        took.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert b"code" in done.stdout and done.returncode == 0
-    assert min(times) < 0.3
+    assert min(took) < 0.3
 
 
 def test_a_record_goes_to_standard_output_and_fits_the_printed_schema(reports: Path) -> None:
@@ -205,6 +207,15 @@ def _wait_for(condition: object, seconds: float = 60) -> None:
     while not condition():
         assert time.perf_counter() < end, "nothing was done in time"
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_bad_line_of_a_users_actors_is_named(reports: Path, tmp_path: Path, jobs: str) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("id,name,kind\nx,The Watch,knights\n")
+    done = warmonitor("code", reports, "--actors", own, "--jobs", jobs)
+    assert done.returncode == EXIT["rule"]
+    assert b"own.csv:2" in done.stderr and b"knights" in done.stderr and b"militia" in done.stderr
 
 
 def test_explain_shows_words_and_rules(reports: Path) -> None:

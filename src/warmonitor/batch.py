@@ -47,6 +47,8 @@ class Settings:
 def code_all(items: Iterable[Intake], settings: Settings) -> Iterator[Coded]:
     """A Record for each report and the SetAside as it is for each other item, in order."""
     start = partial(open_tools, settings.model, settings.actors)
+    if settings.jobs > 1:
+        start()  # What cannot be opened is said once and here; what must be built first is built once.
     return local.run(items, start, code_chunk, jobs=settings.jobs)
 
 
