@@ -138,9 +138,10 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
     parts = list(parts)
     heads = {_head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named}
+    heads |= {_head(p.party.name): p.party.identity for p in reversed(parts) if p.party.cls == "facility" and _proper(p.party.name)}
     best: dict[int, list[Part]] = {}
     for p in parts:
-        plain = not p.party.named and " " not in p.party.name
+        plain = not p.party.named and (" " not in p.party.name or p.party.cls == "facility" and not _proper(p.party.name))
         best.setdefault(heads.get(_head(p.party.name), p.party.identity) if plain else p.party.identity, []).append(p)
     out: list[Actor] = []
     for group in best.values():
@@ -153,6 +154,10 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
         out.append(Actor(party.name, role, status, spans, party.entry, _kind(party), party.country))
     order = {"perpetrator": 0, "target": 1, "participant": 2}
     return tuple(sorted(out, key=lambda a: (order[a.role], a.evidence[0].start)))
+
+
+def _proper(name: str) -> bool:
+    return any(w[:1].isupper() for w in name.split())
 
 
 def _head(name: str) -> str:

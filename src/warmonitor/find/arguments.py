@@ -14,6 +14,7 @@ from warmonitor.model.reading import Reading, Token
 LIGHT = VERBS_THAT_CARRY | frozenset({"target", "hit", "strike"})
 _SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
+_CONTROL = frozenset("control hand grip rule occupation captivity".split())
 _CHARGING = frozenset("accuse suspect convict blame criticise criticize".split())
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
@@ -70,7 +71,9 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
                     yield _Who("patient", o.i)
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
             for o in reading.children(c.i, "pobj"):
-                yield _Who("patient" if frame == "take" else "agent", o.i)
+                held = [x.i for x in reading.children(o.i, "compound", "poss", "amod", "nmod")] if o.lemma in _CONTROL else []
+                for i in held or [o.i]:
+                    yield _Who("patient" if frame == "take" else "agent", i)
         elif c.dep == "prep" and c.lower == "to" and frame in ("fall",):
             for o in reading.children(c.i, "pobj"):
                 yield _Who("agent", o.i)
@@ -223,7 +226,7 @@ def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iter
             for o in reading.children(c.i, "pobj"):
                 yield _Who(patient, o.i)
         elif c.dep == "nsubj" and verb.dep == "relcl" and verb.lemma in LIGHT and c.lower not in _RELATIVE:
-            yield _Who(agent, c.i)
+            yield _Who(patient if verb.lemma in _SUFFER else agent, c.i)
 
 
 def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: dict[int, Found]) -> Iterator[_Who]:

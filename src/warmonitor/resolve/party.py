@@ -22,7 +22,7 @@ _NOBODY = frozenset(
     "life lives victim victims thing casualty wounded dead part group side man men individual everyone many several all most total "
     "hand name body bodies remains unknown unidentified place target figure something anything everything ability responsibility "
     "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
-    "injury effect damage result use death half third majority scene".split()
+    "injury effect damage result use death half third majority scene site location area".split()
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
@@ -265,11 +265,37 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
         return
+    person = _called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
+    if person is not None:
+        yield from _made(reading, person.text, role, cls, person.first, person.last, namer, named=True)
+        return
     first, last = _description(reading, head)
     text = reading.words(first, last)
     if not text or text.lower() in _NOBODY:
         return
     yield from _made(reading, text, role, cls, first, last, namer, named=False)
+
+
+def _called(reading: Reading, head: int) -> Name | None:
+    """The person whom a description names: "the leader of the group, Ana Roe", "journalist Ana Roe"."""
+    for c in reading.children(head, "appos"):
+        name = reading.name_at(c.i)
+        if name is not None and name.kind == "person":
+            return name
+    last = noun_end(reading, head)
+    name = reading.name_at(last) if last < len(reading.tokens) else None
+    return name if name is not None and name.kind == "person" and name.first == last else None
+
+
+def noun_end(reading: Reading, head: int) -> int:
+    """Past-last token of the noun and its of-complement."""
+    last = head + 1
+    for c in reading.children(head, "prep"):
+        if c.i == head + 1 and c.lower == "of":
+            for o in reading.children(c.i, "pobj"):
+                name = reading.name_at(o.i)
+                last = max(last, name.last if name is not None else o.i + 1)
+    return last
 
 
 def _group_of(reading: Reading, head: int) -> Name | None:
@@ -282,9 +308,10 @@ def _group_of(reading: Reading, head: int) -> Name | None:
         elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
             objects = list(reading.children(c.i, "pobj")) or [o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")]
             for o in objects:
-                name = reading.name_at(o.i)
-                if name is not None and name.kind == "armed-group" and name.last - name.first > 1:
-                    return name
+                inner = [reading.name_at(x.i) for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))]
+                for name in inner:
+                    if name is not None and name.kind == "armed-group" and (name.last - name.first > 1 or name.entry is not None):
+                        return name
     return None
 
 
