@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmonitor.resolve.time import clock_contradiction, utc_instant, zone_of
+from warmonitor.resolve.time.context import Context
 from warmonitor.resolve.time.feasts import easter, feast, orthodox_easter
 from warmonitor.resolve.time.moment import Moment
-from warmonitor.resolve.time.values import Context, resolve_value
+from warmonitor.resolve.time.values import resolve_value
 
 THURSDAY = date(2018, 8, 16)
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))

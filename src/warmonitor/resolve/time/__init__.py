@@ -10,8 +10,9 @@ from datetime import date
 from warmonitor.model.mention import TimeMention
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
+from warmonitor.resolve.time.context import Context, Resolved
 from warmonitor.resolve.time.narrative import Story
-from warmonitor.resolve.time.values import Context, Resolved, resolve_value
+from warmonitor.resolve.time.values import resolve_value
 from warmonitor.resolve.time.zones import zone_of
 
 __all__ = ["clock_contradiction", "resolve_times", "utc_instant", "zone_of"]

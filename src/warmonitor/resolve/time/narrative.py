@@ -13,8 +13,9 @@ from datetime import date
 
 from warmonitor.model.mention import TimeMention
 from warmonitor.model.reading import Reading
+from warmonitor.resolve.time.context import Context, Resolved
 from warmonitor.resolve.time.moment import Moment
-from warmonitor.resolve.time.values import Context, Resolved, resolve_value
+from warmonitor.resolve.time.values import resolve_value
 
 FAR = 300
 """Days from publication beyond which a full date belongs to history."""
