@@ -20,6 +20,8 @@ from warmonitor.resolve.time.moment import Moment, of_day, shifted, valid
 
 
 def moved(sign: int) -> Resolver:
+    """The resolver of "later" (1) and "earlier" (-1), from the running date."""
+
     def resolve(rest: str, mods: list[str], context: Context) -> Resolved:
         running = context.running
         if rest[0] in "ms" or rest.startswith("wd"):
@@ -92,6 +94,7 @@ def same(rest: str, mods: list[str], context: Context) -> Resolved:
 
 
 def span(rest: str, mods: list[str], context: Context) -> Resolved:
+    """A stretch of unknown place: its length alone."""
     return Resolved(duration(rest))
 
 
@@ -124,6 +127,7 @@ def nth(rest: str, mods: list[str], context: Context) -> Resolved:
 
 
 def regular(rest: str, mods: list[str], context: Context) -> Resolved:
+    """A set: every day, on Fridays."""
     if rest.startswith("wd"):
         return Resolved(f"XXXX-WXX-{rest[2]}")
     return Resolved(

@@ -42,17 +42,20 @@ Resolver = Callable[[str, list[str], Context], Resolved]
 
 
 def at(moment: Moment | None, basis: Basis, value: str | None = None) -> Resolved:
+    """The moment with its days, its own TIMEX3 value or `value`; "null" where there is no moment."""
     if moment is None:
         return Resolved(value or "null")
     return Resolved(value or moment.value(), when_of(moment, basis), moment)
 
 
 def when_of(moment: Moment | None, basis: Basis) -> When | None:
+    """The days of a moment; None where it is unknown or before year 1."""
     days = moment.days() if moment else None
     return When(days[0], days[1], days[2], basis) if days else None
 
 
 def month_of(moment: Moment) -> int | None:
+    """The month, the middle one of a season; None for a year."""
     if moment.season:
         return {"WI": 1, "SP": 4, "SU": 7, "FA": 10}[moment.season]
     return moment.month

@@ -166,6 +166,7 @@ def numeric(rest: str, mods: list[str], context: Context) -> Resolved:
 
 
 def century(rest: str, mods: list[str], context: Context) -> Resolved:
+    """ "4bc" is the fourth century before our era."""
     number = int(rest.removesuffix("bc"))
     if rest.endswith("bc"):
         return at(Moment(-number * 100, years=100), "explicit", f"BC{number - 1:02d}")
@@ -192,6 +193,7 @@ def holiday(rest: str, mods: list[str], context: Context, *, eve: bool = False) 
 
 
 def eve(rest: str, mods: list[str], context: Context) -> Resolved:
+    """The day before a feast."""
     return holiday(rest, mods, context, eve=True)
 
 

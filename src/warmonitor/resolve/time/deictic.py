@@ -30,6 +30,8 @@ def overnight(context: Context) -> Resolved:
 
 
 def deictic(step: int) -> Resolver:
+    """The resolver of this (0), last (-1) and next (1)."""
+
     def resolve(rest: str, mods: list[str], context: Context) -> Resolved:
         return turned(rest, step, context)
 
@@ -157,6 +159,8 @@ def weekday_in_week(rest: str, mods: list[str], context: Context) -> Resolved:
 
 
 def ago(sign: int) -> Resolver:
+    """The resolver of "ago" (-1) and "from now" (1)."""
+
     def resolve(rest: str, mods: list[str], context: Context) -> Resolved:
         number, unit = quantity(rest)
         reference = counted_from(context)
@@ -187,6 +191,8 @@ def _hours_ago(number: float | None, unit: str, sign: int, reference: Moment) ->
 
 
 def past(sign: int) -> Resolver:
+    """The resolver of "the past" (-1) and "the coming" (1) so many days."""
+
     def resolve(rest: str, mods: list[str], context: Context) -> Resolved:
         """A stretch that ends (or begins) on the publication day; its value is its length."""
         number, unit = quantity(rest)
