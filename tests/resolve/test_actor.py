@@ -28,6 +28,7 @@ NAMES = [
         ("the US", "United States"),
         ("the army", "Iraqi army"),
         ("the group", "group"),
+        ("Col. Rowe", "Mark Rowe"),
     ],
 )
 def test_the_fullest_form_in_the_report_is_found(short: str, long: str) -> None:
@@ -65,6 +66,7 @@ def test_same_actor(a: str, b: str, same: bool) -> None:
         ("British and US officials", ("British officials", "US officials")),
         ("Bosnia and Herzegovina", ("Bosnia and Herzegovina",)),
         ("Boko Haram and the Islamic State", ("Boko Haram", "Islamic State")),
+        ("Carlos and Maria Rowe", ("Carlos Rowe", "Maria Rowe")),
         ("shepherds and their families", ("shepherds and their families",)),
     ],
 )

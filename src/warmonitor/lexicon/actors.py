@@ -183,12 +183,18 @@ class Actors:
         """
         i = 0
         while i < len(words):
-            match = self._match_at(words, i) if words[i] else None
+            word = words[i]
+            match = self._match_at(words, i) if word and (word in self._starts or word[:-1] in self._starts) else None
             if match:
                 yield match
                 i = match.last
             else:
                 i += 1
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
+        """First words of all names, nations and bodies."""
+        return frozenset(self._longest) | self._nation_starts | self._body_starts
 
     def _match_at(self, words: Sequence[str], i: int) -> Match | None:
         reach = max(self._longest.get(words[i], 0), self._longest.get(words[i][:-1], 0) if words[i][-1] == "s" else 0)
@@ -211,7 +217,7 @@ class Actors:
 
     def _state_body(self, words: Sequence[str], i: int) -> tuple[int, ActorEntry] | None:
         """ "Iraqi army", "Iraq defence ministry", "Ministry of Defence of Iraq": (past-last position, entry) or None."""
-        nation, j = self._nation_at(words, i)
+        nation, j = self._nation_at(words, i) if words[i] in self._nation_starts else (None, i)
         if nation:
             body, k = self._body_at(words, j)
             return (k, _body_entry(nation, body)) if body else None

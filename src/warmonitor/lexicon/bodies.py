@@ -52,6 +52,13 @@ def open_roles() -> dict[str, Role]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """givennames.txt: lower-case names that open a person's name."""
+    text = resources.files("warmonitor.lexicon").joinpath("givennames.txt").read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+@cache
 def open_proper_nouns() -> frozenset[str]:
     """propernouns.txt: lower-case words that dictionaries list though they are names ("lima", "carlos")."""
     text = resources.files("warmonitor.lexicon").joinpath("propernouns.txt").read_text("utf-8")

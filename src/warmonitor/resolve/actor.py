@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from warmonitor.lexicon.actorkey import key, plain, skeleton
 from warmonitor.lexicon.actors import ActorEntry, Actors, open_actors
-from warmonitor.lexicon.bodies import head_noun, open_roles
+from warmonitor.lexicon.bodies import given_names, head_noun, open_roles
 
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|so-called|this|that|these|those|its|their|his|her)\s+)+", re.IGNORECASE)
 _SUPPORT = re.compile(
@@ -39,9 +39,10 @@ def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) ->
     A short form ("the Observatory", "Esper") is given to a longer one only where exactly one actor fits.
     """
     name = without_article(name)
+    bare = _without_titles(name)
     forms = list(dict.fromkeys(without_article(n) for n in names))
-    same = [f for f in forms if same_actor(f, name, actors=actors) and not _short_form(name, f)]
-    groups = [f for f in forms if _short_form(name, f)]
+    same = [f for f in forms if same_actor(f, name, actors=actors) and not _short_form(bare, f)]
+    groups = [f for f in forms if _short_form(bare, f)]
     if not same or all(f == name for f in same):
         ones = _distinct(groups, actors)
         if len(ones) == 1:
@@ -158,8 +159,17 @@ def expand_coordination(text: str, *, actors: Actors | None = None) -> tuple[str
     if modifier and head and all(_is_nation(p, actors) for p in parts[:-1]):
         return tuple(f"{m} {head}" for m in (*parts[:-1], modifier))
     if all(p[0].isupper() for p in parts) and not _COMPLEMENT.search(parts[0]):
-        return tuple(parts)
+        return _one_family(parts) or tuple(parts)
     return (text,)
+
+
+def _one_family(parts: list[str]) -> tuple[str, ...]:
+    """ "Ana and Luis Roe" are Ana Roe and Luis Roe; () where the parts are no given names before one surname."""
+    last = parts[-1].split()
+    given = given_names()
+    if len(last) < 2 or plain(last[0]) not in given or not all(plain(p) in given for p in parts[:-1]):
+        return ()
+    return tuple(f"{p} {' '.join(last[1:])}" for p in parts[:-1]) + (parts[-1],)
 
 
 def _modifier(part: str, actors: Actors) -> tuple[str, str]:

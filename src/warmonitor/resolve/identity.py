@@ -48,6 +48,7 @@ class Identities:
         if len(found) != 1 or found[0].kind != "coalition":
             return name
         forms = [n.text for n in self._reading.names if n.entry == found[0].id]
+        forms = [f for f in forms if " " in f] or forms  # an acronym only where nothing else names it
         return max(dict.fromkeys(forms), key=forms.count) if forms else name
 
     def _state(self, name: str) -> str:

@@ -67,7 +67,11 @@ def _body(view: View, head: int, noun: HeadNoun) -> Candidate | None:
     entry = view.actors.find(view.phrase(first, last))
     if entry and entry[0].kind == "state":
         return None
-    if view.lower(head) in _DIVISIONS and first < head and (noun.kind == "state" or view.is_place(view.phrase(first, head))):
+    if (
+        view.lower(head) in _DIVISIONS
+        and first < head
+        and (noun.kind == "state" or view.is_place(view.phrase(first, head)))
+    ):
         return None  # "Borno state", "Arauca department": ground, not a body
     return Candidate(first, last, kind_of_noun(noun), entry[0].id if len(entry) == 1 else None, "body")
 

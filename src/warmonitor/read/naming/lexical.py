@@ -8,6 +8,10 @@ from warmonitor.lexicon.actors import ARMED, ActorEntry, Match
 from warmonitor.model.reading import NameKind
 from warmonitor.read.naming.view import ARTICLES, HYPHENS, Candidate, View
 
+_OF_STATES = frozenset(["state-forces", "police", "government", "parliament", "intelligence", "judiciary"])
+_WORLD_KNOWN = frozenset(["US", "GB", "IL", "RU"])
+"""Countries whose short acronyms need no company ("CIA", "IDF")."""
+
 
 def actors(view: View) -> Iterator[Candidate]:
     """Actors of the lexicon; one that may be several stays without an entry, or is left out where the kinds differ."""
@@ -16,12 +20,9 @@ def actors(view: View) -> Iterator[Candidate]:
             continue
         entry = _choose(view, m)
         kinds = {kind_of(e) for e in (*m.entries, *m.qualified)}
-        if entry is None and (not m.entries or len(kinds) > 1):
+        if entry is None and (len(m.entries) < 2 or len(kinds) > 1):
             continue
-        national = (
-            view.words[m.first] in view.actors.nations.words
-        )  # "Iraqi security forces", of which "… media cell" is more
-        derived = national or (entry is not None and ("/" in entry.id or entry.kind == "state"))
+        derived = entry is not None and (entry.kind == "state" or _national(view, m.first, entry))
         kind = kind_of(entry) if entry else kind_of(m.entries[0])
         yield Candidate(
             _with_article(view, m.first), m.last, kind, entry.id if entry else None, "state" if derived else "lexicon"
@@ -81,7 +82,7 @@ def _is_name(view: View, m: Match) -> bool:
 def _choose(view: View, m: Match) -> ActorEntry | None:
     """The one candidate that fits the countries the report names, or None: ambiguous stays open."""
     if len(m.entries) == 1 and not m.qualified:
-        return m.entries[0]
+        return m.entries[0] if _known_here(view, m, m.entries[0]) else None
     fitting = [e for e in (*m.entries, *m.qualified) if e.country in view.countries]
     if len(fitting) == 1:
         return fitting[0]
@@ -89,6 +90,21 @@ def _choose(view: View, m: Match) -> ActorEntry | None:
     if len(unqualified) == 1:
         return unqualified[0]
     return m.entries[0] if len(m.entries) == 1 and not fitting else None
+
+
+def _known_here(view: View, m: Match, entry: ActorEntry) -> bool:
+    """False for an acronym of three letters ("PDF") whose actor's country the report never speaks of."""
+    if not m.acronym or entry.kind == "media" or len(view.words[m.first]) > 3:
+        return True
+    return entry.country is None or entry.country in view.countries or entry.country in _WORLD_KNOWN
+
+
+def _national(view: View, first: int, entry: ActorEntry) -> bool:
+    """True for a state's body named after its state ("Iraqi security forces", of which "… media cell" is more)."""
+    if "/" in entry.id:
+        return True
+    nation = view.actors.nations.words.get(view.words[first])
+    return nation is not None and nation.code is not None and nation.code == entry.country and entry.kind in _OF_STATES
 
 
 def _with_article(view: View, i: int) -> int:

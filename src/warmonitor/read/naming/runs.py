@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from warmonitor.lexicon.actorkey import plain
-from warmonitor.lexicon.bodies import head_noun
+from warmonitor.lexicon.bodies import given_names, head_noun
 from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.reading import NameKind
 from warmonitor.read.naming.described import initial_noun, kind_of_noun
@@ -89,6 +87,9 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
     noun = head_noun(text)
     if noun and b - a == 1 and noun.body != "initial":
         return Candidate(a, b, kind_of_noun(noun), None, "noun") if noun.body != "facility" else None
+    sentence = view.tokens[a].sentence
+    if view.title_case[sentence] and not view.upper[sentence] and not given and not view.elsewhere(a, b):
+        return Candidate(a, b, "place", None, "gazetteer") if label == "GPE" and view.is_place(text) else None
     if not label and b - a == 1 and _chance_capital(view, a):
         return None
     if view.is_place(text) and not (given and label == "PERSON") and not _no_place(view, a, b, label):
@@ -104,13 +105,6 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
     if view.upper[view.tokens[a].sentence] and b - a == 1:
         return None
     return Candidate(a, b, "other", None, "capitals")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """givennames.txt: lower-case names that open a person's name."""
-    text = resources.files("warmonitor.lexicon").joinpath("givennames.txt").read_text("utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
 def _titled(view: View, a: int) -> bool:
@@ -152,7 +146,7 @@ def _chance_capital(view: View, i: int) -> bool:
     t = view.tokens[i]
     if view.parse.sentences[t.sentence].first != i or view.upper[t.sentence]:
         return False
-    return not any(o.text == t.text and o.i != i and view.proper[o.i] for o in view.tokens)
+    return not view.elsewhere(i, i + 1)
 
 
 def _no_place(view: View, a: int, b: int, label: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from warmonitor.lexicon.actorkey import key
 from warmonitor.lexicon.actors import Actors
@@ -54,8 +54,10 @@ class View:
         self.tokens = parse.tokens
         self.text = parse.report.text
         self.upper = _upper_sentences(parse)
+        self.title_case = _title_case_sentences(parse)
         self.words = _keys(self.tokens)
         self.proper = [self._is_proper(t) for t in self.tokens]
+        self._positions: dict[str, list[int]] | None = None
         self.labels: dict[int, tuple[int, int, str]] = {}
         for e in parse.entities:
             for i in range(e.first, e.last):
@@ -84,6 +86,22 @@ class View:
         if t.text in HYPHENS:
             return following.start == t.end and (self.proper[i + 1] or following.lower in ARTICLES)
         return t.lower in PARTICLES and (self.proper[i + 1] or following.text in HYPHENS or self.particle(i + 1))
+
+    def elsewhere(self, first: int, last: int) -> bool:
+        """True where the same words stand, with their capitals, in running text too."""
+        texts = [t.text for t in self.tokens[first:last]]
+        for i in self._places_of(texts[0]):
+            if i != first and not self.title_case[self.tokens[i].sentence] and self.proper[i]:
+                if [t.text for t in self.tokens[i : i + len(texts)]] == texts:
+                    return True
+        return False
+
+    def _places_of(self, text: str) -> list[int]:
+        if self._positions is None:
+            self._positions = {}
+            for t in self.tokens:
+                self._positions.setdefault(t.text, []).append(t.i)
+        return self._positions.get(text, [])
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -130,6 +148,7 @@ class View:
         return out
 
 
+@cache
 def _title_starts() -> dict[str, int]:
     """First word of a title -> tokens of the longest title that begins so (hyphens count)."""
     out: dict[str, int] = {}
@@ -148,6 +167,15 @@ def _upper_sentences(parse: Parse) -> list[bool]:
     return out
 
 
+def _title_case_sentences(parse: Parse) -> list[bool]:
+    """Sentences whose longer words nearly all have capitals, so that capitals tell nothing: headlines."""
+    out = []
+    for s in parse.sentences:
+        words = [t.text for t in parse.tokens[s.first : s.last] if len(t.text) > 3 and t.text[0].isalpha()]
+        out.append(len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words))
+    return out
+
+
 def _keys(tokens: tuple[Token, ...]) -> list[str]:
     """The lexicon's key of each token; "" for what carries nothing inside a name."""
     out = []
@@ -158,5 +186,10 @@ def _keys(tokens: tuple[Token, ...]) -> list[str]:
         elif t.text in ',;:()[]"“”.':
             out.append(t.text)
         else:
-            out.append(key(t.text))
+            out.append(_word_key(t.text))
     return out
+
+
+@lru_cache(maxsize=100_000)
+def _word_key(word: str) -> str:
+    return key(word)
