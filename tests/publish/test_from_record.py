@@ -9,7 +9,8 @@ import pytest
 
 from warmonitor.model import Claim, Record, Report, Span
 from warmonitor.publish.from_record import excerpt, from_record, permanent_id
-from warmonitor.publish.privacy import holds_office, looks_personal, sensitive_kind
+from warmonitor.publish.names import holds_person
+from warmonitor.publish.privacy import holds_office, sensitive_kind
 
 
 def test_ids_are_ours_and_the_same_for_the_same_report(record: Record):
@@ -56,24 +57,25 @@ def test_a_named_victim_and_a_named_resident_are_private_and_a_minister_is_not(r
     assert {(n.name, n.why) for n in incident.private_names} == {("Tariq Nouri", "victim"), ("Lina Barakat", "private")}
 
 
-def test_a_very_long_sentence_is_cut_around_its_evidence():
+def test_a_very_long_sentence_is_cut_around_its_evidence_between_words():
     text = "word " * 300 + "the evidence " + "word " * 300
     start = text.index("the evidence")
     cut = excerpt(text, Span(start, start + 12))
     assert "the evidence" in cut
     assert len(cut) < 450
+    assert set(cut.split()) == {"…", "word", "the", "evidence"}
 
 
 @pytest.mark.parametrize("name", ["Ana Roe", "Abu Bakr al-Tamimi", "Jean de la Croix"])
 def test_a_persons_name_looks_personal(name: str):
-    assert looks_personal(name)
+    assert holds_person(name)
 
 
 @pytest.mark.parametrize(
     "name", ["Plains Liberation Front", "three soldiers", "HAMAS WING", "Saudi Arabia", "Friday March", "Taji"]
 )
 def test_a_bodys_or_places_name_does_not(name: str):
-    assert not looks_personal(name)
+    assert not holds_person(name)
 
 
 def test_office_is_looked_for_near_the_name_only():

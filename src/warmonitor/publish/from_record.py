@@ -124,9 +124,24 @@ def excerpt(text: str, evidence: Span) -> str:
     start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, evidence.start + 1)), default=0)
     end = _SENTENCE_END.search(text, max(evidence.start, evidence.end - 1))
     stop = end.end() if end else len(text)
-    if stop - start > LONGEST_EXCERPT:
-        room = max(0, LONGEST_EXCERPT - (evidence.end - evidence.start)) // 2
-        left, right = max(start, evidence.start - room), min(stop, max(evidence.end, evidence.start) + room)
-        words = " ".join(text[left:right].split())[: LONGEST_EXCERPT + 20]
-        return ("… " if left > start else "") + words + (" …" if right < stop else "")
-    return " ".join(text[start:stop].split())
+    if stop - start <= LONGEST_EXCERPT:
+        return " ".join(text[start:stop].split())
+    room = max(0, LONGEST_EXCERPT - (evidence.end - evidence.start)) // 2
+    left = _word_end(text, max(start, evidence.start - room), evidence.start, start)
+    right = _word_start(text, min(stop, evidence.end + room), evidence.end, stop)
+    words = " ".join(text[left:right].split())
+    return ("… " if left > start else "") + words + (" …" if right < stop else "")
+
+
+def _word_end(text: str, at: int, most: int, edge: int) -> int:
+    """The end of the word at a left cut, so that no part of it is quoted; `edge` needs no cut."""
+    while edge < at < most and not text[at - 1].isspace():
+        at += 1
+    return at
+
+
+def _word_start(text: str, at: int, least: int, edge: int) -> int:
+    """The start of the word at a right cut."""
+    while least < at < edge and not text[at].isspace():
+        at -= 1
+    return at

@@ -11,15 +11,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from warmonitor.model import Place
 from warmonitor.model.published import PublishedActor, PublishedClaim, PublishedIncident
 from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows, source_rows
 from warmonitor.publish.loss import held
+from warmonitor.publish.names import RUN, personal_names, unmaskable
 from warmonitor.publish.plain import to_plain
 from warmonitor.publish.policy import Policy
-from warmonitor.publish.privacy import RUN, personal_runs, sensitive_kind, unmaskable
+from warmonitor.publish.privacy import sensitive_kind
 
 WITHHELD = "[name withheld]"
 SENTENCE_WITHHELD = "[sentence withheld: names cannot be told in it]"
@@ -178,7 +179,7 @@ def _excerpter(incident: PublishedIncident, policy: Policy, rewrite: Rewrite) ->
     known += [p.admin1 for p in incident.places if p.admin1] + [w.name for w in incident.weapons]
     known += [s.outlet for s in incident.sources if s.outlet]
     public = " | ".join(k for k in dict.fromkeys(known) if k not in withheld).lower()
-    return lambda words: mask(rewrite(words), public)
+    return lambda words: SENTENCE_WITHHELD if _opaque(words) else mask(rewrite(words), public)
 
 
 def mask(words: str, public: str) -> str:
@@ -191,9 +192,11 @@ def mask(words: str, public: str) -> str:
     """
     if not RUN.search(words):
         return words
-    if unmaskable(words):
-        return SENTENCE_WITHHELD
-    return _masked(words, tuple(r for r in _candidates(words) if not _known(words, r, public)))
+    return _masked(words, tuple(r for r in personal_names(words) if not _known(words, r, public)))
+
+
+def _opaque(words: str) -> bool:
+    return words != SENTENCE_WITHHELD and unmaskable(words) and RUN.search(words) is not None
 
 
 def _masked(words: str, runs: tuple[tuple[int, int], ...]) -> str:
@@ -204,11 +207,6 @@ def _masked(words: str, runs: tuple[tuple[int, int], ...]) -> str:
 
 def _known(words: str, run: tuple[int, int], public: str) -> bool:
     return words[slice(*run)].lower() in public or bool(_AFTER_PLACE_WORD.search(words[: run[0]]))
-
-
-@lru_cache(maxsize=4096)
-def _candidates(words: str) -> tuple[tuple[int, int], ...]:
-    return tuple(personal_runs(words))
 
 
 # places and wording -------------------------------------------------------------------------------------------------
