@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from warmonitor.lexicon.actorkey import plain
 from warmonitor.lexicon.actors import Actors
@@ -37,7 +38,18 @@ def find_names(parse: Parse, actors: Actors, is_place: Callable[[str], bool]) ->
         taken[c.first : c.last] = [True] * (c.last - c.first)
     for first, last in runs.runs(view):
         chosen += runs.pieces(view, first, last, taken)
-    return tuple(_name(view, c) for c in _same_persons(sorted(chosen, key=lambda c: c.first), view))
+    names = _same_grounds(_same_persons(sorted(chosen, key=lambda c: c.first), view), view)
+    return tuple(_name(view, c) for c in names)
+
+
+def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
+    """One word is a place throughout a report that names a place or a facility by it ("the Taji base … the Taji attack")."""
+    words = {view.tokens[c.first].text for c in names if c.kind == "place" and c.last == c.first + 1 or c.kind == "facility" and c.last > c.first + 1}
+    words = {w for w in words if view.is_place(w)}
+    return [
+        replace(c, kind="place") if c.kind == "person" and c.last == c.first + 1 and view.tokens[c.first].text in words else c
+        for c in names
+    ]
 
 
 def _name(view: View, c: Candidate) -> Name:
