@@ -194,6 +194,14 @@ def disputed(claims: Iterable[Claim]) -> frozenset[str]:
     return frozenset(out)
 
 
+def by_attribute(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """One speaker's claims by attribute, the foremost attributes first."""
+    held: dict[str, list[Claim]] = {}
+    for c in claims:
+        held.setdefault(c.attribute, []).append(c)
+    return sorted(held.items(), key=lambda item: item[0] not in FOREMOST)
+
+
 def claim_words(c: Claim, claims: Iterable[Claim]) -> str:
     """One claim in words.
 
@@ -201,8 +209,12 @@ def claim_words(c: Claim, claims: Iterable[Claim]) -> str:
     >>> claim_words(Claim("c1", "i1", "killed", 4, "the governor", "asserts", Span(0, 4), "toll", bound="min"), ())
     'killed: at least 4'
     """
-    value = f"{_BOUND.get(c.bound or '', '')}{c.value}"
-    words = f"{c.attribute}: {value}" + (f" ({c.who})" if c.who else "")
+    return f"{c.attribute}: {value_words(c, claims)}"
+
+
+def value_words(c: Claim, claims: Iterable[Claim]) -> str:
+    """A claim's value with all that qualifies it."""
+    words = f"{_BOUND.get(c.bound or '', '')}{c.value}" + (f" ({c.who})" if c.who else "")
     if c.stance != "asserts":
         words += f" — {_VERBS[c.stance]}"
     if c.via:

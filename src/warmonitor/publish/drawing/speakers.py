@@ -12,7 +12,7 @@ from typing import Literal
 
 from warmonitor.publish.drawing.svg import number, picture, shorten, tag, text
 
-WIDTH, LABELS, ROW, TOP = 640.0, 210.0, 22.0, 22.0
+WIDTH, LABELS, ROW, TOP, ROOM = 640.0, 190.0, 22.0, 22.0, 190.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Scale:
     most: float
 
     def at(self, value: float) -> float:
-        return LABELS + value / self.most * (WIDTH - LABELS - 90)
+        return LABELS + value / self.most * (WIDTH - LABELS - ROOM)
 
 
 def words(f: Figure) -> str:
@@ -95,8 +95,8 @@ def _row(f: Figure, scale: Scale, y: float) -> Iterator[str]:
     shapes.append(tag("circle", cx=x, cy=middle, r=5, class_=kind))
     note = number(f.value) if f.bound is None and not f.note else words(Figure("", f.value, f.bound, note=f.note))
     aside = x + (30 if f.bound == "min" else 10)
-    shapes.append(text(shorten(note, 34), x=aside, y=middle + 4, class_="value replaced" if f.replaced else "value"))
-    label = text(shorten(f.speaker, 32), x=LABELS - 12, y=middle + 4, class_="name", text_anchor="end")
+    shapes.append(text(shorten(note, 26), x=aside, y=middle + 4, class_="value replaced" if f.replaced else "value"))
+    label = text(shorten(f.speaker, 28), x=LABELS - 12, y=middle + 4, class_="name", text_anchor="end")
     row = tag("g", label + "".join(shapes))
     yield tag("a", row, href=f.href) if f.href else row
 
