@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.coding import coded
-from evaluation.muc.templates import templates
+from evaluation.muc.templates import told, templates
 from warmonitor.model import Report
 from warmonitor.run import open_tools
 
@@ -22,7 +22,7 @@ from warmonitor.run import open_tools
 def predictions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One prediction a document, in order."""
     reports = [Report(r["doc_id"], r["text"], date.fromisoformat(r["date"]) if r.get("date") else None) for r in rows]
-    for record, findings in coded(reports, open_tools()):
+    for record, findings in coded(reports, open_tools(), told):
         yield {"doc_id": record.report.id, "templates": templates(record, findings) if findings else []}
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from warmonitor.find.phrases import bare, noun_phrase
 from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
-from warmonitor.model.record import Actor, Incident
+from warmonitor.model.record import Actor
 
 _CONFIDENCE = {
     "stated": "REPORTED AS FACT", "claimed": "CLAIMED OR ADMITTED", "attributed": "SUSPECTED OR ACCUSED", "suspected": "SUSPECTED OR ACCUSED",
 }  # fmt: skip
+_ARMED = frozenset("guerrilla rebel terrorist gunman subversive assassin extremist commando insurgent kidnapper trafficker".split())
 _ANYONE = frozenset("individual person man men people group member unknown element stranger subject youth gunman woman trafficker hitman".split())
 
 
@@ -26,14 +27,40 @@ class Doer:
     state: bool
 
 
-def doers(findings: Findings, incident: Incident, events: Iterable[int]) -> list[Doer]:
+def doers(findings: Findings, actors: Iterable[Actor], events: Iterable[int]) -> list[Doer]:
     """Doers in the order of the report: those of the record, then people too vague for it ("three individuals")."""
-    found = [d for a in incident.actors if a.role == "perpetrator" and a.status != "denied" for d in _of_actor(findings, a)]
+    found = [d for a in actors if a.role == "perpetrator" and a.status != "denied" for d in _of_actor(findings, a)]
     for k in events:
         for argument in findings.events[k].arguments:
             if argument.role == "agent" and findings.events[k].frame != "undergo":
                 found += _vague(findings, argument.head)
+    found = found or list(_nearby(findings, events))
     return list(dict.fromkeys(found))
+
+
+def _nearby(findings: Findings, events: Iterable[int]) -> Iterator[Doer]:
+    """Nobody named as the doer: armed people or an armed group in the sentences that tell of the act, or in the next."""
+    reading = findings.reading
+    told = {reading.tokens[findings.events[k].head].sentence for k in events}
+    wide = told | {s + 1 for s in told if s + 1 < len(reading.sentences)}
+    hit = {i for k in events for a in findings.events[k].arguments if a.role in ("patient", "of") for i in range(a.first, a.last)}
+    for sentence in sorted(wide):
+        s = reading.sentences[sentence]
+        for t in reading.tokens[s.first : s.last]:
+            name = reading.name_at(t.i)
+            if t.i in hit:
+                continue
+            if name is not None and name.kind == "armed-group" and name.last == t.i + 1 and not _official(name.text):
+                yield Doer("", name.text.upper(), "SUSPECTED OR ACCUSED", False)
+                return
+            if name is None and t.lemma in _ARMED and t.tag[:2] == "NN" and t.dep not in ("compound", "amod", "nmod"):
+                yield Doer(" ".join(reading.words(*bare(reading, *noun_phrase(reading, t.i, of=False))).upper().split()), "", "", False)
+                return
+
+
+def _official(words: str) -> bool:
+    low = words.lower()
+    return any(w in low for w in ("army", "police", "brigade", "battalion", "armed forces", "military", "guard", "navy", "air force", "infantry"))
 
 
 def _of_actor(findings: Findings, actor: Actor) -> Iterator[Doer]:
@@ -48,7 +75,7 @@ def _of_actor(findings: Findings, actor: Actor) -> Iterator[Doer]:
         yield Doer("", name.text.upper(), confidence, state)
     elif cls == "state" and token.lemma in ("army", "military", "police", "force", "government", "air force", "navy"):
         yield Doer("", " ".join(reading.words(*bare(reading, *noun_phrase(reading, token.i))).upper().split()), confidence, True)
-    elif token.tag[:2] == "NN":
+    elif cls in ("armed", "state") or token.lemma in _ANYONE or name is not None and name.kind == "person":
         yield Doer(actor.name.upper(), organisation, confidence, state)
 
 

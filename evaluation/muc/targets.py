@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ _INJURY = frozenset("wound injure hurt maim".split())
 _DESTROY = frozenset("destroy raze demolish burn gut flatten".split())
 _NO_ONE = frozenset("it one other others some what which that this thing responsibility act crime attack series operation action life "
                     "area zone place number group part side toll victim way member".split())  # fmt: skip
+_TITLES = frozenset({"civilian", "official", "state", "armed"})
 _ANYONE = frozenset("person people man woman individual child".split())
 
 
@@ -123,18 +125,43 @@ def _number(toll: TollMention) -> str | None:
 def _made(reading: Reading, t: Token) -> Target | None:
     name = reading.name_at(t.i)
     if name is not None and name.kind == "person":
-        return _person(reading, t, name)
+        return _person(reading, t, name.first, name.last)
+    before = reading.name_at(t.i - 1) if t.i and t.tag == "NN" else None
+    if before is not None and before.kind == "person" and reading.tokens[t.i - 1].head == t.i and t.text.isupper() and not _known(t):
+        return _person(reading, t, before.first, t.i + 1)  # a surname that is a common word: "Ramiro Love"
+    titled = _titled(reading, t, name)
+    if titled is not None:
+        return titled
     if name is None or name.kind in ("facility", "other", "organisation", "nationality", "place", "armed-group"):
         return _described(reading, t, name)
     return None
 
 
-def _person(reading: Reading, t: Token, name: Name) -> Target:
+def _titled(reading: Reading, t: Token, name: Name | None) -> Target | None:
+    """ "Senator Ana Ruiz", "the banker Luis Gil": a title before proper nouns makes a person of what no list knows."""
+    if t.tag != "NNP" or name is not None and name.kind in ("facility", "armed-group"):
+        return None
+    first, _ = noun_phrase(reading, t.i, of=False)
+    at = t.i
+    while at > first and reading.tokens[at - 1].tag == "NNP" and people_words().get(reading.tokens[at - 1].lemma) not in _TITLES:
+        at -= 1
+    title = at - 1
+    if title < first or people_words().get(reading.tokens[title].lemma) not in _TITLES or people_words().get(t.lemma) in ("facility", "vehicle"):
+        return None
+    words = _caps(reading.words(*bare(reading, first, at)))
+    return Target(True, [_full(reading, reading.words(at, t.i + 1))], [words], "1", _person_type(words), nation=_nation(words))
+
+
+def _known(t: Token) -> bool:
+    return t.lemma in people_words() or any(t.lemma in nouns.split() for nouns in SITES.values())
+
+
+def _person(reading: Reading, t: Token, start: int, end: int) -> Target:
     first, _ = noun_phrase(reading, t.i, of=False)
     descriptions = []
-    if first < name.first:
-        a, b = bare(reading, first, name.first)
-        if b > a and reading.tokens[b - 1].tag[:1] not in ("D", "P", "C") and reading.tokens[a].i < name.first:
+    if first < start:
+        a, b = bare(reading, first, start)
+        if b > a and reading.tokens[b - 1].tag[:1] not in ("D", "P", "C") and a < start:
             descriptions.append(_caps(reading.words(a, b)))
     for c in reading.children(t.i, "appos"):
         if reading.name_at(c.i) is None or reading.name_at(c.i).kind != "person":  # type: ignore[union-attr]
@@ -142,15 +169,15 @@ def _person(reading: Reading, t: Token, name: Name) -> Target:
     head = reading.tokens[t.head]
     if t.dep == "appos" and head.tag[:2] == "NN" and people_words().get(head.lemma) in ("civilian", "official", "state"):
         descriptions.append(_caps(reading.words(*bare(reading, *noun_phrase(reading, head.i)))))
-    full = _fullest(reading, name)
-    return Target(True, [full], [d for d in descriptions if d], "1", _person_type(" ".join(descriptions)), nation=_nation(" ".join(descriptions)))
+    full = _full(reading, reading.words(start, end))
+    return Target(True, [full], [d for d in descriptions if d and not d[:1].isdigit()], "1", _person_type(" ".join(descriptions)), nation=_nation(" ".join(descriptions)))
 
 
-def _fullest(reading: Reading, name: Name) -> str:
+def _full(reading: Reading, text: str) -> str:
     """The longest name of a person in the report that holds all words of this one."""
-    mine = set(name.text.upper().split())
-    others = [n.text for n in reading.names if n.kind == "person" and mine <= set(n.text.upper().split())]
-    return _caps(max(others, key=len, default=name.text))
+    mine = set(text.upper().split())
+    others = [n.text for n in reading.names if n.kind == "person" and mine < set(n.text.upper().split())]
+    return _caps(max(others, key=len, default=text))
 
 
 def _described(reading: Reading, t: Token, name: Name | None) -> Target | None:
@@ -159,8 +186,10 @@ def _described(reading: Reading, t: Token, name: Name | None) -> Target | None:
     cls = people_words().get(t.lemma)
     if name is not None and name.kind in ("place",) and cls is None:
         return None
-    if name is not None and cls is None and name.kind in ("organisation", "facility"):
+    if name is not None and cls is None and (name.kind == "facility" or name.kind == "organisation" and _site_type(reading, t)):
         cls = "facility"
+    if name is not None and name.kind in ("nationality", "armed-group"):
+        return None
     if cls is None and t.lemma not in _ANYONE and not _site_type(reading, t):
         return None
     human = cls in ("armed", "state", "civilian", "official") and not _site_head(t)
@@ -201,7 +230,7 @@ def _counted(reading: Reading, t: Token) -> str | None:
 
 
 def _caps(words: str) -> str:
-    return words.upper().strip(" ,;-\"")
+    return re.sub(r"\s*\[[^\]]*\]\s*|^[^\[]*\]\s*|\s*\[[^\]]*$", " ", words).upper().strip(" ,;-\"")
 
 
 def _person_type(words: str) -> str:

@@ -4,53 +4,97 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from evaluation.muc.perpetrators import Doer, doers
 from evaluation.muc.targets import Target, targets, usable
 from evaluation.muc.words import INSTRUMENTS, NAMED_INSTRUMENTS, NATIONS
+from warmonitor.assemble.coreference import Cluster
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TollMention, When
-from warmonitor.model.record import Incident, Record
+from warmonitor.model.record import Actor, Incident, Record
 
 Template = dict[str, list[dict[str, Any]]]
 OLD = timedelta(days=62)
 """The task leaves out acts more than two months before the report."""
 _EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike"})
+_BOMBS = frozenset({"explosive-device", "car-bomb", "mine"})
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _ARSON = frozenset("burn torch arson blaze fire".split())
 _SHOT = frozenset("shoot gun riddle machinegun bullet gunfire".split())
+
+
+def told(findings: Findings, c: Cluster) -> bool:
+    """The task wants acts without a place or day of their own as well ("the murder of the priests"), so all that is told counts."""
+    return bool(c.sketches)
+
+
+@dataclass(slots=True)
+class Act:
+    """Incidents of the record that the task would tell in one template: the first, with the events of those that retell it."""
+
+    incident: Incident
+    kind: str
+    events: list[int]
+    tolls: list[TollMention]
+    actors: list[Actor]
 
 
 def templates(record: Record, findings: Findings) -> list[Template]:
     """The templates of one report, in text order."""
     home = _home(findings)
     out = []
-    for incident in record.incidents:
-        template = _template(record, findings, incident, home)
-        if template is not None and template not in out:
-            out.append(template)
+    for act in _acts(record, findings):
+        hit = list(usable(targets(findings, act.events, act.tolls)))
+        who = doers(findings, act.actors, act.events)
+        if _relevant(act.incident, hit):
+            template = _slots(record, findings, act, hit, who, home)
+            if template not in out:
+                out.append(template)
     return out
 
 
-def _template(record: Record, findings: Findings, incident: Incident, home: str | None) -> Template | None:
+def _acts(record: Record, findings: Findings) -> list[Act]:
     spans = {findings.reading.span(e.first, e.last): k for k, e in enumerate(findings.events)}
-    events = [spans[s] for s in incident.evidence if s in spans]
-    kind = _type(findings, incident, events)
-    if kind is None or _old(incident.when, record.report.published):
-        return None
-    hit = list(usable(targets(findings, events, _tolls(record, findings, incident))))
-    who = doers(findings, incident, events)
-    if not _relevant(incident, hit, who, kind):
-        return None
-    return _slots(record, findings, incident, events, kind, hit, who, home)
+    out: list[Act] = []
+    for incident in record.incidents:
+        events = [spans[s] for s in incident.evidence if s in spans]
+        kind = _type(findings, incident, events)
+        if kind is None or _old(incident.when, record.report.published):
+            continue
+        act = Act(incident, kind, events, _tolls(record, findings, incident), list(incident.actors))
+        same = next((a for a in reversed(out) if _retells(findings, a, act)), None)
+        if same is None:
+            out.append(act)
+        else:
+            same.events += act.events
+            same.tolls += act.tolls
+            same.actors += act.actors
+            if same.incident.when.start is None and incident.when.start is not None or not same.incident.places:
+                when = incident.when if same.incident.when.start is None else same.incident.when
+                same.incident = replace(same.incident, when=when, places=same.incident.places or incident.places, weapons=same.incident.weapons or incident.weapons)
+    return out
+
+
+def _retells(findings: Findings, old: Act, new: Act) -> bool:
+    """An act of the same kind without day and place of its own is held to be the one told before."""
+    if old.kind != new.kind or any(findings.events[k].fresh for k in new.events):
+        return False
+    return _open(old) or _open(new)
+
+
+def _open(a: Act) -> bool:
+    return (a.incident.when.start is None or a.incident.when.precision == "unknown") and not a.incident.places
 
 
 # relevance --------------------------------------------------------------------------------------------------------------
 def _type(findings: Findings, incident: Incident, events: list[int]) -> str | None:
     lemmas = {findings.reading.tokens[i].lemma for k in events for i in range(findings.events[k].first, findings.events[k].last)}
-    if incident.subtype in _EXPLOSIVE:
+    if any(findings.events[k].subtypes[0] == "abduction" for k in events):
+        return "KIDNAPPING"
+    if incident.subtype in _EXPLOSIVE or incident.subtype == "attack" and any(w.kind in _BOMBS for w in incident.weapons):
         return "BOMBING"
     if incident.subtype == "disrupted-attack":
         return "BOMBING" if any(w.kind in ("explosive-device", "car-bomb", "mine") for w in incident.weapons) else "ATTACK"
@@ -69,7 +113,7 @@ def _old(when: When, published: date | None) -> bool:
     return published is not None and when.end is not None and published - when.end > OLD
 
 
-def _relevant(incident: Incident, hit: list[Target], who: list[Doer], kind: str) -> bool:
+def _relevant(incident: Incident, hit: list[Target]) -> bool:
     if not hit:
         return False
     if incident.subtype in ("armed-clash", "air-strike", "shelling"):
@@ -86,16 +130,20 @@ def _tolls(record: Record, findings: Findings, incident: Incident) -> list[TollM
 
 # slots ------------------------------------------------------------------------------------------------------------------
 def _slots(
-    record: Record, findings: Findings, incident: Incident, events: list[int], kind: str, hit: list[Target], who: list[Doer], home: str | None
+    record: Record, findings: Findings, act: Act, hit: list[Target], who: list[Doer], home: str | None
 ) -> Template:  # fmt: skip
+    incident, events, kind = act.incident, act.events, act.kind
     out: Template = {
         "inc_date": _one(_date(incident.when, record.report.published)),
-        "inc_loc": _one(_location(incident, home)),
+        "inc_loc": _one(_location(findings, incident, home)),
         "inc_type": _one(kind),
         "inc_stage": _one(_stage(findings, incident, events)),
     }
     _instruments(out, findings, incident, events, kind)
     _perpetrators(out, who)
+    country = out["inc_loc"][0]["value"].split(":")[0] if out["inc_loc"] else ""
+    for t in hit:
+        t.nation = None if t.nation == country else t.nation
     _things(out, [t for t in hit if not t.human], kind)
     _people(out, [t for t in hit if t.human])
     return {slot: fillers for slot, fillers in out.items() if fillers}
@@ -123,17 +171,19 @@ def _day(day: date) -> str:
 
 
 def _home(findings: Findings) -> str | None:
-    """The country of the dateline, else the one whose places are named most."""
+    """The country that the report is about: named most, in any form; its dateline counts as two."""
+    named: Counter[str] = Counter()
     for p in findings.places:
-        if p.role == "dateline" and p.place.country:
-            return p.place.country
-    named = Counter(p.place.country for p in findings.places if p.place.country and p.role != "origin")
-    return named.most_common(1)[0][0] if named else None
+        if p.place.country and (p.place.kind == "country" or p.role == "dateline"):
+            named[p.place.country] += 2 if p.role == "dateline" else 1
+    return max(named, key=lambda c: named[c]) if named else None
 
 
-def _location(incident: Incident, home: str | None) -> str | None:
-    at = [x.place for x in incident.places if x.place.country] or [x.place for x in incident.places]
-    country = at[0].country if at and at[0].country else home
+def _location(findings: Findings, incident: Incident, home: str | None) -> str | None:
+    """Towns of other countries than those that the report names are taken for misread."""
+    named = {p.place.country for p in findings.places if p.place.kind == "country" or p.role == "dateline"} | {home}
+    at = [x.place for x in incident.places if x.place.country in named]
+    country = at[0].country if at else home
     if country is None:
         return None
     name = NATIONS.get(country, country)
@@ -151,6 +201,8 @@ def _stage(findings: Findings, incident: Incident, events: Iterable[int]) -> str
 def _instruments(out: Template, findings: Findings, incident: Incident, events: Iterable[int], kind: str) -> None:
     names, types = [], []
     for w in incident.weapons:
+        if w.kind in ("vehicle", "aircraft", "armour"):
+            continue
         words = " ".join(w.evidence[0].of(findings.reading.text).upper().split())
         names.append(_filler(words))
         types.append(_filler(_instrument(w.name, w.kind or ""), words))
@@ -171,10 +223,9 @@ def _instrument(name: str, kind: str) -> str:
 
 
 def _perpetrators(out: Template, who: list[Doer]) -> None:
+    out["perp_cat"] = _one("STATE-SPONSORED VIOLENCE" if who and all(d.state for d in who) else "TERRORIST ACT")
     people = [d for d in who if d.individual]
     bodies = [d for d in who if d.organisation]
-    if who:
-        out["perp_cat"] = _one("STATE-SPONSORED VIOLENCE" if any(d.state for d in who) else "TERRORIST ACT")
     out["perp_ind_id"] = [_filler(w) for w in dict.fromkeys(d.individual for d in people)]
     seen: dict[str, str] = {}
     for d in bodies:

@@ -24,6 +24,7 @@ from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, 
 
 _AIMING = frozenset({"target"})
 Utc = Callable[[date, TimeMention, Place | None], datetime | None]
+Counts = Callable[[Findings, Cluster], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ class Built:
     events: tuple[int, ...]
 
 
-def assemble(findings: Findings, utc: Utc | None = None) -> Record:
-    """The record of one report. `utc` turns a day and a clock time at a place into an instant."""
+def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | None = None) -> Record:
+    """The record of one report. `utc` turns a day and a clock time at a place into an instant.
+
+    `counts` says which happenings become incidents, `qualifies` (the codebook's rule) unless another codebook gives its own.
+    """
     report = findings.reading.report
-    clusters = [c for c in cluster(findings, sketches(findings)) if qualifies(findings, c)]
+    clusters = [c for c in cluster(findings, sketches(findings)) if (counts or qualifies)(findings, c)]
     built: list[Built] = []
     claims = 0
     everything = [k for c in clusters for s in c.sketches for k in s.events]
