@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from evaluation.muc.words import MILITARY, NATIONALITIES, NATIONS, PEOPLE, SITES
-from warmonitor.find.phrases import bare, noun_phrase
+from warmonitor.find.arguments import subject_of
+from warmonitor.find.phrases import bare, coordinated, noun_phrase
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words, quantities
 from warmonitor.model.findings import Findings
@@ -18,6 +19,10 @@ _DEATH = frozenset("kill die murder assassinate execute slay massacre perish lyn
                    "killing massacre death slaying execution assassinate".split())  # fmt: skip
 _INJURY = frozenset("wound injure hurt maim".split())
 _DESTROY = frozenset("destroy raze demolish burn gut flatten".split())
+_DAMAGE = _DESTROY | frozenset("damage wreck shatter ruin".split())
+_AT = frozenset("in at inside outside near against on under by opposite across behind".split())
+_WHERE = frozenset("city town village area district neighborhood street road highway avenue square country region province suburb "
+                   "department corner zone municipality settlement position hill".split())  # fmt: skip
 _NO_ONE = frozenset("it one other others some what which that this thing responsibility act crime attack series operation action life "
                     "area zone place number group part side toll victim way member".split())  # fmt: skip
 _TITLES = frozenset({"civilian", "official", "state", "armed"})
@@ -44,7 +49,7 @@ class Target:
         return (self.names or self.descriptions)[0]
 
 
-def targets(findings: Findings, events: Iterable[int], tolls: Iterable[TollMention]) -> list[Target]:
+def targets(findings: Findings, events: list[int], tolls: Iterable[TollMention]) -> list[Target]:
     """All targets of an incident, equal ones joined, in text order."""
     reading = findings.reading
     found: list[Target] = []
@@ -58,12 +63,49 @@ def targets(findings: Findings, events: Iterable[int], tolls: Iterable[TollMenti
                 _add(found, reading, argument.head, "", False)
             elif event.frame == "undergo" and argument.role == "agent":
                 _add(found, reading, argument.head, "DEATH", False)
+        for i in _sites_of(reading, event):
+            _add(found, reading, i, "", False)
+    for i, effect in _damaged(findings, events):
+        _add(found, reading, i, effect, False)
     for toll in tolls:
         if toll.head is not None:
             _add(found, reading, toll.head, {"killed": "DEATH", "injured": "INJURY"}.get(toll.kind, ""), False, toll)
         elif toll.kind in ("killed", "injured") and toll.count is not None and toll.count.low:
             _bare_toll(found, toll)
     return found
+
+
+def _sites_of(reading: Reading, event: EventMention) -> Iterator[int]:
+    """ "a bomb went off outside the bank", "an explosion in front of the embassy": what stood there was hit."""
+    for i in dict.fromkeys((event.head, event.clause)):
+        for c in reading.children(i, "prep"):
+            if c.lower in _AT:
+                for o in reading.children(c.i, "pobj"):
+                    if o.lemma in ("front", "entrance", "door", "gate", "middle", "vicinity", "parking", "lot", "side"):
+                        yield from (x.i for d in reading.children(o.i, "prep") for x in reading.children(d.i, "pobj") if _facility(reading, x.i))
+                    for head in coordinated(reading, o.i):
+                        if _facility(reading, head) and reading.tokens[head].lemma not in _WHERE:
+                            yield head
+
+
+def _damaged(findings: Findings, events: list[int]) -> Iterator[tuple[int, str]]:
+    """(Head of what was damaged, effect) in the sentences that tell of the act and the one after each."""
+    reading = findings.reading
+    told = {reading.tokens[findings.events[k].head].sentence for k in events}
+    other = {reading.tokens[e.head].sentence for k, e in enumerate(findings.events) if k not in events and e.frame not in ("result", "undergo", "anaphor")}
+    for n in sorted(told | {s + 1 for s in told if s + 1 < len(reading.sentences) and s + 1 not in other}):
+        s = reading.sentences[n]
+        for t in reading.tokens[s.first : s.last]:
+            if t.lemma not in _DAMAGE or t.tag[:1] not in ("V", "N") or t.tag[:2] == "NN" and t.lemma != "damage":
+                continue
+            effect = "DESTROYED" if t.lemma in _DESTROY else "SOME DAMAGE"
+            hit = [c.i for c in reading.children(t.i, "dobj")] if t.tag[:1] == "V" else []
+            subject, passive = subject_of(reading, t.i) if t.tag[:1] == "V" else (None, False)
+            if subject is not None and passive:
+                hit = [subject]
+            hit += [o.i for c in reading.children(t.i, "prep") if c.lower == "to" for o in reading.children(c.i, "pobj")]
+            for h in hit:
+                yield from ((i, effect) for i in coordinated(reading, h) if people_words().get(reading.tokens[i].lemma) not in _TITLES)
 
 
 def _facility(reading: Reading, i: int) -> bool:
@@ -97,13 +139,22 @@ def _add(found: list[Target], reading: Reading, head: int, effect: str, negated:
     made = _made(reading, t)
     if made is None:
         return
+    if made.human and not made.names:
+        for c in reading.children(head, "appos"):
+            for i in coordinated(reading, c.i):
+                named = _made(reading, reading.tokens[i])
+                if named is not None and named.names:
+                    named.descriptions = named.descriptions or made.descriptions
+                    named.kind = made.kind if named.kind == "CIVILIAN" else named.kind
+                    _join(found, named, effect)
     if toll is not None and toll.count is not None and made.human and not made.names:
         made.number = _number(toll)
-    if effect and (made.human or effect == "DESTROYED"):
-        if made.human and effect == "DESTROYED":
-            effect = ""
-        if effect:
-            made.effects.append(effect)
+    _join(found, made, effect)
+
+
+def _join(found: list[Target], made: Target, effect: str) -> None:
+    if effect and made.human == (effect in ("DEATH", "INJURY")):
+        made.effects.append(effect)
     for old in found:
         if _joins(old, made):
             _merge(old, made)
