@@ -51,7 +51,7 @@ def _nearby(findings: Findings, events: Iterable[int]) -> Iterator[Doer]:
             if t.i in hit:
                 continue
             if name is not None and name.kind == "armed-group" and name.last == t.i + 1 and not _official(name.text):
-                yield Doer("", name.text.upper(), "SUSPECTED OR ACCUSED", False)
+                yield Doer("", name.text.upper(), "REPORTED AS FACT", False)
                 return
             if name is None and t.lemma in _ARMED and t.tag[:2] == "NN" and t.dep not in ("compound", "amod", "nmod"):
                 yield Doer(" ".join(reading.words(*bare(reading, *noun_phrase(reading, t.i, of=False))).upper().split()), "", "", False)

@@ -49,7 +49,7 @@ def templates(record: Record, findings: Findings) -> list[Template]:
     for act in _acts(record, findings):
         hit = list(usable(targets(findings, act.events, act.tolls)))
         who = doers(findings, act.actors, act.events)
-        if _relevant(act.incident, hit):
+        if _relevant(act, hit):
             template = _slots(record, findings, act, hit, who, home)
             if template not in out:
                 out.append(template)
@@ -113,10 +113,11 @@ def _old(when: When, published: date | None) -> bool:
     return published is not None and when.end is not None and published - when.end > OLD
 
 
-def _relevant(incident: Incident, hit: list[Target]) -> bool:
-    if not hit:
+def _relevant(act: Act, hit: list[Target]) -> bool:
+    """The task wants acts against people or property outside a fight of two forces, told with something of their own."""
+    if not hit or act.kind == "ATTACK" and _open(act) and not any(t.human for t in hit):
         return False
-    if incident.subtype in ("armed-clash", "air-strike", "shelling"):
+    if act.incident.subtype in ("armed-clash", "air-strike", "shelling"):
         return any(t.kind != "LAW ENFORCEMENT" for t in hit)
     return True
 
@@ -171,22 +172,20 @@ def _day(day: date) -> str:
 
 
 def _home(findings: Findings) -> str | None:
-    """The country that the report is about: named most, in any form; its dateline counts as two."""
+    """The country that the report is about: named most, in any form; its dateline counts as three, a town as half."""
     named: Counter[str] = Counter()
     for p in findings.places:
-        if p.place.country and (p.place.kind == "country" or p.role == "dateline"):
-            named[p.place.country] += 2 if p.role == "dateline" else 1
+        if p.place.country:
+            named[p.place.country] += 6 if p.role == "dateline" else 2 if p.place.kind == "country" else 1
     return max(named, key=lambda c: named[c]) if named else None
 
 
 def _location(findings: Findings, incident: Incident, home: str | None) -> str | None:
-    """Towns of other countries than those that the report names are taken for misread."""
-    named = {p.place.country for p in findings.places if p.place.kind == "country" or p.role == "dateline"} | {home}
-    at = [x.place for x in incident.places if x.place.country in named]
-    country = at[0].country if at else home
-    if country is None:
+    """Towns of other countries than the one that the report is about are taken for misread."""
+    if home is None:
         return None
-    name = NATIONS.get(country, country)
+    at = [x.place for x in incident.places if x.place.country == home]
+    name = NATIONS.get(home, home)
     towns = [p for p in at if p.kind != "country"]
     if not towns:
         return name
@@ -223,7 +222,8 @@ def _instrument(name: str, kind: str) -> str:
 
 
 def _perpetrators(out: Template, who: list[Doer]) -> None:
-    out["perp_cat"] = _one("STATE-SPONSORED VIOLENCE" if who and all(d.state for d in who) else "TERRORIST ACT")
+    if who:  # the keys of the tests leave it open where nobody is named
+        out["perp_cat"] = _one("STATE-SPONSORED VIOLENCE" if all(d.state for d in who) else "TERRORIST ACT")
     people = [d for d in who if d.individual]
     bodies = [d for d in who if d.organisation]
     out["perp_ind_id"] = [_filler(w) for w in dict.fromkeys(d.individual for d in people)]
