@@ -59,7 +59,8 @@ def _is_stamp(mention: TimeMention, found: Resolved, reading: Reading, published
     if not re.match(r"(?:\d{4}-\d\d-\d\d|num:)", mention.value):
         return False
     tied = before is not None and before.tag in ("IN", "DT", "JJ", "TO")
-    return not tied and (after is None or after.tag[:2] not in ("NN", "JJ"))
+    alone = after is None or "\n" in reading.text[mention.span.end : after.start] or after.tag[:2] not in ("NN", "JJ")
+    return alone and not tied
 
 
 def _with_instants(mentions: list[TimeMention], reading: Reading, zone: Zone | None) -> list[TimeMention]:
