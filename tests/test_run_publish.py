@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from warmonitor import link
-from warmonitor.ledger import Coder, Ledger, open_ledger
+from warmonitor.ledger import Asked, Coder, Ledger, open_ledger
 from warmonitor.model import Claim, Record, Report, Span
 from warmonitor.publish.policy import open_
 from warmonitor.publish.release import Plan, build, verify
 from warmonitor.publish.withhold import Cleared, clear
-from warmonitor.run_publish import incidents_of
+from warmonitor.run_publish import incidents, incidents_of
 
 
 @pytest.fixture
@@ -97,3 +97,13 @@ def test_a_denial_stays_with_the_perpetrator_it_is_about(ledger: Ledger, record:
     assert isinstance(cleared, Cleared)
     (rebels,) = shelling.actors
     assert (rebels.status, rebels.deniers) == ("denied", ("rebels",))
+
+
+def test_a_ledgers_incidents_become_a_frame_and_can_be_looped_over_again(ledger: Ledger, record: Record):
+    pytest.importorskip("pandas")
+    ledger.add(record, Coder("0.1", "lexicon"))
+    kept = incidents(ledger, Asked(kind="explosion"), policy=open_())
+    frame = kept.to_pandas()
+    assert sorted(frame["subtype"]) == ["air-strike", "shelling"]
+    assert frame["incident_id"].tolist() == [i.id for i in kept] == [i.id for i in kept]
+    assert incidents(ledger, Asked(country="UA")).to_pandas().empty

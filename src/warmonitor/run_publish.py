@@ -13,8 +13,10 @@ from warmonitor.ledger.store import reading
 from warmonitor.ledger.views import tellings_of
 from warmonitor.model.linked import LinkedIncident
 from warmonitor.model.published import PublishedIncident, PublishedLink
+from warmonitor.publish.frames import Incidents
 from warmonitor.publish.from_linked import from_linked
 from warmonitor.publish.from_record import excerpt
+from warmonitor.publish.policy import Policy
 
 NO_LINKS = '"links":[]'
 """Stands in the JSON of a record without links: most need not be read whole."""
@@ -22,11 +24,32 @@ PUBLISHED = ("new", "accepted")
 """Standings of incidents that are published: not those which a person rejected or sent back."""
 
 
+def incidents(ledger: Ledger, asked: Asked | None = None, *, policy: Policy | None = None) -> Incidents:
+    """The ledger's incidents that fit, for looping, filtering and frames; read anew each time they are looped over."""
+    return Incidents(_Kept(ledger, asked), policy=policy)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    ledger: Ledger
+    asked: Asked | None
+
+    def __iter__(self) -> Iterator[PublishedIncident]:
+        return incidents_of(self.ledger, self.asked)
+
+
 def incidents_of(ledger: Ledger, asked: Asked | None = None) -> Iterator[PublishedIncident]:
-    """The ledger's incidents that fit, as they stand now, by id."""
-    for view in sorted(ledger.find(asked), key=lambda v: v.id):
+    """The ledger's incidents that fit, as they stand now, by id; one at a time, so that a large ledger needs no memory."""
+    for view in _all(ledger) if asked is None else sorted(ledger.find(asked), key=lambda v: v.id):
         if view.standing in PUBLISHED:
             yield published(ledger, view)
+
+
+def _all(ledger: Ledger) -> Iterator[LinkedIncident]:
+    with reading(ledger.engine) as connection:
+        ids = connection.execute(select(schema.incident.c.id).order_by(schema.incident.c.id)).scalars().all()
+    for id_ in ids:
+        yield ledger.incident(id_)
 
 
 def published(ledger: Ledger, view: LinkedIncident) -> PublishedIncident:

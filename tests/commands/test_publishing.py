@@ -138,3 +138,14 @@ def test_what_a_ledger_keeps_is_exported(record: Record, tmp_path: Path):
 def test_a_ledger_that_is_not_there_is_a_missing_part_and_not_made(tmp_path: Path):
     code, _ = run("export", "--ledger", str(tmp_path / "none.db"), "--out", str(tmp_path / "out"))
     assert (code, (tmp_path / "none.db").exists()) == (6, False)
+
+
+def test_without_pyarrow_all_formats_that_need_none_are_written_and_the_others_named(
+    kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("warmonitor.publish.export.importlib.util.find_spec", lambda name: None)
+    code, said = run("export", "--incidents", kept, "--out", str(tmp_path / "out"))
+    assert code == 0
+    assert "left out: geoparquet, parquet" in said
+    assert not list((tmp_path / "out").glob("*.parquet"))
+    assert (tmp_path / "out" / "acled.csv").exists()

@@ -159,3 +159,30 @@ def test_a_toll_told_on_one_day_only_needs_no_chart_over_time():
 def test_the_same_incidents_give_the_same_page():
     pages = {brief_html.render(make(three(), Scope())) for _ in range(2)}
     assert len(pages) == 1
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of "#rrggbb" or "#rgb" (WCAG 2.2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(c * 2 for c in colour[1:])
+    parts = [int(digits[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_words_stand_out_from_their_ground_by_four_and_a_half_to_one_in_light_dark_and_print():
+    page = brief_html.render(make(three(), Scope()))
+    schemes = [
+        dict(re.findall(r"--(\w+): (#[0-9a-f]{3,6})", block))
+        for block in re.findall(r":root \{(.*?)\}", page, re.DOTALL)
+    ]
+    assert len(schemes) == 3
+    for colours in schemes:
+        for words, ground in (
+            ("ink", "paper"),
+            ("ink", "card"),
+            ("faint", "paper"),
+            ("faint", "card"),
+            ("accent", "card"),
+        ):
+            light, dark = sorted((luminance(colours[words]), luminance(colours[ground])), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5, (words, ground, colours)

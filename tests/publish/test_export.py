@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.publish.incidents import clash, shelling, three
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.publish.incidents import clash, killed, said, shelling, three
 
 from warmonitor.errors import BadInput, BadOption
 from warmonitor.lexicon import exports as data
+from warmonitor.model import Place
+from warmonitor.model.published import PublishedSource
 from warmonitor.publish import jsonlines, tables
 from warmonitor.publish.columns import TABLES, columns
 from warmonitor.publish.export import export, exports, find
 from warmonitor.publish.loss import FIELDS, carried_not
+from warmonitor.publish.plain import from_plain, to_plain
 from warmonitor.publish.policy import open_
 from warmonitor.publish.withhold import Cleared
 
@@ -94,3 +100,26 @@ def test_semicolons_inside_a_value_do_not_split_a_list(tmp_path: Path):
     tables.write([odd], tmp_path / "csv")
     with (tmp_path / "csv" / "incidents.csv").open(newline="", encoding="utf-8") as f:
         assert next(csv.DictReader(f))["outlets"] == "News, Views"
+
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+maybe = st.none() | words
+days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+
+
+@given(
+    words, maybe, st.none() | days, st.none() | st.integers(0, 10**6), st.none() | st.floats(-90, 90),
+    st.sampled_from(["day", "week", "month", "year", "unknown"]),
+)  # fmt: skip
+def test_any_incident_reads_back_from_its_plain_form(text, other, day, number, degrees, precision):
+    made = replace(
+        shelling(),
+        label=text,
+        when=replace(shelling().when, start=day, precision=precision),
+        places=(Place(text, other, degrees, degrees, 1, admin1=other, geonameid=number),),
+        casualties=(killed(number, None, number),),
+        claims=(said("c", "damage", text, text, sentence=text, who=other, said_on=other, via=(text,)),),
+        sources=(PublishedSource(text, other, other, day, other),),
+        grade=other,
+    )
+    assert from_plain(json.loads(json.dumps(to_plain(made)))) == made

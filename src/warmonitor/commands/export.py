@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from warmonitor.commands.options import told
+from warmonitor.commands.options import say, told
 from warmonitor.commands.publishing import (
     Actors,
     AsOf,
@@ -23,6 +23,11 @@ from warmonitor.commands.publishing import (
     stream,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from warmonitor.publish.export import Export
+
 
 def add(app: typer.Typer) -> None:
     """Adds the command."""
@@ -32,7 +37,8 @@ def add(app: typer.Typer) -> None:
 def export(
     reports: Reports = None,
     format: Annotated[
-        list[str] | None, typer.Option(help="acled, ged, polecat, hxl, csv, geojson, geoparquet, parquet, jsonl; all.")
+        list[str] | None,
+        typer.Option(help="acled, ged, polecat, hxl, csv, geojson, geoparquet, parquet, jsonl; default all."),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path("export"),
     policy: PolicyFile = "strict",
@@ -49,7 +55,15 @@ def export(
         from warmonitor.publish.export import export as write
         from warmonitor.publish.export import exports, find
 
-        chosen = list(exports()) if format is None or "all" in format else [find(name).name for name in format]
+        chosen = [find(name).name for name in format] if format else _possible(exports())
         rules = policy_of(policy, as_of)
         found = stream(reports, incidents, ledger, published, outlet, model, actors)
         outcome(write(found, out, chosen, policy=rules), rules)
+
+
+def _possible(known: Mapping[str, Export]) -> list[str]:
+    """All formats whose library is installed; the others are said."""
+    missing = {e.name: e.needs for e in known.values() if not e.possible}
+    if missing:
+        say(f"left out: {', '.join(missing)}; they need pyarrow: pip install 'warmonitor[tables]'")
+    return [name for name in known if name not in missing]

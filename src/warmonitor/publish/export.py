@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,13 @@ class Export:
     open_sink: Open
     write: Write
     about: str
+    needs: str = ""
+    """A library that writing it needs, empty for none."""
+
+    @property
+    def possible(self) -> bool:
+        """True where the library it needs is installed."""
+        return not self.needs or importlib.util.find_spec(self.needs) is not None
 
     def path(self, folder: Path) -> Path:
         """Where the format goes in a folder."""
@@ -49,7 +57,7 @@ def exports() -> dict[str, Export]:
         part = importlib.import_module(f"warmonitor.publish.{module}")
         if isinstance(name := getattr(part, "FORMAT", None), str) and hasattr(part, "open_sink"):
             about = (part.__doc__ or "").strip().splitlines()[0]
-            found[name] = Export(name, part.FILE, part.open_sink, part.write, about)
+            found[name] = Export(name, part.FILE, part.open_sink, part.write, about, getattr(part, "NEEDS", ""))
     return dict(sorted(found.items()))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMAT = "geoparquet"
+NEEDS = "pyarrow"
 FILE = "incidents.geo.parquet"
 GEO = {
     "version": "1.1.0",

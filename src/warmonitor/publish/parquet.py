@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 FORMAT = "parquet"
+NEEDS = "pyarrow"
 FILE = "incidents.parquet"
 BATCH = 1_000  # incidents that wait as Python values
 GROUP = 5  # batches a row group of the file
