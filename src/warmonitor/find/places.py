@@ -293,7 +293,8 @@ class _Finder:
             and name.first <= i
             and name.last >= j
         ):
-            return name.kind != "person" and (i, j) != (name.first, name.last)
+            part = (i, j) != (name.first, name.last)
+            return name.kind != "person" and part and (self.gazetteer.governs(text) or self.gazetteer.prominent(text))
         if t[i].tag not in ("NNP", "NNPS") and j - i == 1:
             return False
         if len(text) <= 3 and not text.isupper():
@@ -566,12 +567,8 @@ class _Finder:
             return True
         if head.dep == "pobj":
             governor = t[head.head]
-            return (
-                governor.lower == "to"
-                and t[governor.head].lower == "according"
-                or head.dep == "pobj"
-                and governor.dep == "agent"
-            )
+            according = governor.lower == "to" and t[governor.head].lower == "according"
+            return according or governor.dep == "agent" or governor.lower in ("with", "by", "against")
         return False
 
     def _home(self, first: int) -> bool:

@@ -8,12 +8,13 @@ import os
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
 from warmonitor.lexicon.gazetteer import sources
+from warmonitor.lexicon.gazetteer.dump import imported
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 
 FORMAT = "8"
@@ -51,24 +52,25 @@ def fingerprint(imports: Path) -> str:
     return digest.hexdigest()[:16]
 
 
-def build(
-    target: Path, imports: Path, progress: Callable[[Iterable[sources.Row]], Iterable[sources.Row]] = iter
-) -> None:
-    """Write the index to `target`, atomically. `progress` wraps the rows as they pass."""
+def build(target: Path, rows: Iterable[sources.Row]) -> None:
+    """Write an index of `rows` to `target`, atomically."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".building")
     os.close(handle)
     try:
-        _write(sqlite3.connect(name), progress(_rows(imports)))
+        db = sqlite3.connect(name)
+        try:
+            _write(db, rows)
+        finally:
+            db.close()
         os.chmod(name, 0o644)
         os.replace(name, target)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _rows(imports: Path) -> Iterator[sources.Row]:
-    from warmonitor.lexicon.gazetteer.dump import imported
-
+def all_rows(imports: Path) -> Iterator[sources.Row]:
+    """Every row of the lexicon, the towns and the imports in `imports`, in a fixed order."""
     yield from sources.countries()
     divisions = list(sources.divisions())
     codes = {(d.country, key(n)): d.admin1 for d in reversed(divisions) if d.kind == "province" for n in d.names}
@@ -121,7 +123,6 @@ def _write(db: sqlite3.Connection, rows: Iterable[sources.Row]) -> None:
         db.execute("CREATE INDEX place ON entry(lat)")
         db.execute("CREATE INDEX country ON entry(country) WHERE kind='country'")
         db.executemany("INSERT OR IGNORE INTO demonym VALUES(?,?)", _demonyms())
-    db.close()
 
 
 def english(row: sources.Row) -> str:

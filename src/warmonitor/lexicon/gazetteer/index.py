@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from warmonitor.lexicon.gazetteer.build import build, cache_dir, fingerprint, import_dir
+from warmonitor.lexicon.gazetteer.build import all_rows, build, cache_dir, fingerprint, import_dir
 from warmonitor.lexicon.gazetteer.entry import Entry
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 from warmonitor.lexicon.gazetteer.sources import Row
@@ -110,6 +110,14 @@ class Gazetteer:
         """True for a state or a capital: a name that can stand for a government."""
         return fold(name) in self._states
 
+    def has_town(self, country: str, lat: float, lon: float, degrees: float) -> bool:
+        """True where a town of `country` lies within so many degrees of the point, both ways."""
+        row = self._db.execute(
+            "SELECT 1 FROM entry WHERE source='geonames' AND country=? AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? LIMIT 1",
+            (country, lat - degrees, lat + degrees, lon - degrees, lon + degrees),
+        ).fetchone()
+        return row is not None
+
     def demonym(self, word: str) -> str | None:
         """ISO code of the country whose people are called `word` ("Iraqis" -> IQ), or None."""
         return self._demonyms.get(word.casefold())
@@ -143,7 +151,7 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
     if path is None:
         path = cache_dir() / f"gazetteer-{fingerprint(import_dir())}.sqlite"
         if not path.exists():
-            build(path, import_dir(), _progress)
+            build(path, _progress(all_rows(import_dir())))
     db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     db.execute("PRAGMA mmap_size=268435456")
     return Gazetteer(db)

@@ -54,19 +54,19 @@ def useful(alias: str, name: str) -> bool:
     )
 
 
-def supplement_files() -> tuple[Path, ...]:
+def supplement_files(folder: Path = PLACES) -> tuple[Path, ...]:
     """The supplement's CSV files, in name order: every file whose header is that of a supplement."""
     found = []
-    for path in sorted(PLACES.glob("*.csv")):
+    for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="utf-8") as f:
             if f.readline().strip().split(",") == list(SUPPLEMENT):
                 found.append(path)
     return tuple(found)
 
 
-def supplement() -> Iterator[Row]:
+def supplement(folder: Path = PLACES) -> Iterator[Row]:
     """Places that conflict reports name and GeoNames' towns lack. Raises BadRule, naming file and line."""
-    for path in supplement_files():
+    for path in supplement_files(folder):
         with open(path, encoding="utf-8", newline="") as f:
             for number, row in enumerate(csv.DictReader(f), 2):
                 yield supplement_row(row, f"{path.name}:{number}")
