@@ -1,6 +1,6 @@
 """The way of a report through the parts: read, find, resolve, assemble. The only module of the library that knows them all.
 
-    Report → language pass → Reading → findings (words with evidence) → values → Record
+Report → language pass → Reading → findings (words with evidence) → values → Record
 """
 
 from __future__ import annotations
@@ -130,7 +130,9 @@ def _counted(reading: Reading, t: TollMention) -> TollMention:
     counts = [c for c in map(count, t.quantity) if c is not None]
     stance, _ = stance_at(reading, t.anchor)
     older = number(t.replaces) if t.replaces else None
-    return replace(t, count=total(counts) if counts else None, stance=stance, replaces=str(older) if older is not None else None)
+    return replace(
+        t, count=total(counts) if counts else None, stance=stance, replaces=str(older) if older is not None else None
+    )
 
 
 def _utc(day: date, t: TimeMention, place: Place | None) -> datetime | None:

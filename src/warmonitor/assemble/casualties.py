@@ -47,7 +47,9 @@ def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
     if any(not f.implied for f in figures):
         explicit = [f for f in figures if not f.implied]
         sentences = {f.sentence for f in explicit}
-        figures = [f for f in figures if not f.implied or f.sentence in sentences and f.part == "total" and len(sentences) == 1]
+        figures = [
+            f for f in figures if not f.implied or f.sentence in sentences and f.part == "total" and len(sentences) == 1
+        ]
     groups = _by_source(figures)
     best_group = _fullest(groups)
     sides = {f.side for f in best_group} - {"unknown"}

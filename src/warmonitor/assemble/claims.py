@@ -44,7 +44,12 @@ def drafts(findings: Findings, sketches: list[Sketch], parts: Iterable[Part], su
     for s in sketches:
         headline = findings.reading.sentences[s.sentence].kind == "headline"
         here = [p for p in parts if p.event in s.events]
-        for d in (*_tolls(findings, s), *_actors(findings, s, here, subtype), *_where_when(findings, s), *_motives(findings, s)):
+        for d in (
+            *_tolls(findings, s),
+            *_actors(findings, s, here, subtype),
+            *_where_when(findings, s),
+            *_motives(findings, s),
+        ):
             if not (headline and d.voice.speaker == NARRATOR):
                 found.append(d)
     found += list(_occurred(findings, sketches, found, subtype))
@@ -72,7 +77,9 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
         event = findings.events[p.event]
         voice = voice_at(findings, reading.span(event.first, event.last), event.stance)
         if p.speaker != voice.speaker and p.party.role in ("blamed", "claimant"):
-            voice = Voice(p.speaker, "denies" if p.status == "denied" else "asserts", (), findings.speaker_identity.get(p.speaker))
+            voice = Voice(
+                p.speaker, "denies" if p.status == "denied" else "asserts", (), findings.speaker_identity.get(p.speaker)
+            )
         rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
         if p.role == "target":
             if event.stance != "denies":
@@ -80,7 +87,9 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
         elif p.role == "perpetrator" or subtype == "armed-clash":
             if p.party.role == "claimant":
                 voice = Voice(p.party.name, "claims-responsibility", voice.via, p.party.identity, p.party.entry)
-            stance: Stance = "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
+            stance: Stance = (
+                "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
+            )
             yield Draft("perpetrator", p.party.name, voice, stance, p.party.span, rule)
 
 
@@ -147,7 +156,18 @@ def _joined(found: list[Draft]) -> list[Draft]:
         if key in out:
             old = out[key]
             if d.evidence != old.evidence and d.evidence not in old.also:
-                out[key] = Draft(old.attribute, old.value, old.voice, old.stance, old.evidence, old.rule, old.bound, old.who or d.who, old.toll or d.toll, (*old.also, d.evidence))
+                out[key] = Draft(
+                    old.attribute,
+                    old.value,
+                    old.voice,
+                    old.stance,
+                    old.evidence,
+                    old.rule,
+                    old.bound,
+                    old.who or d.who,
+                    old.toll or d.toll,
+                    (*old.also, d.evidence),
+                )
         else:
             out[key] = d
     return list(out.values())

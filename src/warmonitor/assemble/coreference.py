@@ -101,7 +101,11 @@ def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:
 
 
 def _violent(findings: Findings, c: Cluster) -> bool:
-    return any(group(findings.events[k]) in ("violence", "abduction", "foiled", "territory") for x in c.sketches for k in x.events)
+    return any(
+        group(findings.events[k]) in ("violence", "abduction", "foiled", "territory")
+        for x in c.sketches
+        for k in x.events
+    )
 
 
 def _only_anaphor(findings: Findings, s: Sketch) -> bool:
@@ -133,7 +137,9 @@ def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
     mains = [findings.events[x.events[0]] for x in c.sketches if x.events]
     mine = findings.events[s.events[0]]
     if not any(compatible_groups(m, mine) for m in mains) or (
-        not _bare(mine) and all(not compatible_groups(m, mine) for m in mains if not _bare(m)) and any(not _bare(m) for m in mains)
+        not _bare(mine)
+        and all(not compatible_groups(m, mine) for m in mains if not _bare(m))
+        and any(not _bare(m) for m in mains)
     ):
         return "another kind of happening"
     if any(_apart(findings, x, s) for x in c.sketches):
@@ -203,12 +209,19 @@ def _relatable(a: set[str], b: set[str]) -> bool:
     """A shooting in a clash, a bombing in an assault: parts of one complex attack."""
     if (a | b) <= {"attack", "armed-clash", "grenade", "shelling"}:
         return True
-    return bool({"remote-explosive", "suicide-bombing"} <= (a | b)) or bool(_EXPLOSIVE_ATTACK & (a | b)) and bool({"suicide-bombing", "remote-explosive"} & (a | b))
+    return (
+        bool({"remote-explosive", "suicide-bombing"} <= (a | b))
+        or bool(_EXPLOSIVE_ATTACK & (a | b))
+        and bool({"suicide-bombing", "remote-explosive"} & (a | b))
+    )
 
 
 def whens(s: Sketch) -> list[When]:
     """Resolved days of a sketch, the finest first."""
-    return sorted((t.when for t in s.times if t.when is not None), key=lambda w: ("day", "week", "month", "year", "unknown").index(w.precision))
+    return sorted(
+        (t.when for t in s.times if t.when is not None),
+        key=lambda w: ("day", "week", "month", "year", "unknown").index(w.precision),
+    )
 
 
 def _days_apart(a: list[When], b: list[When]) -> bool:
@@ -251,7 +264,12 @@ def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
     mentions = [findings.events[k] for k in s.events]
     if any(e.definite for e in mentions):
         plural = [e.plural for e in mentions if e.definite]
-        return [(1.6 if not plural[0] or any(findings.events[k].plural for x in c.sketches for k in x.events) else 1.2, "points back")]
+        return [
+            (
+                1.6 if not plural[0] or any(findings.events[k].plural for x in c.sketches for k in x.events) else 1.2,
+                "points back",
+            )
+        ]
     if all(_bare(e) for e in mentions):
         return [(0.7, "result of something told")]
     return []
@@ -276,7 +294,12 @@ def _where(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]
     for p in s.places:
         for q in theirs:
             far = km(p, q)
-            if p.place.name.lower() == q.place.name.lower() or far is not None and far < 12 and max(p.place.precision, q.place.precision) < 3:
+            if (
+                p.place.name.lower() == q.place.name.lower()
+                or far is not None
+                and far < 12
+                and max(p.place.precision, q.place.precision) < 3
+            ):
                 return [(1.2, "same place")]
     return [(0.4, "places agree")]
 
@@ -287,9 +310,18 @@ def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
         return [(0.4, "no time of its own")]
     if not theirs:
         return []
-    if any(v.start and w.start and v.end and w.end and _gap(v, w) == 0 and "day" in (v.precision, w.precision) for v in mine for w in theirs):
+    if any(
+        v.start and w.start and v.end and w.end and _gap(v, w) == 0 and "day" in (v.precision, w.precision)
+        for v in mine
+        for w in theirs
+    ):
         return [(0.7, "same day")]
-    if all(_gap(v, w) == 1 for v in mine for w in theirs if v.start and v.end and w.start and w.end and v.precision == w.precision == "day"):
+    if all(
+        _gap(v, w) == 1
+        for v in mine
+        for w in theirs
+        if v.start and v.end and w.start and w.end and v.precision == w.precision == "day"
+    ):
         return [(-0.4, "another day")]
     return []
 
@@ -298,7 +330,9 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     mine = parties_of(findings, s)
     theirs = [p for x in c.sketches for p in parties_of(findings, x)]
     out: list[tuple[float, str]] = []
-    hit = {p.identity for p in mine if p.role == "patient"} & {p.identity for p in theirs if p.role in ("patient", "party")}
+    hit = {p.identity for p in mine if p.role == "patient"} & {
+        p.identity for p in theirs if p.role in ("patient", "party")
+    }
     if hit:
         out.append((1.0, "same target"))
     by = {p.identity for p in mine if p.role != "patient"} & {p.identity for p in theirs if p.role != "patient"}
@@ -330,7 +364,11 @@ def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
 def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     """ "a mortar attack" with a doer or target of its own is told as new, once something else has been told."""
     main = findings.events[s.events[0]]
-    if main.form != "noun" or main.definite or all(findings.reading.sentences[x.sentence].kind == "headline" for x in c.sketches):
+    if (
+        main.form != "noun"
+        or main.definite
+        or all(findings.reading.sentences[x.sentence].kind == "headline" for x in c.sketches)
+    ):
         return []
     article = any(t.lower in ("a", "an") for t in findings.reading.children(main.head, "det"))
     own = {p.identity for p in parties_of(findings, s)}
@@ -356,9 +394,13 @@ def _nearness(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
             e = findings.events[k]
             if e.bond == "elaborates" and any(e.under in x.events for x in c.sketches):
                 return [(1.5, "tells more of it")]
-        if all(_bare(findings.events[k]) for k in s.events) and any(_bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events):
+        if all(_bare(findings.events[k]) for k in s.events) and any(
+            _bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events
+        ):
             return [(1.0, "counted together")]
         if all(_bare(findings.events[k]) for k in s.events):
             return [(0.6, "what came of it")]
         return [(-0.3, "same sentence, told apart")]
-    return [(0.6 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")]
+    return [
+        (0.6 if distance == 1 else 0.4 if distance == 2 else -0.05 * min(distance, 8), f"{distance} sentences away")
+    ]

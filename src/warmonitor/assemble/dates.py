@@ -15,7 +15,9 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
 
     Codebook: no time expression gives start None, end = publication day, precision unknown.
     """
-    known = [w for w in whens if w.start is not None and w.end is not None and (published is None or w.start <= published)]
+    known = [
+        w for w in whens if w.start is not None and w.end is not None and (published is None or w.start <= published)
+    ]
     if not known:
         bounds = [w.end for w in whens if w.start is None and w.end is not None]
         end = min([*bounds, *([published] if published else [])], default=None)

@@ -27,7 +27,9 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
-        key = (round(p.place.lat, 2), round(p.place.lon or 0, 2)) if p.place.lat is not None else (p.place.name.lower(),)
+        key = (
+            (round(p.place.lat, 2), round(p.place.lon or 0, 2)) if p.place.lat is not None else (p.place.name.lower(),)
+        )
         groups.setdefault(key, []).append(p)
     merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
     spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
@@ -40,13 +42,23 @@ def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
     for p in parts:
         nation = next((n for n in open_nations().all if n.code and n.code == p.party.country), None)
         if nation is not None and p.party.kind in (*STATE_KINDS, "parliament") and p.role == "participant":
-            return (Located(Place(nation.name, nation.code, None, None, 3, kind="country", why="country of the acting body"), (p.party.span,)),)
+            return (
+                Located(
+                    Place(nation.name, nation.code, None, None, 3, kind="country", why="country of the acting body"),
+                    (p.party.span,),
+                ),
+            )
     return ()
 
 
 def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
     if m.place.kind == "country" or m.place.precision == 3 and m.place.kind != "unknown":
-        return any(o is not m and (o.place.precision < 3 or m.place.kind == "country" and o.place.kind != "country") and o.place.country in (m.place.country, None) for o in others)
+        return any(
+            o is not m
+            and (o.place.precision < 3 or m.place.kind == "country" and o.place.kind != "country")
+            and o.place.country in (m.place.country, None)
+            for o in others
+        )
     return False
 
 
@@ -66,17 +78,33 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
     """Every party of the incident's mentions, with the role that the incident's type gives it."""
     sketches = list(sketches)
     frames = {findings.events[k].frame for s in sketches for k in s.events}
-    aimed = {p.identity for s in sketches for k in s.events if not _of_result(findings, k) for p in findings.parties[k] if p.role == "patient"}
+    aimed = {
+        p.identity
+        for s in sketches
+        for k in s.events
+        if not _of_result(findings, k)
+        for p in findings.parties[k]
+        if p.role == "patient"
+    }
     for s in sketches:
         for k in s.events:
             event = findings.events[k]
             for party in findings.parties[k]:
                 role = _role(party, subtype, frames)
-                if role is None or role == "target" and aimed and not party.named and party.identity not in aimed and _of_result(findings, k):
+                if (
+                    role is None
+                    or role == "target"
+                    and aimed
+                    and not party.named
+                    and party.identity not in aimed
+                    and _of_result(findings, k)
+                ):
                     continue  # those harmed beside what was aimed at are casualties only
                 span = findings.reading.span(event.first, event.last)
                 voice = voice_at(findings, span, event.stance)
-                yield Part(party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k)
+                yield Part(
+                    party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k
+                )
 
 
 _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
@@ -108,7 +136,13 @@ def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
             return "target"
         return "participant"
     if subtype == "armed-clash" and "meet" in frames:
-        return "participant" if party.cls in ("armed", "state", "unknown", "official") or party.role == "party" else "target" if party.role == "patient" else None
+        return (
+            "participant"
+            if party.cls in ("armed", "state", "unknown", "official") or party.role == "party"
+            else "target"
+            if party.role == "patient"
+            else None
+        )
     if subtype == "mob-violence" and party.role == "party":
         return "participant" if party.cls == "state" else "perpetrator"
     if subtype == "displacement" and party.role != "patient":
@@ -121,9 +155,20 @@ def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
 
 
 def _status(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
-    if party.country and party.kind in STATE_KINDS and findings.speaker_state.get(speaker) == party.country and stance != "denies":
+    if (
+        party.country
+        and party.kind in STATE_KINDS
+        and findings.speaker_state.get(speaker) == party.country
+        and stance != "denies"
+    ):
         return "claimed"
-    if party.role == "claimant" or number is not None and number == party.identity and stance != "denies" or stance == "claims-responsibility":
+    if (
+        party.role == "claimant"
+        or number is not None
+        and number == party.identity
+        and stance != "denies"
+        or stance == "claims-responsibility"
+    ):
         return "claimed"
     if stance == "denies":
         return "denied"
@@ -137,11 +182,19 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
     parts = list(parts)
-    heads = {_head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named}
-    heads |= {_head(p.party.name): p.party.identity for p in reversed(parts) if p.party.cls == "facility" and _proper(p.party.name)}
+    heads = {
+        _head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named
+    }
+    heads |= {
+        _head(p.party.name): p.party.identity
+        for p in reversed(parts)
+        if p.party.cls == "facility" and _proper(p.party.name)
+    }
     best: dict[int, list[Part]] = {}
     for p in parts:
-        plain = not p.party.named and (" " not in p.party.name or p.party.cls == "facility" and not _proper(p.party.name))
+        plain = not p.party.named and (
+            " " not in p.party.name or p.party.cls == "facility" and not _proper(p.party.name)
+        )
         best.setdefault(heads.get(_head(p.party.name), p.party.identity) if plain else p.party.identity, []).append(p)
     out: list[Actor] = []
     for group in best.values():
@@ -176,9 +229,21 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
     """The means, each once; platforms are not means, and what was seized or hit is none."""
     out: dict[str, Weapon] = {}
     for s in sketches:
-        hit = {i for k in s.events for a in findings.events[k].arguments if a.role == "patient" for i in range(a.first, a.last)}
+        hit = {
+            i
+            for k in s.events
+            for a in findings.events[k].arguments
+            if a.role == "patient"
+            for i in range(a.first, a.last)
+        }
         for w in s.weapons:
-            if w.platform and not (w.kind == "vehicle" and subtype == "attack") or w.head in hit and not (s.events and findings.events[s.events[0]].frame == "device") or subtype in ("looting-destruction", "arrest"):
+            if (
+                w.platform
+                and not (w.kind == "vehicle" and subtype == "attack")
+                or w.head in hit
+                and not (s.events and findings.events[s.events[0]].frame == "device")
+                or subtype in ("looting-destruction", "arrest")
+            ):
                 continue
             span = findings.reading.span(w.first, w.last)
             name = w.name
@@ -188,4 +253,12 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
             else:
                 out[name] = Weapon(name, (span,), w.kind, w.count)
     names = list(out)
-    return tuple(w for n, w in out.items() if not any(n != m and m.endswith(" " + n) for m in names) and not (n in ("explosive", "device", "bomb", "shot", "shell", "vehicle", "weapon") and any(m != n and out[m].kind in (w.kind, "car-bomb", "suicide-vest") for m in names)))
+    return tuple(
+        w
+        for n, w in out.items()
+        if not any(n != m and m.endswith(" " + n) for m in names)
+        and not (
+            n in ("explosive", "device", "bomb", "shot", "shell", "vehicle", "weapon")
+            and any(m != n and out[m].kind in (w.kind, "car-bomb", "suicide-vest") for m in names)
+        )
+    )

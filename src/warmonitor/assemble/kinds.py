@@ -9,9 +9,25 @@ from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Findings
 
 _FORCES = frozenset({"armed", "state"})
-_CROWDS = frozenset("youth protester protestor demonstrator student fan rioter mob crowd striker villager resident supporter marcher".split())
+_CROWDS = frozenset(
+    "youth protester protestor demonstrator student fan rioter mob crowd striker villager resident supporter marcher".split()
+)
 _EXPLOSIVE = frozenset({"air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical"})
-_SPECIFIC_MEANS = frozenset({"car-bomb", "rocket", "mortar", "artillery", "missile", "aerial-bomb", "mine", "suicide-vest", "explosive-device", "grenade", "chemical"})
+_SPECIFIC_MEANS = frozenset(
+    {
+        "car-bomb",
+        "rocket",
+        "mortar",
+        "artillery",
+        "missile",
+        "aerial-bomb",
+        "mine",
+        "suicide-vest",
+        "explosive-device",
+        "grenade",
+        "chemical",
+    }
+)
 
 
 def kind_of(findings: Findings, sketches: list[Sketch]) -> tuple[str, str]:
@@ -113,7 +129,12 @@ def _forces(findings: Findings, sketches: list[Sketch], best: str, votes: Counte
 def _generic(findings: Findings, sketches: list[Sketch], means: Counter[str]) -> str:
     if _suicide(findings, sketches) and any(m in _EXPLOSIVE for m in means):
         return "suicide-bombing"
-    doers = [p.name.lower().split()[-1].removesuffix("s") for s in sketches for p in parties_of(findings, s) if p.role == "agent"]
+    doers = [
+        p.name.lower().split()[-1].removesuffix("s")
+        for s in sketches
+        for p in parties_of(findings, s)
+        if p.role == "agent"
+    ]
     if any(d in _CROWDS for d in doers):
         return "mob-violence"
     strong = Counter({m: n for m, n in means.items() if m in _EXPLOSIVE})

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from warmonitor.model.findings import Findings
 from warmonitor.model.record import Link
 
-_MOVES = frozenset("move strike raid operation attack decision measure step announcement sanction action bombing assault bombardment".split())
+_MOVES = frozenset(
+    "move strike raid operation attack decision measure step announcement sanction action bombing assault bombardment".split()
+)
 _COME = frozenset("come follow occur begin start intensify".split())
 _PARTS = frozenset("part phase stage wave component element".split())
 
@@ -40,20 +42,31 @@ def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[in
         yield from _part_of(findings, k, by_token)
 
 
-def _came_after(findings: Findings, k: int, by_token: dict[int, int], incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int]]:
+def _came_after(
+    findings: Findings, k: int, by_token: dict[int, int], incident_of: dict[int, str]
+) -> Iterator[tuple[int, int, str, int]]:
     """ "The move came after X": a reaction is implied, of the event named or of the one told last."""
     reading, e = findings.reading, findings.events[k]
     child = reading.tokens[e.head]
     crossed = False
     for a in reading.ancestors(e.head):
-        crossed = crossed or a.lower in ("after", "following") or any(m.lower == "after" for m in reading.children(child.i, "mark"))
+        crossed = (
+            crossed
+            or a.lower in ("after", "following")
+            or any(m.lower == "after" for m in reading.children(child.i, "mark"))
+        )
         if crossed and a.lemma in _COME and a.tag[:1] == "V":
             for s in reading.children(a.i, "nsubj"):
                 if s.i in by_token and by_token[s.i] != k:
                     relation = "response-to" if findings.events[by_token[s.i]].definite else "follows"
                     yield by_token[s.i], k, relation, a.i
                 elif s.lemma in _MOVES:
-                    earlier = [j for j in incident_of if findings.events[j].head < s.i and reading.tokens[findings.events[j].head].sentence < s.sentence]
+                    earlier = [
+                        j
+                        for j in incident_of
+                        if findings.events[j].head < s.i
+                        and reading.tokens[findings.events[j].head].sentence < s.sentence
+                    ]
                     if earlier:
                         yield max(earlier, key=lambda j: findings.events[j].head), k, "follows", a.i
             return

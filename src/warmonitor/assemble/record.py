@@ -13,7 +13,7 @@ from warmonitor.assemble.dates import date_of
 from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
-from warmonitor.assemble.sketch import Sketch, parties_of, sketches
+from warmonitor.assemble.sketch import parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
@@ -67,9 +67,17 @@ def _bounded(incident: Incident, linked: tuple[Link, ...], all_: list[Incident])
     if incident.when.start is not None or incident.when.end is None:
         return incident
     later = {x.id: x.when.end for x in all_}
-    ends = [e for link in linked if link.to == incident.id and link.relation != "part-of" and (e := later.get(link.from_)) is not None]
+    ends = [
+        e
+        for link in linked
+        if link.to == incident.id and link.relation != "part-of" and (e := later.get(link.from_)) is not None
+    ]
     end = min([incident.when.end, *ends])
-    return replace(incident, when=replace(incident.when, end=end, basis="relative")) if end != incident.when.end else incident
+    return (
+        replace(incident, when=replace(incident.when, end=end, basis="relative"))
+        if end != incident.when.end
+        else incident
+    )
 
 
 def _hedged(findings: Findings, k: int) -> bool:
@@ -89,16 +97,31 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     placed = any(s.places for s in c.sketches)
     timed = any(whens(s) or s.latest is not None for s in c.sketches)
     only_results = all(e.frame in ("result", "undergo", "anaphor") for e in events)
-    if not tolls and not weapons and all(findings.reading.tokens[e.head].lemma in _AIMING or e.frame == "anaphor" for e in events):
+    if (
+        not tolls
+        and not weapons
+        and all(findings.reading.tokens[e.head].lemma in _AIMING or e.frame == "anaphor" for e in events)
+    ):
         return False  # "targeted a commander": sought, not struck
     doers = [p for p in parties if p.role in ("agent", "blamed", "claimant", "party")]
     if only_results:
-        words = " ".join(findings.reading.words(findings.reading.sentences[s.sentence].first, findings.reading.sentences[s.sentence].last) for s in c.sketches).lower()
-        if tells_of_accident(words) or not (doers or weapons or placed and timed and tolls and any(e.frame == "result" for e in events)):
+        words = " ".join(
+            findings.reading.words(
+                findings.reading.sentences[s.sentence].first, findings.reading.sentences[s.sentence].last
+            )
+            for s in c.sketches
+        ).lower()
+        if tells_of_accident(words) or not (
+            doers or weapons or placed and timed and tolls and any(e.frame == "result" for e in events)
+        ):
             return False
         if tolls and all(t.campaign for t in tolls):
             return False
-    if all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events) and not tolls and not (placed and timed):
+    if (
+        all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events)
+        and not tolls
+        and not (placed and timed)
+    ):
         return False
     who = bool(parties or tolls or weapons)
     if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:
@@ -116,14 +139,27 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     claims = _revisions(ordered, claims)
     told_by = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
     when = date_of([*(w for s in c.sketches for w in whens(s)), *told_by], findings.reading.report.published)
-    places = places_of(findings, c.sketches) or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ())
+    places = places_of(findings, c.sketches) or (
+        home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
+    )
     when = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)
     evidence = tuple(findings.reading.span(findings.events[k].first, findings.events[k].last) for k in events)
-    incident = Incident(id_, type_, subtype, _label(subtype, places, when, casualties), when, places, actors, weapons, casualties, evidence)
+    incident = Incident(
+        id_,
+        type_,
+        subtype,
+        _label(subtype, places, when, casualties),
+        when,
+        places,
+        actors,
+        weapons,
+        casualties,
+        evidence,
+    )
     return Built(incident, tuple(claims), events)
 
 
@@ -167,7 +203,9 @@ def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | Non
     return when
 
 
-def _figures(findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part], subtype: str) -> list[Figure]:
+def _figures(
+    findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part], subtype: str
+) -> list[Figure]:
     doers = {p.party.identity for p in parts if p.role == "perpetrator"}
     replaced = {x.revises for x in claims if x.revises}
     out: list[Figure] = []
@@ -180,8 +218,18 @@ def _figures(findings: Findings, c: Cluster, ordered: list[Draft], claims: list[
         boast = d.voice.number is not None and d.voice.number in doers and _enemy(findings, t, parts)
         out.append(
             Figure(
-                t.kind, t.count, t.who, _side(findings, t, parts), d.voice.speaker, findings.reading.tokens[t.anchor].sentence, t.part,
-                t.quantity == ("one",) and not _number_stands(findings, t), boast, claim.id in replaced, d.stance == "denies", claim.id,
+                t.kind,
+                t.count,
+                t.who,
+                _side(findings, t, parts),
+                d.voice.speaker,
+                findings.reading.tokens[t.anchor].sentence,
+                t.part,
+                t.quantity == ("one",) and not _number_stands(findings, t),
+                boast,
+                claim.id in replaced,
+                d.stance == "denies",
+                claim.id,
             )  # fmt: skip
         )
     return out
@@ -215,7 +263,9 @@ def _enemy(findings: Findings, t: TollMention, parts: list[Part]) -> bool:
 def _label(subtype: str, places: tuple[Located, ...], when: When, casualties: tuple[Casualties, ...]) -> str:
     """One line that a person can read: "Air strike at Najaf, 2020-03-13: 3 killed"."""
     where = " at " + ", ".join(p.place.name for p in places[:3]) if places else ""
-    days = "" if when.start is None else f", {when.start}" if when.start == when.end else f", {when.start} to {when.end}"
+    days = (
+        "" if when.start is None else f", {when.start}" if when.start == when.end else f", {when.start} to {when.end}"
+    )
     tolls = [f"{_toll(c)} {c.kind}" for c in casualties]
     return subtype.replace("-", " ").capitalize() + where + days + (": " + ", ".join(tolls) if tolls else "")
 

@@ -51,12 +51,20 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
-        if compatible_groups(e, events[e.under]) and not (e.fresh and not _result(events[e.under])) or e.bond == "same" and _result(e):
+        if (
+            compatible_groups(e, events[e.under])
+            and not (e.fresh and not _result(events[e.under]))
+            or e.bond == "same"
+            and _result(e)
+        ):
             owner[root(k)] = root(e.under)
     members: dict[int, list[int]] = {}
     for k in kept:
         members.setdefault(root(k), []).append(k)
-    bare = [Sketch(tuple(_main_first(events, ks)), findings.reading.tokens[events[ks[0]].head].sentence) for ks in members.values()]
+    bare = [
+        Sketch(tuple(_main_first(events, ks)), findings.reading.tokens[events[ks[0]].head].sentence)
+        for ks in members.values()
+    ]
     bare.sort(key=lambda s: min(events[k].first for k in s.events))
     return attach(findings, bare)
 
@@ -130,7 +138,11 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     weapons: dict[int, list[WeaponMention]] = {}
     tolls: dict[int, list[TollMention]] = {}
     for t in findings.times:
-        if not t.reporting or t.first - 1 in by_token and findings.events[bare[by_token[t.first - 1]].events[0]].form == "noun":
+        if (
+            not t.reporting
+            or t.first - 1 in by_token
+            and findings.events[bare[by_token[t.first - 1]].events[0]].form == "noun"
+        ):
             for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
                 times.setdefault(n, []).append(t)
     for p in locations(findings):
@@ -149,7 +161,15 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     _inherit(findings, bare, in_sentence, times, places)
     loose = _loose(findings, set(in_sentence), weapons, tolls)
     return loose + tuple(
-        Sketch(s.events, s.sentence, tuple(times.get(n, ())), tuple(places.get(n, ())), tuple(weapons.get(n, ())), tuple(tolls.get(n, ())), _told_by(findings, s))
+        Sketch(
+            s.events,
+            s.sentence,
+            tuple(times.get(n, ())),
+            tuple(places.get(n, ())),
+            tuple(weapons.get(n, ())),
+            tuple(tolls.get(n, ())),
+            _told_by(findings, s),
+        )
         for n, s in enumerate(bare)
     )
 
@@ -157,7 +177,11 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
 def _told_by(findings: Findings, s: Sketch) -> date | None:
     """The earliest time of reporting in the sketch's sentence ("said in August that …"): a bound, not the event's time."""
     sentence = findings.reading.sentences[s.sentence]
-    told = [t.when.end for t in findings.times if t.reporting and sentence.first <= t.first < sentence.last and t.when is not None and t.when.end is not None]
+    told = [
+        t.when.end
+        for t in findings.times
+        if t.reporting and sentence.first <= t.first < sentence.last and t.when is not None and t.when.end is not None
+    ]
     return min(told, default=None)
 
 
@@ -175,9 +199,18 @@ def _inherit(
             continue
         old = reading.sentences[before]
         if n not in times:
-            times[n] = [t for t in findings.times if old.first <= t.first < old.last and not t.reporting and t.when is not None and t.when.precision == "day"]
+            times[n] = [
+                t
+                for t in findings.times
+                if old.first <= t.first < old.last
+                and not t.reporting
+                and t.when is not None
+                and t.when.precision == "day"
+            ]
         if n not in places:
-            places[n] = [p for p in locations(findings) if old.first <= p.first < old.last and p.place.kind != "country"]
+            places[n] = [
+                p for p in locations(findings) if old.first <= p.first < old.last and p.place.kind != "country"
+            ]
 
 
 def _loose(

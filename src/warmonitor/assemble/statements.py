@@ -8,7 +8,6 @@ from warmonitor.model.findings import Findings
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.record import Claim, Statement
 
-
 _POINTS_BACK = frozenset({"claim-responsibility", "disclaim", "condemn", "praise", "confirm", "deny"})
 _RECENT = 3
 """Sentences back to which a statement without an object of its own may point ("X claimed responsibility")."""

@@ -9,7 +9,9 @@ from warmonitor.model.reading import Reading
 
 _NOT_LOCATIVE = frozenset("for with against by about than as like without versus despite concerning regarding".split())
 _ORIGIN = frozenset({"of", "from"})
-_OWN_NAMES = frozenset("hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split())
+_OWN_NAMES = frozenset(
+    "hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split()
+)
 """Facilities that bear names of their own, which need not be their towns'."""
 _NEAR_ENOUGH = 14
 """Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
@@ -27,7 +29,11 @@ def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMentio
     reading = findings.reading
     head = head_of(reading, p.first, p.last)
     above = reading.tokens[reading.tokens[head].head]
-    if above.dep in ("prep", "dative", "agent") and above.lower in _NOT_LOCATIVE and (p.place.kind in ("country", "region") or above.lower == "than"):
+    if (
+        above.dep in ("prep", "dative", "agent")
+        and above.lower in _NOT_LOCATIVE
+        and (p.place.kind in ("country", "region") or above.lower == "than")
+    ):
         return False
     return not (_names_someone(findings, p) or _part_of_facility(reading, p) or _locates_another(reading, p, named))
 
@@ -40,7 +46,11 @@ def home(reading: Reading, p: PlaceMention) -> bool:
     prep = reading.tokens[reading.tokens[i].head]
     if prep.lower in ("town", "towns", "village", "villages", "city"):
         prep = reading.tokens[reading.tokens[prep.head].head] if reading.tokens[prep.head].dep == "prep" else prep
-        prep = reading.tokens[reading.tokens[reading.tokens[reading.tokens[i].head].head].head] if prep.dep != "prep" else prep
+        prep = (
+            reading.tokens[reading.tokens[reading.tokens[reading.tokens[i].head].head].head]
+            if prep.dep != "prep"
+            else prep
+        )
     if prep.dep != "prep" or prep.lower not in _ORIGIN:
         return False
     noun = reading.tokens[prep.head]
@@ -49,9 +59,16 @@ def home(reading: Reading, p: PlaceMention) -> bool:
 
 def _names_someone(findings: Findings, p: PlaceMention) -> bool:
     for n in findings.reading.names:
-        if n.first < p.last and p.first < n.last and n.entry is not None and n.kind in ("organisation", "armed-group", "person"):
+        if (
+            n.first < p.last
+            and p.first < n.last
+            and n.entry is not None
+            and n.kind in ("organisation", "armed-group", "person")
+        ):
             return True
-    return any(q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps)
+    return any(
+        q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps
+    )
 
 
 def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:

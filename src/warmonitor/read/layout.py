@@ -30,7 +30,9 @@ _DATELINE = re.compile(
     r"(?: ?[(\[][^)\]\n]{2,60}[)\]]){0,2}"  # the agency
     r"(?: ?(?:--|[–—]|- )|(?<=[)\]])[ \n]*(?=\n)) *(?:\[text\]|\[TEXT\])? *"
 )
-_AGENCY = re.compile(r"^\W{0,2}(?:AFP|Afp|AP|Reuters|REUTERS|EFE|DPA|UPI|Xinhua|TASS|ANSA|PTI|IRNA|SANA|Interfax|Kyodo)\W{0,2} ?(?:--|[-–—:]) ")
+_AGENCY = re.compile(
+    r"^\W{0,2}(?:AFP|Afp|AP|Reuters|REUTERS|EFE|DPA|UPI|Xinhua|TASS|ANSA|PTI|IRNA|SANA|Interfax|Kyodo)\W{0,2} ?(?:--|[-–—:]) "
+)
 _WITHIN = re.compile(
     r"(?<![\w-])[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)? ?"  # the town in capitals, its country
     r"\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}(?:, ?\d{4})?\)(?: ?(?:--|[–—-]))?\s*"
@@ -91,7 +93,7 @@ def _wraps(above: str, below: str, longest: int, length: int) -> bool:
         return False
     if below[0].islower() or above[-1] in ",;-–(":
         return True
-    if above[-1] in ".!?:\"”)":
+    if above[-1] in '.!?:"”)':
         return False
     last_line = above.rsplit("\n", 1)[-1]
     return 50 <= longest <= 110 and len(last_line) > 0.6 * longest

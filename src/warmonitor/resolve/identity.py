@@ -36,7 +36,12 @@ class Identities:
         entry, kind, country = kind_and_country(full, actors=self._actors)
         entry = self._entries.get(name) or entry
         for other in self._firsts:
-            if other.name == full or entry and other.entry == entry or same_actor(other.name, full, actors=self._actors):
+            if (
+                other.name == full
+                or entry
+                and other.entry == entry
+                or same_actor(other.name, full, actors=self._actors)
+            ):
                 return other
         made = Identity(full, len(self._firsts), entry, kind, country)
         self._firsts.append(made)
@@ -61,14 +66,22 @@ class Identities:
 
     def of_speakers(self) -> dict[str, int]:
         """Number of each speaker's name."""
-        return {a.speaker.name: self(a.speaker.name).number for a in self._reading.attributions if a.speaker.name != _NARRATOR}
+        return {
+            a.speaker.name: self(a.speaker.name).number
+            for a in self._reading.attributions
+            if a.speaker.name != _NARRATOR
+        }
 
     def speaker_states(self) -> dict[str, str]:
         """Country of each speaker that is a body of a state."""
         out = {}
         for a in self._reading.attributions:
             who = self(a.speaker.name)
-            if who.kind in ("state", "state-forces", "government", "police") and who.country and a.speaker.name != _NARRATOR:
+            if (
+                who.kind in ("state", "state-forces", "government", "police")
+                and who.country
+                and a.speaker.name != _NARRATOR
+            ):
                 out[a.speaker.name] = who.country
         return out
 
@@ -78,6 +91,15 @@ class Identities:
         if not outlet:
             return None
         _, kind, _ = kind_and_country(outlet, actors=self._actors)
-        if kind in ("state-forces", "government", "coalition", "state", "police", "rebel-group", "militia", "jihadist-group"):
+        if kind in (
+            "state-forces",
+            "government",
+            "coalition",
+            "state",
+            "police",
+            "rebel-group",
+            "militia",
+            "jihadist-group",
+        ):
             return self(outlet).number
         return None

@@ -26,7 +26,9 @@ _NOBODY = frozenset(
 )
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
-_HOLDING = frozenset("house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split())
+_HOLDING = frozenset(
+    "house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split()
+)
 _GENERIC_FACILITIES = frozenset(
     "facility position target vehicle equipment building location site headquarters stronghold hideout warehouse area convoy storage "
     "depot infrastructure installation truck boat vessel bunker trench tank forces base camp post compound".split()
@@ -64,11 +66,26 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
 def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
     """The doer that a statement names: its speaker for a claim or disclaimer of responsibility, its target for a charge."""
     name = m.speaker.name if m.act in ("claim-responsibility", "disclaim") else m.target if m.act == "accuse" else ""
-    if not name or name == "narrator" or m.act == "accuse" and not any(n.text in name for n in reading.names if n.kind != "other"):
+    if (
+        not name
+        or name == "narrator"
+        or m.act == "accuse"
+        and not any(n.text in name for n in reading.names if n.kind != "other")
+    ):
         return None
     who = namer(name)
     span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
-    return Party("claimant" if m.act == "claim-responsibility" else "blamed", who.name, who.number, "unknown", True, span, who.entry, who.kind, who.country)
+    return Party(
+        "claimant" if m.act == "claim-responsibility" else "blamed",
+        who.name,
+        who.number,
+        "unknown",
+        True,
+        span,
+        who.entry,
+        who.kind,
+        who.country,
+    )
 
 
 def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -105,7 +122,11 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         yield from _of_head(reading, argument.head, side if event.frame == "meet" else "patient", namer, 0)
         return
     if name is not None:
-        if name.kind in ("organisation", "armed-group", "nationality") or argument.role == "owner" and name.kind == "person":
+        if (
+            name.kind in ("organisation", "armed-group", "nationality")
+            or argument.role == "owner"
+            and name.kind == "person"
+        ):
             yield from _named(reading, name, side, namer)
         elif name.kind == "place" and name.text in _ADJECTIVAL:
             yield from _named(reading, name, side, namer)
@@ -114,7 +135,16 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         return
     cls = _cls(reading, argument.head)
     if t.tag == "PRP$" and argument.head in reading.references:
-        yield from _made(reading, reading.references[argument.head], side, "unknown", argument.head, argument.head + 1, namer, named=True)
+        yield from _made(
+            reading,
+            reading.references[argument.head],
+            side,
+            "unknown",
+            argument.head,
+            argument.head + 1,
+            namer,
+            named=True,
+        )
     elif cls in ("armed", "state"):
         yield from _described(reading, argument.head, side, namer, cls)
     elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
@@ -128,7 +158,9 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
         if meant is not None and not _is_place(reading, meant):
-            yield from _made(reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper())
+            yield from _made(
+                reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
+            )
         return
     if _is_quantity(t):  # "three of its members", "dozens of rebels"
         for c in reading.children(head, "prep"):
@@ -148,7 +180,9 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
     if _is_event_word(t):
         return
     if head in reading.references and t.tag in ("NN", "NNS") and not _is_place(reading, reading.references[head]):
-        yield from _made(reading, reading.references[head], role, _cls(reading, head) or "unknown", head, head + 1, namer, named=True)
+        yield from _made(
+            reading, reading.references[head], role, _cls(reading, head) or "unknown", head, head + 1, namer, named=True
+        )
         return
     if _weapon(t) or _cls(reading, head) == "vehicle" and role in ("agent", "blamed"):
         if role in ("agent", "party"):
@@ -173,20 +207,35 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         yield from _described(reading, head, role, namer, cls)
 
 
-_GROUND = frozenset("area region city town village district neighbourhood neighborhood province suburb quarter site road street square".split())
+_GROUND = frozenset(
+    "area region city town village district neighbourhood neighborhood province suburb quarter site road street square".split()
+)
 
 
 def _names_ground(reading: Reading, head: int) -> bool:
     """True for "the areas of X", "the town of Y": where something happened, not what was hit."""
     if any(c.lower == "of" for c in reading.children(head, "prep")):
         return True
-    return any((n := reading.name_at(c.i)) is not None and n.kind == "place" for c in reading.children(head, "compound", "appos", "nmod"))
+    return any(
+        (n := reading.name_at(c.i)) is not None and n.kind == "place"
+        for c in reading.children(head, "compound", "appos", "nmod")
+    )
 
 
 def _locative(reading: Reading, head: int) -> bool:
     """True for "in Syria": the country is where, not who."""
     t = reading.tokens[head]
-    return t.dep == "pobj" and reading.tokens[t.head].lower in ("in", "at", "near", "from", "across", "inside", "outside", "of", "to")
+    return t.dep == "pobj" and reading.tokens[t.head].lower in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "across",
+        "inside",
+        "outside",
+        "of",
+        "to",
+    )
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
@@ -199,7 +248,11 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
         if _weapon_at(reading, i):
             continue
         name = reading.name_at(i)
-        if name is not None and name.first == i and name.kind in ("organisation", "armed-group", "nationality", "place"):
+        if (
+            name is not None
+            and name.first == i
+            and name.kind in ("organisation", "armed-group", "nationality", "place")
+        ):
             word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
             if word in ("-", "made", "built") or "made" in reading.words(name.last, head).lower().split():
                 continue
@@ -225,7 +278,11 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
             for o in reading.children(c.i, "dobj", "agent", "prep"):
                 targets = [o] if o.dep == "dobj" else list(reading.children(o.i, "pobj"))
                 for x in targets:
-                    if _cls(reading, x.i) in ("armed", "state", "civilian") or (n := reading.name_at(x.i)) is not None and n.kind in ("organisation", "armed-group"):
+                    if (
+                        _cls(reading, x.i) in ("armed", "state", "civilian")
+                        or (n := reading.name_at(x.i)) is not None
+                        and n.kind in ("organisation", "armed-group")
+                    ):
                         yield from _of_head(reading, x.i, role, namer, 2)
 
 
@@ -245,7 +302,12 @@ def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Pa
     head = name.last - 1
     following = reading.tokens[name.last] if name.last < len(reading.tokens) else None
     text = name.text
-    if following is not None and following.sentence == reading.tokens[head].sentence and following.i == reading.tokens[head].head and reading.tokens[head].dep in ("compound", "amod", "nmod"):
+    if (
+        following is not None
+        and following.sentence == reading.tokens[head].sentence
+        and following.i == reading.tokens[head].head
+        and reading.tokens[head].dep in ("compound", "amod", "nmod")
+    ):
         word = people_words().get(following.lemma)
         if word in ("armed", "state") and name.kind == "nationality":
             yield from _described(reading, following.i, role, namer, word)  # type: ignore[arg-type]
@@ -261,7 +323,11 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
         yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
     if t.lower in _NOBODY or t.lemma in _NOBODY:
-        if not any(c.dep in ("compound", "amod", "nmod") and (c.tag in ("NNP", "NNPS") or people_words().get(c.lower) or c.lower in ("armed", "masked")) for c in reading.children(head)):
+        if not any(
+            c.dep in ("compound", "amod", "nmod")
+            and (c.tag in ("NNP", "NNPS") or people_words().get(c.lower) or c.lower in ("armed", "masked"))
+            for c in reading.children(head)
+        ):
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
         return
@@ -303,14 +369,27 @@ def _group_of(reading: Reading, head: int) -> Name | None:
     for c in reading.children(head):
         if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
             name = reading.name_at(c.i)
-            if name is not None and name.kind == "armed-group" and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-"):
+            if (
+                name is not None
+                and name.kind == "armed-group"
+                and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-")
+            ):
                 return name
         elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
-            objects = list(reading.children(c.i, "pobj")) or [o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")]
+            objects = list(reading.children(c.i, "pobj")) or [
+                o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
+            ]
             for o in objects:
-                inner = [reading.name_at(x.i) for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))]
+                inner = [
+                    reading.name_at(x.i)
+                    for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))
+                ]
                 for name in inner:
-                    if name is not None and name.kind == "armed-group" and (name.last - name.first > 1 or name.entry is not None):
+                    if (
+                        name is not None
+                        and name.kind == "armed-group"
+                        and (name.last - name.first > 1 or name.entry is not None)
+                    ):
                         return name
     return None
 
@@ -319,8 +398,10 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
     """Tokens of a described actor: left modifiers without article, number and bound, and the head."""
     first = head
     tokens = reading.tokens
-    children = {c.i for c in reading.children(head) if c.dep in ("amod", "compound", "nmod", "poss", "punct", "npadvmod")}
-    covered = set()
+    children = {
+        c.i for c in reading.children(head) if c.dep in ("amod", "compound", "nmod", "poss", "punct", "npadvmod")
+    }
+    covered: set[int] = set()
     for c in children:
         a, b = reading.subtree(c)
         covered.update(range(a, b))
@@ -329,7 +410,18 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
         t = tokens[i]
         if t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
             break
-        if t.lower in ("suspected", "alleged", "other", "several", "many", "more", "at", "least", "innocent", "accused"):
+        if t.lower in (
+            "suspected",
+            "alleged",
+            "other",
+            "several",
+            "many",
+            "more",
+            "at",
+            "least",
+            "innocent",
+            "accused",
+        ):
             break
         first = i
         i -= 1
@@ -340,7 +432,9 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
     return first, head + 1
 
 
-def _made(reading: Reading, text: str, role: str, cls: PartyClass | str, first: int, last: int, namer: Namer, *, named: bool) -> Iterator[Party]:
+def _made(
+    reading: Reading, text: str, role: str, cls: PartyClass | str, first: int, last: int, namer: Namer, *, named: bool
+) -> Iterator[Party]:
     who = namer(text)
     if cls == "unknown" and not named:
         return
@@ -373,7 +467,9 @@ def _weapon(t: Token) -> bool:
 
 
 def _is_event_word(t: Token) -> bool:
-    return t.tag[:2] == "NN" and any(len(w.lemmas) == 1 and w.pos == "noun" for w in event_words().by_first.get(t.lemma, ()))
+    return t.tag[:2] == "NN" and any(
+        len(w.lemmas) == 1 and w.pos == "noun" for w in event_words().by_first.get(t.lemma, ())
+    )
 
 
 def _is_place(reading: Reading, name: str) -> bool:
@@ -389,4 +485,3 @@ def _weapon_at(reading: Reading, i: int) -> bool:
 def _is_quantity(t: Token) -> bool:
     q = quantities().get(t.lower)
     return t.tag == "CD" or (q is not None and t.tag[:2] in ("NN", "DT", "JJ") and t.lower not in ("a", "an"))
-
