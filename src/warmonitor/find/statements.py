@@ -228,7 +228,7 @@ def _made(
         return
     source = subject_of(reading, verb)
     for speaker, via in _speakers(reading, verb, source, words):
-        aimed = _aim(reading, target)
+        aimed = _aim(reading, target, right=words.act != "accuse")
         yield (
             verb.i,
             StatementMention(
@@ -341,7 +341,7 @@ def _publisher(reading: Reading, verb: Token) -> Speaker | None:
     return None
 
 
-def _aim(reading: Reading, target: Token) -> str:
+def _aim(reading: Reading, target: Token, *, right: bool = True) -> str:
     """The target in words where it is someone who can act, else ""."""
     name = reading.name_at(target.i)
     if name is not None and name.kind in _SPEAKING_KINDS:
@@ -349,7 +349,7 @@ def _aim(reading: Reading, target: Token) -> str:
     if target.i in reading.references:
         return reading.references[target.i]
     return (
-        describe(reading, target)
+        describe(reading, target, right=right)
         if target.tag[:2] in ("NN", "DT") and can_speak(reading, target) or target.lower == "those"
         else ""
     )

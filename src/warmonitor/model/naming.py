@@ -113,8 +113,8 @@ def _body_of(reading: Reading, head: Token) -> str | None:
     return None
 
 
-def describe(reading: Reading, head: Token) -> str:
-    """A description as it stands: article and relative clauses dropped, short prepositional phrases kept."""
+def describe(reading: Reading, head: Token, *, right: bool = True) -> str:
+    """A description as it stands: article and relative clauses dropped, short prepositional phrases kept (with `right`)."""
     first, last = head.i, head.i + 1
     stop = max((c.i for c in reading.children(head.i, "det") if c.i < head.i), default=0)
     for c in reading.children(head.i):
@@ -122,7 +122,7 @@ def describe(reading: Reading, head: Token) -> str:
             continue  # "at least 112 a group said": a figure that lost its comma
         if c.i < head.i and c.dep in ("det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "neg"):
             first = min(first, reading.subtree(c.i)[0])
-        elif c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):
+        elif right and c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):
             if c.dep == "acl" or c.dep == "prep" and not _is_kept(reading, c):
                 break
             if c.dep == "conj" and c.tag[:2] not in ("NN", "CD"):

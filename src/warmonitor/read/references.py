@@ -25,6 +25,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _MR = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
 _FEMALE = frozenset("mrs mrs. ms ms. spokeswoman chairwoman congresswoman queen lady sister".split())
 _MALE = frozenset("mr mr. sir spokesman chairman king brother".split())
+_BACKED = re.compile(r"-(?:backed|led|run|allied|aligned|based|linked|affiliated|supported|owned|controlled)\b")
+"""Whose body it is in part only: "UN-backed government" is not the UN."""
 _SHORT = re.compile(r"^(?:[A-Z]\.?){2,7}$")
 _STATE = frozenset("army military police government ministry navy forces parliament presidency".split())
 _PLAIN = frozenset(
@@ -138,7 +140,7 @@ def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
     for n in reading.names:
         own = bare(n.text)
         if own not in longer:
-            by_entry = entries.get((n.entry, n.kind)) if n.entry is not None else None
+            by_entry = entries.get((n.entry, n.kind)) if n.entry is not None and not _BACKED.search(own) else None
             if by_entry is not None and len(by_entry.split()) == 1 and not _is_acronym(own, by_entry) and len(own) > 4:
                 by_entry = None  # "the military" is not a mere "Army"
             longer[own] = (

@@ -137,6 +137,8 @@ def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
     for c in reading.children(token.i, "ccomp", "acl" if saying.pos == "noun" else "ccomp"):
         if c.dep == "acl" and not any(m.lower in ("that", "whether") for m in reading.children(c.i, "mark")):
             continue
+        if c.i < token.i and any(t.text == ";" for t in reading.tokens[c.i : token.i]):
+            continue  # another sentence but for the semicolon
         if c.i > token.i and c.tag == "VBG" and not any(reading.children(c.i, "nsubj", "nsubjpass", "expl")):
             continue
         if (
@@ -271,7 +273,8 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
     if passive:
         if not any(a.lower == "by" for a in reading.children(token.i, "agent", "prep")):
             return []
-        return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")]
+        figures = [reading.subtree(p.i) for p in reading.children(token.i, "prep") if p.lower in ("at", "as")]
+        return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")] + figures
     if token.lemma == "put" and not any(p.lower == "at" for p in reading.children(token.i, "prep")):
         return []
     return [

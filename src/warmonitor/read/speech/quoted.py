@@ -134,7 +134,11 @@ def _cue_before(
             break
         if c.i < start and not _resumes(reading, cues, c, quotations, n):
             continue
-        if tokens[c.i].sentence != before.sentence:
+        if (
+            tokens[c.i].sentence != before.sentence
+            or before.sentence != tokens[q.first].sentence
+            and before.text != ":"
+        ):
             continue
         near = q.first - c.words[1] <= 1 or before.text in _GO_ON and (q.sentential or q.first - c.words[1] <= 6) or (
             q.first - c.words[1] <= 5 and q.sentential)  # fmt: skip

@@ -19,7 +19,8 @@ def innermost(reading: Reading, cue: Cue) -> tuple[Source | None, tuple[Source, 
         return cue.source, () if through is None or through.head == (cue.source.head if cue.source else -1) else (
             through,
         )
-    for c in reading.children(token.i, "advcl", "prep", "conj"):
+    beside = reading.children(cue.source.head, "acl", "advcl") if cue.source else iter(())
+    for c in (*reading.children(token.i, "advcl", "prep", "conj"), *beside):
         if c.lemma in _RELAYS and c.tag == "VBG" and not any(reading.children(c.i, "nsubj")):
             for cited in reading.children(c.i, "dobj"):
                 if cited.tag[:2] in ("NN", "CD", "JJ"):
