@@ -13,7 +13,7 @@ from warmonitor.assemble.dates import date_of
 from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
-from warmonitor.assemble.sketch import parties_of, sketches
+from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
@@ -124,6 +124,8 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     ):
         return False
     who = bool(parties or tolls or weapons)
+    if placed and timed and any(group(e) == "crowd" or e.definite and e.frame != "anaphor" for e in events):
+        return True  # "the attacks in the capital on Sunday" need no more
     if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:
         return True  # who agreed is what makes an agreement; its place is where its parties are
     return (placed or timed) and who or len(parties) >= 2 and len(c.sketches) >= 2

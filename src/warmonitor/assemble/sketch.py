@@ -138,11 +138,7 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     weapons: dict[int, list[WeaponMention]] = {}
     tolls: dict[int, list[TollMention]] = {}
     for t in findings.times:
-        if (
-            not t.reporting
-            or t.first - 1 in by_token
-            and findings.events[bare[by_token[t.first - 1]].events[0]].form == "noun"
-        ):
+        if not t.reporting or _of_event_noun(findings, t, bare, by_token):
             for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
                 times.setdefault(n, []).append(t)
     for p in locations(findings):
@@ -172,6 +168,17 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         )
         for n, s in enumerate(bare)
     )
+
+
+def _of_event_noun(findings: Findings, t: TimeMention, bare: list[Sketch], by_token: dict[int, int]) -> bool:
+    """ "condemned the attacks in the capital on Sunday": a time behind an event noun and its place is the event's."""
+    tokens = findings.reading.tokens
+    for i in range(t.first - 1, max(-1, t.first - 8), -1):
+        if i in by_token:
+            return findings.events[bare[by_token[i]].events[0]].form == "noun"
+        if tokens[i].tag[:1] == "V" or tokens[i].sentence != tokens[t.first].sentence or tokens[i].text in ",;":
+            return False
+    return False
 
 
 def _told_by(findings: Findings, s: Sketch) -> date | None:

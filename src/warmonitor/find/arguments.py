@@ -98,6 +98,9 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[_Who]:
 
 def _aimed(found: Found) -> bool:
     return found.trigger.lemmas[0] in (
+        "hurl",
+        "toss",
+        "drop",
         "fire",
         "open",
         "shoot",

@@ -9,6 +9,7 @@ from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words
+from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading
 
@@ -80,6 +81,10 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
             if t.lemma not in ("body", "victim", "corpse")
         )
     return True
+
+
+def _is_weapon(lemma: str) -> bool:
+    return any(lemmas[-1] == lemma for phrases in weapon_words().values() for lemmas, w in phrases if not w.platform)
 
 
 _CAPTIVITY = frozenset(

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.relevance import everyday_words
+from warmonitor.lexicon.weapon_words import weapon_words
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -29,6 +31,13 @@ def _strong() -> frozenset[str]:
             content = [w for w in t.lemmas if w not in everyday]
             for word in content:
                 out.update(_inflections(word))
+    for word, cls in people_words().items():
+        if cls == "armed" and " " not in word and word not in everyday:
+            out.update(_inflections(word))
+    for phrases in weapon_words().values():
+        for lemmas, weapon in phrases:
+            if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in everyday:
+                out.update(_inflections(lemmas[0]))
     return frozenset(out)
 
 

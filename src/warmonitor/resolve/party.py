@@ -97,6 +97,8 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
         yield from _of_head(reading, argument.head, role, namer, 0)
     elif role == "place" and event.frame in ("take", "fall"):
         yield from _holding(reading, argument.head, namer)
+    elif role == "foiler":
+        yield from _of_head(reading, argument.head, "party", namer, 0)
     elif role == "foiled":
         yield from _of_head(reading, argument.head, "patient", namer, 0) if _cls(reading, argument.head) else iter(())
 
