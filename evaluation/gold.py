@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from evaluation.sameness import Json
 from evaluation.score import FIGURES, Score, align, compare, record_score
 
 ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+TABLE = re.compile(r"(?s)(<!-- accuracy -->\n).*?(<!-- end of accuracy -->)")
 SETS = {"samples": ROOT / "samples", "gold": ROOT.parent / "shared" / "gold"}
 
 Pair = tuple[Json, Json]
@@ -30,6 +33,8 @@ def main() -> int:
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--gold", type=Path, metavar="DIR", help="a folder of hand-coded reports, instead of the usual ones")
     a.add_argument("--errors", action="store_true", help="name the missed and the extra incidents")
+    a.add_argument("--show", metavar="ID", help="gold and record of one report side by side")
+    a.add_argument("--readme", action="store_true", help="write the table into README.md")
     a.add_argument("--json", action="store_true", help="the figures as JSON")
     given = a.parse_args()
     sets = {"gold": given.gold} if given.gold else {n: d for n, d in SETS.items() if d.is_dir()}
@@ -43,6 +48,15 @@ def main() -> int:
         )
     else:
         print(table(scores, {n: len(p) for n, p in pairs.items()}))
+    if given.readme:
+        page = README.read_text("utf-8")
+        README.write_text(
+            TABLE.sub(lambda m: m[1] + table(scores, {n: len(p) for n, p in pairs.items()}) + "\n" + m[2], page),
+            "utf-8",
+        )
+    if given.show:
+        for gold, record in (p for of in pairs.values() for p in of if p[0]["id"] == given.show):
+            print("\n".join(side_by_side(gold, record)))
     if given.errors:
         for line in (line for p in pairs.values() for line in errors(p)):
             print(line)
@@ -118,6 +132,24 @@ def errors(pairs: list[Pair]) -> Iterator[str]:
         for j, f in enumerate(record.get("incidents", [])):
             if j not in aligned.values():
                 yield f"extra   {name}: {f['id']} {f['type']}/{f['subtype']} {f['label']}"
+
+
+def side_by_side(gold: Json, record: Json) -> Iterator[str]:
+    """Each hand-coded incident over the one that was paired with it, then those that are too many."""
+    aligned = align(gold, record)
+    found = record.get("incidents", [])
+    for i, g in enumerate(gold["incidents"]):
+        yield f"gold    {g['key']}: {_brief(g)}"
+        yield f"record  {_brief(found[aligned[i]])}" if i in aligned else "record  –"
+    yield from (f"extra   {_brief(f)}" for j, f in enumerate(found) if j not in aligned.values())
+
+
+def _brief(i: Json) -> str:
+    actors = ", ".join(f"{a['role'][:4]} {a['name']} ({a['status']})" for a in i["actors"])
+    tolls = ", ".join(f"{c['kind']} {c['low']}..{c['high']}" for c in i["casualties"])
+    places = ", ".join(p["name"] for p in i["places"])
+    weapons = ", ".join(w if isinstance(w, str) else w["name"] for w in i["weapons"])
+    return f"{i['subtype']} {i['date']['start']}..{i['date']['end']} | {places} | {actors} | {weapons} | {tolls}"
 
 
 def below(name: str, score: Score, pairs: list[Pair], floors: dict[str, float]) -> Iterator[str]:
