@@ -17,7 +17,9 @@ def test_examples_of_the_lexicon(act: str, wanted: bool, text: str) -> None:
 
 
 def test_coordinated_speakers_each_perform_the_act() -> None:
-    found = find_statements(reading_of("British and US officials condemned the attack.", {"British": "nationality", "US": "place"}))
+    found = find_statements(
+        reading_of("British and US officials condemned the attack.", {"British": "nationality", "US": "place"})
+    )
     assert [(s.speaker.name, s.act) for s in found] == [("British officials", "condemn"), ("US officials", "condemn")]
 
 

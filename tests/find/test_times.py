@@ -154,6 +154,20 @@ def test_hours_may_reach_into_the_day_before(read: Read) -> None:
     assert days(read("In the past few hours two guards were shot.")) == [("2015-05-21", "2015-05-22")]
 
 
+def test_a_streak_ends_on_the_day_named_or_on_publication(read: Read) -> None:
+    assert days(read("Shells fell for the third straight day.")) == [("2015-05-20", "2015-05-22")]
+    assert days(read("Shells fell for a third straight day on Monday."))[0] == ("2015-05-16", "2015-05-18")
+
+
+def test_a_video_made_public_on_a_day_shows_what_happened_before(read: Read) -> None:
+    assert [m.reporting for m in read("In a video made public on Monday, gunmen shot two men.")] == [True]
+    assert [m.reporting for m in read("The captives released on Monday are well.")] == [False]
+
+
+def test_dawn_on_sunday_is_one_expression(read: Read) -> None:
+    assert [(m.text, m.value) for m in read("Jets struck at dawn on Sunday.")] == [("dawn on Sunday", "2015-05-17TMO")]
+
+
 def test_stamps_and_bylines_are_reporting(read: Read) -> None:
     found = read("Port blast kills nine\n\nMay 22, 2015\n\nNine people died in the port. Updated: 22 May 2015")
     assert [m.reporting for m in found] == [True, True]

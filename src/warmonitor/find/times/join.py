@@ -22,11 +22,10 @@ def joined(found: list[Found]) -> list[Found]:
     """The same expressions, with a clock time merged into the day beside it and "from A to B" made one interval."""
     out: list[Found] = []
     for f in found:
-        merged = _merged(out[-1], f) if out else None
-        if merged is not None:
-            out[-1] = merged
-        else:
-            out.append(f)
+        while out and (merged := _merged(out[-1], f)) is not None:
+            f = merged
+            out.pop()
+        out.append(f)
     return out
 
 
@@ -38,6 +37,14 @@ def _merged(a: Found, b: Found) -> Found | None:
         return _timed(a, b, a)
     if _is_day(a) and _is_clock(b) and _TO_CLOCK.fullmatch(gap):
         return _timed(a, b, b)
+    if _is_part(a) and _is_day(b) and re.fullmatch(r",? (?:on|of|from) (?:the )?|,? ", gap):
+        return _in_part(b, a.value, a.start, b.end)
+    if (
+        _is_day(a)
+        and _is_part(b)
+        and re.fullmatch(r",? (?:at|around|about|in|during|before|after|,) ?(?:the )?|,? ", gap)
+    ):
+        return _in_part(a, b.value, a.start, b.end)
     if a.clock and not a.clock_utc and b.clock_utc and not b.clock and _is_clock(b) and _TO_UTC.fullmatch(gap):
         return replace(a, end=_closed(b), clock_utc=b.clock_utc)
     if _is_weekday(a) and _is_date(b) and _TO_DATE.fullmatch(gap):
@@ -52,6 +59,18 @@ def _merged(a: Found, b: Found) -> Found | None:
     if _is_date(a) and _is_weekday(b) and re.fullmatch(r",? ?\(?", gap):
         return replace(a, end=_closed(b))
     return _interval(a, b, gap)
+
+
+def _is_part(f: Found) -> bool:
+    return f.value.startswith("XXXX-XX-XXT")
+
+
+def _in_part(day: Found, part: str, start: int, end: int) -> Found:
+    """The day with a part of day beside it ("midnight on Friday"); an interval or a timed day keeps its own value."""
+    core, at, rest = day.value.partition("@")
+    timed = "T" in core or ".." in core
+    value = day.value if timed else f"{core}T{part.partition('@')[0][-2:]}{at}{rest}"
+    return replace(day, start=start, end=end, value=value)
 
 
 def _closed(f: Found) -> int:
@@ -82,6 +101,8 @@ def _timed(a: Found, b: Found, clock: Found) -> Found:
 
 
 def _interval(a: Found, b: Found, gap: str) -> Found | None:
+    if _is_part(a) or _is_part(b):
+        return None
     if ".." in a.value or ".." in b.value or a.type == "DURATION" or b.type == "DURATION":
         return None
     if not _PLACED.match(a.value) or not _PLACED.match(b.value) or a.clock or b.clock:

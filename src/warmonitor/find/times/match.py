@@ -48,7 +48,7 @@ class Found:
         """The TIMEX3 class that the local value belongs to."""
         if self.value.startswith("set:"):
             return "SET"
-        if re.match(r"P[\dX.T]|past:|coming:|span:|nth:", self.value):
+        if re.match(r"P[\dX.T]|past:|coming:|span:|nth:|streak:", self.value):
             return "DURATION"
         return "TIME" if re.search(r"T(?:\d\d:\d\dZ?|[A-Z]{2})$", self.value.partition("@")[0]) else "DATE"
 

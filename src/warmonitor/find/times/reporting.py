@@ -83,7 +83,7 @@ def _modifies_saying(reading: Reading, first: int, last: int) -> bool:
     while top.dep == "npadvmod" and head.dep == "pobj" and head.tag == "NNP":  # "in Lima today"
         head = reading.tokens[reading.tokens[head.head].head]
     if head.tag[:1] == "V":
-        return head.lemma in saying("verb") and not _of_an_act(reading, head) and _reaches(reading, head, first)
+        return _is_saying(reading, head) and not _of_an_act(reading, head) and _reaches(reading, head, first)
     return head.tag[:2] == "NN" and head.lemma in saying("noun") and _in_saying(reading, head)
 
 
@@ -112,18 +112,33 @@ _RECORDINGS = frozenset(["video", "footage", "photo", "image", "recording", "tap
 
 
 def _of_an_act(reading: Reading, verb: Token) -> bool:
-    """A participle that describes a person or thing ("the drone released on Friday") tells no time of saying."""
-    if verb.tag == "VBN" and any(reading.children(verb.i, "auxpass")) and any(reading.children(verb.i, "xcomp")):
-        return True  # "jets were reported to have struck": the day of the strike
-    if verb.lemma in ("declare", "proclaim"):  # what is declared without a clause is an act: an emergency, a truce
-        return not any(reading.children(verb.i, "ccomp"))
-    return (
-        verb.dep in ("acl", "amod")
-        or verb.lemma == "release"
-        and not any(
-            c.lemma in saying("noun") or c.lemma in _RECORDINGS for c in reading.children(verb.i, "dobj", "nsubjpass")
-        )
+    """True where a verb that may tell of saying tells of a deed instead.
+
+    "jets were reported to have struck on Monday" (the day of the strike), "the captives released on Friday", "declared a truce".
+    """
+    children = list(reading.children(verb.i))
+    if verb.tag == "VBN" and any(c.dep == "auxpass" for c in children) and any(c.dep == "xcomp" for c in children):
+        return True
+    if verb.lemma in ("declare", "proclaim"):
+        return not any(c.dep == "ccomp" for c in children)
+    if verb.dep in ("acl", "amod"):
+        return not _tells(reading.tokens[verb.head])
+    return verb.lemma == "release" and not any(_tells(c) for c in children if c.dep in ("dobj", "nsubjpass"))
+
+
+def _tells(noun: Token) -> bool:
+    """True for a statement, a report, a video: what comes out on a day without having happened on it."""
+    return noun.lemma in saying("noun") or noun.lemma in _RECORDINGS
+
+
+def _is_saying(reading: Reading, verb: Token) -> bool:
+    made_public = verb.lemma == "make" and any(c.lemma in ("public", "known") for c in reading.children(verb.i))
+    published = (
+        verb.dep == "acl"
+        and verb.lemma in ("issue", "air", "broadcast", "carry", "date")
+        and _tells(reading.tokens[verb.head])
     )
+    return verb.lemma in saying("verb") or made_public or published
 
 
 def _in_saying(reading: Reading, noun: Token) -> bool:

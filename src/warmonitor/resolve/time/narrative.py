@@ -57,6 +57,8 @@ class Story:
         published, running = self.published, self.running
         if mention.value.startswith("overnight"):
             published = self._said_in(mention) or published
+        if mention.value.startswith("streak:"):
+            published = self._named_behind(mention) or published
         if mention.value.startswith(("after:", "before:")):
             running = self._counted_from(mention) or running
             if running is self.running and not self.narrative and self._hangs_on_event(mention):
@@ -103,6 +105,14 @@ class Story:
         found = [resolve_value(m.value, Context(self.published)).moment for m in said]
         days = {m.exact for m in found if m is not None and m.exact}
         return days.pop() if len(days) == 1 else None
+
+    def _named_behind(self, mention: TimeMention) -> date | None:
+        """The day named right behind: "for a third day on Monday"."""
+        following = next((m for m in self.mentions if m.first >= mention.last), None)
+        if following is None or following.first - mention.last > 1 or following.type not in ("DATE", "TIME"):
+            return None
+        found = resolve_value(following.value, Context(self.published, self.running, self.narrative)).moment
+        return found.exact if found is not None else None
 
     def _counted_from(self, mention: TimeMention) -> Moment | None:
         """The date that "two days after the 5 May vote" counts from: the next one in the clause."""

@@ -6,7 +6,7 @@ The language of local values (made by find/times, see lexicon/time/rules.toml):
     XX89-10-04  XXXX-10-05  XXXX-10  XXXX-SU  XXXX-XX-20  wd:4     year, month or week missing
     num:11/05/16  hol:XMAS:1963  eve:EIDFITR:XXXX  century:4bc     to be read by convention or computed
     this:W  last:D  next:Y  last:wd2  last:m11  last:sSU  the:WE   from the publication day (D W M Y DE, WE weekend)
-    ago:8D  hence:2W  past:3D  coming:1M  overnight                from the publication day
+    ago:8D  past:3D  streak:4D  coming:1M  hence:2W  overnight                from the publication day
     after:1D  before:2W  after:m05  same:Y-10  same:D  span:2M     from the running date of the narrative
     P3D  PXW  PT24H  set:D  PRESENT_REF                            no day
 
@@ -93,7 +93,7 @@ _HEADS: dict[str, Resolver] = {
     "num": numeric, "century": century, "hol": holiday, "eve": eve,
     "this": deictic(0), "last": deictic(-1), "next": deictic(1), "the": the_weekend,
     "wd": bare_weekday, "weekend": weekend_of, "week": weekday_in_week,
-    "ago": ago(-1), "hence": ago(1), "past": past(-1), "coming": past(1),
+    "ago": ago(-1), "hence": ago(1), "past": past(-1), "streak": past(-1), "coming": past(1),
     "after": moved(1), "before": moved(-1), "same": same, "span": span, "nth": nth, "set": regular,
 }  # fmt: skip
 
