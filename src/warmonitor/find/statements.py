@@ -114,6 +114,8 @@ def _object(reading: Reading, verb: Token, preposition: str, passive: bool) -> T
         return None
     if passive:
         return next(reading.children(verb.i, "nsubjpass"), None)
+    if verb.tag == "VBN" and verb.dep == "acl" and any(reading.children(verb.i, "agent")):
+        return reading.tokens[verb.head]  # "a claim denied by the army"
     after = next((c for c in reading.children(verb.i, "dobj", "ccomp", "xcomp") if c.i > verb.i), None)
     if after is not None:
         return after
@@ -422,6 +424,9 @@ def _by_idiom(
     if verb.tag[:2] not in ("VB", "MD") or not _is_real(reading, verb):
         return
     source = subject_of(reading, verb)
+    if idiom[0] in _PREDICATES:
+        yield from _by_predicate(reading, token, end, words, idiom)
+        return
     negated = _is_nor(reading, verb) if words.act == "disclaim" else _is_negated(reading, verb, source)
     if negated and words.act == "claim-responsibility":
         return
@@ -446,6 +451,57 @@ def _by_idiom(
                 negated,
             ),
         )
+
+
+_PREDICATES = frozenset(["be", "not", "have"])
+"""First words of idioms that say what someone is or has: who says so is the speaker, not the subject."""
+
+
+def _by_predicate(
+    reading: Reading, token: Token, end: int, words: ActWords, idiom: tuple[str, ...]
+) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
+    """ "said the rebels were behind it" accuses, "said it was not responsible" disclaims: by whether subject and speaker are one."""
+    verb = token if token.tag[:2] == "VB" else reading.tokens[token.head]
+    here = reading.attribution_at(verb.start, verb.end) or _opened_before(reading, verb)
+    source = subject_of(reading, verb)
+    if here is None or source is None or here.speaker.name == "narrator":
+        return
+    subject = reading.tokens[source.head]
+    meant = reading.references.get(subject.i) or (
+        speaker_of(reading, source).name if can_speak(reading, subject) else ""
+    )
+    own = subject.lower in _FIRST or subject.lower in ("it", "they", "he", "she") and meant in ("", here.speaker.name)
+    own = own or meant == here.speaker.name
+    denied = any(reading.children(verb.i, "neg"))
+    about = next(
+        (o for p in reading.children(reading.tokens[end - 1].i, "prep") for o in reading.children(p.i, "pobj")), None
+    )
+    if words.act == "accuse" and not own and not denied and meant or words.act == "disclaim" and own:
+        target = meant if words.act == "accuse" else ""
+        yield (
+            token.i,
+            StatementMention(
+                here.speaker,
+                words.act,
+                target,
+                _span(reading, about),
+                _evidence(reading, token),
+                "idiom " + " ".join(idiom),
+                here.via,
+            ),
+        )
+
+
+def _opened_before(reading: Reading, verb: Token) -> Attribution | None:
+    """The attribution of the same sentence whose words end right before the clause: a parser cut it short."""
+    first = reading.tokens[reading.subtree(verb.i)[0]]
+    ends = [
+        a
+        for a in reading.attributions
+        for c in a.content
+        if 0 <= first.start - c.end <= 2 and a.cue and a.cue[0].start < c.start
+    ]
+    return ends[-1] if ends and reading.token_at(ends[-1].cue[0].start).sentence == verb.sentence else None
 
 
 def _idiom_speakers(
@@ -477,6 +533,8 @@ def _matched(reading: Reading, start: int, stop: int, idiom: tuple[str, ...]) ->
             continue
         while i < stop and reading.tokens[i].lemma != word and reading.tokens[i].lower != word:
             t = reading.tokens[i]
+            if t.dep == "neg" and gap == 0:
+                return None
             small = t.tag in ("DT", "RB", "PRP$") or t.lemma in ("have", "be", "that", "to")
             if gap == 0 and not small:
                 return None

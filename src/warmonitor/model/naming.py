@@ -75,7 +75,8 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
     if not found and head.lemma in _GROUP_NOUNS:
         for c in reading.children(head.i, "compound", "nmod", "appos"):
             name = reading.name_at(c.i)
-            if name is not None and name.kind in ("organisation", "armed-group"):
+            hyphen = name is not None and reading.tokens[name.last].text == "-"  # "the UN-backed government"
+            if name is not None and name.kind in ("organisation", "armed-group") and not hyphen:
                 found.append(name)
     return sorted(found, key=lambda n: n.kind != "person")
 
@@ -101,8 +102,8 @@ def _body_of(reading: Reading, head: Token) -> str | None:
                 "facility",
             ):
                 return fullest(reading, name)
-            if c.dep == "compound" and c.tag[:2] == "NN" and c.i in reading.references:
-                return reading.references[c.i]
+            if c.dep == "compound" and c.tag[:2] == "NN" and (c.i in reading.references or c.lower in _GROUP_NOUNS):
+                return reading.references.get(c.i) or _before_head(reading, head, c)
             if c.dep == "poss":
                 return reading.references.get(c.i) or (describe(reading, c) if c.tag[:2] == "NN" else None)
         elif c.lower in ("for", "of", "from", "by"):
@@ -111,6 +112,12 @@ def _body_of(reading: Reading, head: Token) -> str | None:
                     return fullest(reading, name)
                 return reading.references.get(noun.i) or describe(reading, noun)
     return None
+
+
+def _before_head(reading: Reading, head: Token, body: Token) -> str:
+    """The body in "a Northland army statement", with its adjectives."""
+    lefts = [t.i for t in reading.children(head.i, "amod", "compound", "nmod") if t.i <= body.i]
+    return bare(reading.words(min([body.i, *lefts]), body.i + 1))
 
 
 def describe(reading: Reading, head: Token, *, right: bool = True) -> str:

@@ -306,8 +306,12 @@ def _of_own_speech(reading: Reading, token: Token, history: list[_Mention], kind
             return None
         above = reading.tokens[verb.head]
         if verb.dep == "ccomp" and _says(reading, above):
-            subjects = {c.i for c in reading.children(above.i, "nsubj")}
-            return next((m for m in reversed(history) if _top(reading, m) in subjects and m.kind in kinds), None)
+            subject = next(reading.children(above.i, "nsubj"), None)
+            if subject is None:
+                return None
+            known = next((m for m in reversed(history) if _top(reading, m) == subject.i and m.kind in kinds), None)
+            described = subject.tag in ("NN", "DT", "CD") and "person" in kinds and subject.lower not in descriptions()
+            return known or (_Mention(subject.i, describe(reading, subject), "person", True) if described else None)
         verb = above
     return None
 

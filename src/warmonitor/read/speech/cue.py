@@ -275,13 +275,14 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
             return []
         figures = [reading.subtree(p.i) for p in reading.children(token.i, "prep") if p.lower in ("at", "as")]
         return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")] + figures
-    if token.lemma == "put" and not any(p.lower == "at" for p in reading.children(token.i, "prep")):
+    figure = [p for p in reading.children(token.i, "prep") if p.lower == "at"]
+    if token.lemma == "put" and not figure:
         return []
-    return [
-        reading.subtree(c.i)
-        for c in reading.children(token.i, "dobj")
-        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("credit", "life")
-    ][:1]
+    for c in reading.children(token.i, "dobj"):
+        if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("credit", "life"):
+            first, last = reading.subtree(c.i)
+            return [(first, max([last, *(reading.subtree(p.i)[1] for p in figure)]))]
+    return []
 
 
 # who says it ------------------------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
     """(Words of the source, their head, what is attributed) for a verb of saying set off by commas, or None."""
     if token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
+    if token.tag == "VBN" and not any(c.lemma == "have" for c in reading.children(token.i, "aux")):
+        return None  # "…, a claim denied by the army"
     tokens, sentence = reading.tokens, reading.sentences[token.sentence]
     comma = _comma_before(reading, token, sentence.first)
     if comma is None or tokens[sentence.first].lower in _SUBORDINATORS:
