@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from warmonitor import __version__
-from warmonitor.errors import WarmonitorError
+from warmonitor.errors import MissingPart, WarmonitorError
 from warmonitor.model import Report
 from warmonitor.run import code_reports, open_tools
 
@@ -30,6 +30,7 @@ def checks(model: str | None = None) -> Iterator[Check]:
     )
     yield Check("warmonitor", True, __version__)
     yield _attempt("language model", lambda: _model(model))
+    yield _attempt("gazetteer", _gazetteer)
     yield _attempt("formats", _formats)
     yield _attempt("coding", lambda: _coding(model))
 
@@ -46,6 +47,15 @@ def _model(name: str | None) -> str:
 
     open_language(name)
     return name or MODEL
+
+
+def _gazetteer() -> str:
+    from warmonitor.lexicon.gazetteer.index import open_gazetteer
+
+    gazetteer = open_gazetteer()
+    if not gazetteer.lookup("Baghdad"):
+        raise MissingPart("the gazetteer does not know Baghdad; delete its index in your cache folder and try again")
+    return f"{len(gazetteer):,} places"
 
 
 def _formats() -> str:
