@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sqlalchemy import Connection, func, select
 
 from warmonitor.ledger import Asked, Ledger, schema
-from warmonitor.ledger.codec import load_record
+from warmonitor.ledger.codec import load_incident, load_record, load_telling
 from warmonitor.ledger.store import reading
-from warmonitor.ledger.views import tellings_of
-from warmonitor.model.linked import LinkedIncident
+from warmonitor.model.linked import Telling
 from warmonitor.model.published import PublishedIncident, PublishedLink
 from warmonitor.publish.frames import Incidents
 from warmonitor.publish.from_linked import from_linked
 from warmonitor.publish.from_record import excerpt
 from warmonitor.publish.policy import Policy
 
+TOGETHER = 200
+"""Incidents read in one go: few enough for memory, enough that queries cost little."""
 NO_LINKS = '"links":[]'
 """Stands in the JSON of a record without links: most need not be read whole."""
 PUBLISHED = ("new", "accepted")
@@ -39,65 +41,83 @@ class _Kept:
 
 
 def incidents_of(ledger: Ledger, asked: Asked | None = None) -> Iterator[PublishedIncident]:
-    """The ledger's incidents that fit, as they stand now, by id; one at a time, so that a large ledger needs no memory."""
-    for view in _all(ledger) if asked is None else sorted(ledger.find(asked), key=lambda v: v.id):
-        if view.standing in PUBLISHED:
-            yield published(ledger, view)
+    """The ledger's incidents that fit, as they stand now, by id; some at a time, so that a large ledger needs no memory."""
+    ids = iter(_ids(ledger, asked))
+    while some := list(islice(ids, TOGETHER)):
+        with reading(ledger.engine) as connection:
+            found = _published(connection, some)
+        yield from found
 
 
-def _all(ledger: Ledger) -> Iterator[LinkedIncident]:
+def _ids(ledger: Ledger, asked: Asked | None) -> list[str]:
+    if asked is not None:
+        return sorted(v.id for v in ledger.find(asked) if v.standing in PUBLISHED)
+    i = schema.incident.c
     with reading(ledger.engine) as connection:
-        ids = connection.execute(select(schema.incident.c.id).order_by(schema.incident.c.id)).scalars().all()
-    for id_ in ids:
-        yield ledger.incident(id_)
-
-
-def published(ledger: Ledger, view: LinkedIncident) -> PublishedIncident:
-    """One incident with its claims, sources and links. Its revision counts the views that the ledger kept of it."""
-    v = schema.version.c
-    with reading(ledger.engine) as connection:
-        told, _ = tellings_of(connection, view.id)
-        kept = connection.execute(
-            select(func.count()).where(v.incident_id == view.id, v.view.is_not(None))
-        ).scalar_one()
-        codings = _codings(connection, view.id)
-        texts = {c.mention: c.text for c in codings}
-        whole = [replace(t, report=replace(t.report, text=texts[t.mention.id])) for t in told]
-        links = tuple(link for c in codings for link in _links(connection, c))
-    linked = {(k.to, k.relation): k for k in reversed(links) if k.to != view.id}
-    return from_linked(view, whole, revision=max(1, int(kept)), links=(linked[k] for k in sorted(linked)))
+        return list(connection.execute(select(i.id).where(i.standing.in_(PUBLISHED)).order_by(i.id)).scalars())
 
 
 @dataclass(frozen=True, slots=True)
-class _Coding:
-    """How a report tells the incident: the mention, its id in the record, the record, and the report's text."""
+class _Told:
+    """How a report tells an incident: its id in the record, the telling, the record (empty without links), the text."""
 
-    mention: str
-    key: int
+    coding: int
     local: str
+    telling: Telling
     record: str
     text: str
 
 
-def _codings(connection: Connection, incident: str) -> list[_Coding]:
+def _published(connection: Connection, ids: list[str]) -> list[PublishedIncident]:
+    """Incidents with their claims, sources and links. A revision counts the views that the ledger kept of it."""
+    i, v = schema.incident.c, schema.version.c
+    views = {r.id: load_incident(r.view) for r in connection.execute(select(i.id, i.view).where(i.id.in_(ids)))}
+    counted = select(v.incident_id, func.count()).where(v.incident_id.in_(ids), v.view.is_not(None))
+    revisions = {row[0]: int(row[1]) for row in connection.execute(counted.group_by(v.incident_id)).all()}
+    told = _told(connection, ids)
+    homes = _homes(connection, {t.coding for tellings in told.values() for t in tellings if t.record})
+    return [
+        from_linked(
+            views[id_],
+            [t.telling for t in told[id_]],
+            revision=max(1, revisions.get(id_, 1)),
+            links=_links(id_, told[id_], homes),
+        )
+        for id_ in ids
+    ]
+
+
+def _told(connection: Connection, ids: list[str]) -> dict[str, list[_Told]]:
     c, m, k, r = schema.current.c, schema.mention.c, schema.coding.c, schema.report.c
-    query = select(m.id, m.coding_key, m.local, k.record, r.text).where(
-        c.incident_id == incident, m.id == c.mention_id, m.coding_key == c.coding_key, k.key == m.coding_key,
+    query = select(c.incident_id, m.coding_key, m.local, m.body, k.record, r.text).where(
+        c.incident_id.in_(ids), m.id == c.mention_id, m.coding_key == c.coding_key, k.key == m.coding_key,
         r.key == k.report_key,
     )  # fmt: skip
-    return [_Coding(*row) for row in connection.execute(query.order_by(m.id)).all()]
+    found: dict[str, list[_Told]] = {id_: [] for id_ in ids}
+    for id_, coding, local, body, record, text in connection.execute(query).all():
+        kept = load_telling(body)  # without the report's text, which is kept once with the report
+        telling = replace(kept, report=replace(kept.report, text=text))
+        found[id_].append(_Told(coding, local, telling, "" if NO_LINKS in record else record, text))
+    return {id_: sorted(tellings, key=lambda t: t.telling.mention.order) for id_, tellings in found.items()}
 
 
-def _links(connection: Connection, coding: _Coding) -> Iterator[PublishedLink]:
-    """Links that a report states of the incident, to the incidents that the other ends now belong to."""
-    if NO_LINKS in coding.record:
-        return
+def _homes(connection: Connection, codings: set[int]) -> dict[tuple[int, str], str]:
+    """(coding, id within its record) -> the incident that it now belongs to."""
     c, m = schema.current.c, schema.mention.c
-    record = load_record(coding.record)
-    for link in record.links:
-        if link.from_ == coding.local:
-            home = select(c.incident_id).where(m.id == c.mention_id, m.coding_key == coding.key, m.local == link.to)
-            to = connection.execute(home).scalar()
-            if to:
-                sentence = excerpt(coding.text, link.evidence)
-                yield PublishedLink(to, link.relation, link.hedged, sentence, record.report.id)
+    query = select(m.coding_key, m.local, c.incident_id).where(
+        m.id == c.mention_id, m.coding_key == c.coding_key, m.coding_key.in_(sorted(codings))
+    )
+    return {(coding, local): incident for coding, local, incident in connection.execute(query).all()}
+
+
+def _links(incident: str, told: list[_Told], homes: dict[tuple[int, str], str]) -> list[PublishedLink]:
+    """Links that the reports of an incident state, each relation to another incident once."""
+    found: dict[tuple[str, str], PublishedLink] = {}
+    for t in told:
+        for link in load_record(t.record).links if t.record else ():
+            to = homes.get((t.coding, link.to)) if link.from_ == t.local else None
+            if to and to != incident:
+                sentence = excerpt(t.text, link.evidence)
+                made = PublishedLink(to, link.relation, link.hedged, sentence, t.telling.report.id)
+                found.setdefault((to, link.relation), made)
+    return [found[key] for key in sorted(found)]

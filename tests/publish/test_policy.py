@@ -89,6 +89,19 @@ def test_last_name_alone_is_withheld_too_and_the_quoted_sentence_keeps_the_rest(
     assert found.claims[0].sentence == f"{WITHHELD}, 24, died, medics said."
 
 
+def test_an_address_that_spells_a_withheld_name_and_grounds_that_name_it_are_withheld():
+    urls = ("https://example.org/2021/samir-haddad-dies", "https://example.org/2021/army_base%20hit")
+    named = replace(
+        shelling(),
+        sources=tuple(replace(s, url=u) for s, u in zip(shelling().sources, urls, strict=True)),
+        grounds=("Samir Haddad spoke",),
+    )
+    found = cleared(named).incident
+    assert [s.url for s in found.sources] == [None, urls[1]]
+    assert found.grounds == (f"{WITHHELD} spoke",)
+    assert cleared(named, open_()).incident.sources == named.sources
+
+
 def test_an_unknown_personal_name_in_a_quoted_sentence_is_masked_but_bodies_and_places_stay():
     words = "Rana Aziz and Omar al-Jundi died near Wadi Hajar, the Red Crescent and Ana Roe said."
     assert mask(words, "ana roe") == (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from warmonitor.model import Actor, Claim, Incident, Link, Record, Report, Span
 from warmonitor.model.published import (
@@ -121,9 +123,11 @@ def _link(link: Link, record: Record) -> PublishedLink:
 
 def excerpt(text: str, evidence: Span) -> str:
     """The sentence or sentences around the evidence, line breaks folded; cut at the sides where it is very long."""
-    start = max((m.end() for m in _SENTENCE_END.finditer(text, 0, evidence.start + 1)), default=0)
-    end = _SENTENCE_END.search(text, max(evidence.start, evidence.end - 1))
-    stop = end.end() if end else len(text)
+    begins, ends = _breaks(text)
+    before = bisect_right(ends, evidence.start)
+    start = ends[before - 1] if before else 0
+    after = bisect_left(begins, max(evidence.start, evidence.end - 1))
+    stop = ends[after] if after < len(ends) else len(text)
     if stop - start <= LONGEST_EXCERPT:
         return " ".join(text[start:stop].split())
     room = max(0, LONGEST_EXCERPT - (evidence.end - evidence.start)) // 2
@@ -131,6 +135,13 @@ def excerpt(text: str, evidence: Span) -> str:
     right = _word_start(text, min(stop, evidence.end + room), evidence.end, stop)
     words = " ".join(text[left:right].split())
     return ("… " if left > start else "") + words + (" …" if right < stop else "")
+
+
+@lru_cache(maxsize=32)
+def _breaks(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the breaks between a text's sentences begin and end."""
+    found = tuple(_SENTENCE_END.finditer(text))
+    return tuple(m.start() for m in found), tuple(m.end() for m in found)
 
 
 def _word_end(text: str, at: int, most: int, edge: int) -> int:

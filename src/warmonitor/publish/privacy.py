@@ -26,7 +26,7 @@ def private_names(
 ) -> tuple[PrivateName, ...]:
     """The names of an incident that a policy may withhold, longest first; `text` is the report, where it is at hand."""
     actors, claims = tuple(actors), tuple(claims)
-    context = " ".join(dict.fromkeys([text, *(c.sentence for c in claims)]))
+    context = " ".join(text.split()) or " ".join(dict.fromkeys(c.sentence for c in claims))
     found: dict[str, PrivateName] = {}
     why: Privacy
     for why, names in (("victim", _victims(actors, casualties, claims)), ("private", _others(actors, claims))):
@@ -91,6 +91,13 @@ def _sensitive() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((re.compile(rf"\b{re.escape(r['word'])}s?\b", re.IGNORECASE), r["kind"], r["instead"]) for r in rows)
 
 
+@cache
+def _any_sensitive() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(r["word"]) for r in exports.rows("sensitive_words", "word", "kind", "instead")), re.I
+    )
+
+
 @lru_cache(maxsize=16384)
 def sensitive_kind(words: str) -> tuple[str, str] | None:
     """The kind of sensitive place that the words name, and the words to print instead; None where there is none."""
@@ -103,7 +110,7 @@ def _facilities(actors: Iterable[PublishedActor], context: str) -> Iterator[Priv
         found = sensitive_kind(actor.name) if actor.role == "target" else None
         if found and any(w[:1].isupper() for w in actor.name.split()):
             yield PrivateName(actor.name, "facility", found[1])
-    for match in FACILITY.finditer(context):
+    for match in FACILITY.finditer(context) if _any_sensitive().search(context) else ():
         found = sensitive_kind(match.group())
         if found and any(_proper(w) for w in match.group().split()):
             yield PrivateName(match.group(), "facility", found[1])

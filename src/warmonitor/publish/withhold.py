@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
+from urllib.parse import unquote
 
 from warmonitor.model import Place
-from warmonitor.model.published import PublishedActor, PublishedClaim, PublishedIncident
+from warmonitor.model.published import PublishedActor, PublishedClaim, PublishedIncident, PublishedSource
 from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows, source_rows
 from warmonitor.publish.loss import held
 from warmonitor.publish.names import RUN, personal_names, unmaskable
@@ -101,7 +102,8 @@ def clear(incident: PublishedIncident, policy: Policy) -> Cleared | Withheld:
         actors=tuple(_actor(a, policy, rewrite) for a in incident.actors),
         casualties=tuple(replace(c, who=rewrite(c.who)) if c.who else c for c in incident.casualties),
         claims=tuple(_claim(c, rewrite, excerpt) for c in incident.claims),
-        sources=tuple(replace(s, title=rewrite(s.title)) if s.title else s for s in incident.sources),
+        sources=tuple(_source(s, rewrite) for s in incident.sources),
+        grounds=tuple(map(rewrite, incident.grounds)),
         links=tuple(replace(k, sentence=excerpt(k.sentence)) for k in incident.links),
         private_names=(),
     )
@@ -179,7 +181,13 @@ def _excerpter(incident: PublishedIncident, policy: Policy, rewrite: Rewrite) ->
     known += [p.admin1 for p in incident.places if p.admin1] + [w.name for w in incident.weapons]
     known += [s.outlet for s in incident.sources if s.outlet]
     public = " | ".join(k for k in dict.fromkeys(known) if k not in withheld).lower()
-    return lambda words: SENTENCE_WITHHELD if _opaque(words) else mask(rewrite(words), public)
+
+    def masked(words: str) -> str:
+        if RUN.search(words) is None:
+            return rewrite(words)
+        return SENTENCE_WITHHELD if words != SENTENCE_WITHHELD and unmaskable(words) else mask(rewrite(words), public)
+
+    return masked
 
 
 def mask(words: str, public: str) -> str:
@@ -190,13 +198,7 @@ def mask(words: str, public: str) -> str:
     >>> mask("Ana Roe, 34, was hit near Qasr Amij, the Falcons Brigade said.", "")
     '[name withheld], 34, was hit near Qasr Amij, the Falcons Brigade said.'
     """
-    if not RUN.search(words):
-        return words
     return _masked(words, tuple(r for r in personal_names(words) if not _known(words, r, public)))
-
-
-def _opaque(words: str) -> bool:
-    return words != SENTENCE_WITHHELD and unmaskable(words) and RUN.search(words) is not None
 
 
 def _masked(words: str, runs: tuple[tuple[int, int], ...]) -> str:
@@ -243,6 +245,15 @@ def worded(actor: PublishedActor) -> str:
     if actor.status == "attributed":
         return f"{actor.name} (alleged{' by ' + by if by else ''}{denied})"
     return f"{actor.name} (suspected{', according to ' + by if by else ''}{denied})"
+
+
+def _source(source: PublishedSource, rewrite: Rewrite) -> PublishedSource:
+    """Without what is withheld in its title; without its address where that spells a withheld name ("…/ana-roe-killed")."""
+    if rewrite is _as_it_is:
+        return source
+    title = rewrite(source.title) if source.title else source.title
+    spelt = re.sub(r"[\W_]+", " ", unquote(source.url)) if source.url else ""
+    return replace(source, title=title, url=source.url if rewrite(spelt) == spelt else None)
 
 
 def _claim(claim: PublishedClaim, rewrite: Rewrite, excerpt: Rewrite) -> PublishedClaim:
