@@ -61,6 +61,8 @@ class Names(Protocol):
 
     def people(self, word: str) -> str | None: ...
 
+    def vast(self, name: str) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -426,7 +428,8 @@ class _Finder:
         if t[k].lower == "of":
             return t[k - 1].lower in self.words["place_head"]
         name = self.names.get(first)
-        if name is not None and name.kind != "place":
+        headline = self.reading.sentences[t[first].sentence].kind == "headline"  # there every noun has a capital
+        if headline or name is not None and name.kind != "place":
             return False
         if t[k].lower in (",", "and", "or"):
             return (
@@ -458,8 +461,8 @@ class _Finder:
         kind = self._kind(first, last)
         near, offset = self._near(first)
         role = self._role(f, name)
-        if offset and self._describes(first):
-            near, role = False, "other"  # "D, 40 km north of E": E only tells where D is
+        if near and role == "location" and self._describes(first):
+            near, role = False, "other"  # "D, 40 km north of E", "the D base outside E": E only tells where D is
         place = Place(name, None, None, None, 2 if near else 1, kind=kind or "", why=offset)
         return PlaceMention(first, last, r.span(first, last), name, role, near, None, place)
 
@@ -478,6 +481,8 @@ class _Finder:
         k = self._before(i)
         if k < 0:
             return False, ""
+        if self._between(k):
+            return True, ""
         if t[k].lower in self.words["near"] or t[k].lower == "to" and t[k - 1].lower in ("close", "next", "adjacent"):
             return True, ""
         if t[k].lower not in ("of", "from") or k == 0:
@@ -502,17 +507,40 @@ class _Finder:
             return True, ""
         return True, f"{number * unit:.1f} km {_BEARING.get(bearing, '')}".strip()
 
-    def _describes(self, i: int) -> bool:
-        """The offset phrase before the name at i stands after another name: "D, 40 km north of" E."""
+    def _between(self, k: int) -> bool:
+        """ "between A and B": somewhere on the way, for the name after "between" and the one after its "and"."""
         t = self.tokens
-        k = self._before(i)
+        if t[k].lower == "and" and k > 1 and t[k].sentence == t[k - 2].sentence:
+            k -= 1
+            while k > 0 and t[k].sentence == t[k + 1].sentence and (t[k].tag in ("NNP", "NNPS") or t[k].text in "-–"):
+                k -= 1
+            k = self._before(k + 1) if k >= 0 else -1
+        return k >= 0 and t[k].lower == "between"
+
+    def _describes(self, i: int) -> bool:
+        """The phrase before the name at i says where another named place is: "D, 40 km north of" E, "the D base near" E."""
+        t = self.tokens
+        k = b = self._before(i)
         while k > 0 and t[k].sentence == t[i].sentence and t[k].text not in (",", "("):
             if t[k].tag in ("NNP", "NNPS") and t[k].lower not in self.words["direction"]:
-                return False
+                break
             k -= 1
-        return (
-            k > 0 and t[k].sentence == t[i].sentence and t[k - 1].tag in ("NNP", "NNPS") and t[k - 1].text[:1].isupper()
-        )
+        if k <= 0 or t[k].sentence != t[i].sentence:
+            return False
+        if t[k].text in (",", "("):
+            return b - k <= 7 and t[k - 1].tag in ("NNP", "NNPS") and self._placelike(k - 1)
+        if k == b - 1 and t[b].lower in self.words["near"]:  # "Taji outside Baghdad"
+            return self._placelike(k)
+        between = t[k + 1 : b]
+        heads = [w for w in between if w.lower in self.words["place_head"]]
+        return bool(heads) and len(between) <= 3 and self._placelike(k)
+
+    def _placelike(self, i: int) -> bool:
+        """The name that ends at token i is a place's as far as can be told: no person, no body."""
+        name = self.names.get(i)
+        if name is not None:
+            return name.kind in ("place", "facility")
+        return self.gazetteer.prominent(self.tokens[i].text)
 
     def _role(self, f: _Found, name: str) -> Role:
         t = self.tokens
@@ -527,6 +555,8 @@ class _Finder:
             return "origin"  # "Iran-backed"
         if f.inside:
             return "organisation"
+        if self.gazetteer.vast(name):
+            return "other"
         head = t[f.last - 1]
         if self._speaks(head, name):
             return "government"
@@ -590,9 +620,6 @@ class _Finder:
         return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
 
 
-_NESTS = frozenset(
-    "district province region state governorate department area city town village neighborhood neighbourhood quarter county".split()
-)
 _HOLDS = ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
 """What may stand between a place and the wider place that holds it, articles and directions left out."""
 
@@ -618,7 +645,7 @@ def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
     gap = reading.tokens[m.last : wider.first]
     if len(gap) > 6:
         return False
-    skipped = words()["direction"] | _NESTS | {"the", "'s"}
+    skipped = words()["direction"] | words()["place_head"] | {"the", "'s"}
     between = [t.lower for t in gap if t.lower not in skipped]
     if between == [","] and _in_enumeration(reading, wider):
         return False

@@ -264,8 +264,8 @@ def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
         return -1.5
     if e.kind in ("country", "continent", "ocean", "sea"):
         return 3.5
-    if e.source == "supplement":
-        return 1.5
+    if e.source == "supplement":  # named there because reports of conflict name it
+        return 2.0
     if e.kind == "province":
         return -1.0 if _twin(group, e) else 1.0
     if e.kind == "district":
@@ -309,7 +309,8 @@ def _placed(
     wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
     if e is None or _stray(group, e, wider):
         return _unresolved(m, wider, gazetteer)
-    precision = max(2, e.precision) if m.near else e.precision
+    loose = m.near or m.place.kind == "region"  # "near X"; "the region of X", where X is a town
+    precision = max(2, e.precision) if loose else e.precision
     others = len(group.candidates) - 1
     reasons = list(group.reasons) or (["the most populous of its name"] if others else ["the only place of its name"])
     chosen = f"{e.name} ({', '.join(x for x in (gazetteer.division(e.admin1), e.country) if x)})"

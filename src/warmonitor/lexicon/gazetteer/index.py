@@ -106,6 +106,11 @@ class Gazetteer:
             return any(e.kind == "country" and e.exact for e in self.lookup(name))
         return any(e.exact and _famous(e) for e in self.lookup(name))
 
+    def vast(self, name: str) -> bool:
+        """True for a continent, a part of the world, an ocean or a sea: no place where one incident happened."""
+        found = self.lookup(name)
+        return bool(found) and any(e.exact and e.kind in ("continent", "ocean", "sea") for e in found)
+
     def governs(self, name: str) -> bool:
         """True for a state or a capital: a name that can stand for a government."""
         return fold(name) in self._states
