@@ -150,7 +150,7 @@ class Actors:
         found = self._lookup(k)
         if found and not (k in self._articled and name[:4].lower() != "the "):
             return found
-        body = self._state_body(k.split(), 0)
+        body = self._state_body(k.split(), 0) if k.strip() else None
         if body and body[0] == len(k.split()):
             return (body[1],)
         if " " in k and len(k) > 8:
