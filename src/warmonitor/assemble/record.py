@@ -209,7 +209,8 @@ def _figures(
     findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part], subtype: str
 ) -> list[Figure]:
     doers = {p.party.identity for p in parts if p.role == "perpetrator"}
-    replaced = {x.revises for x in claims if x.revises}
+    by_id = {x.id: x for x in claims}
+    replaced = {x.revises for x in claims if x.revises and by_id[x.revises].speaker == x.speaker}
     out: list[Figure] = []
     for d, claim in zip(ordered, claims, strict=True):
         t = d.toll
