@@ -25,6 +25,10 @@ def test_towns_and_given_names_that_dictionaries_list_keep_their_capital() -> No
     assert mixed("POLICE SPOKE TO CARLOS IN LIMA.") == "Police spoke to Carlos in Lima."
 
 
+def test_the_word_behind_a_spanish_particle_is_part_of_the_name() -> None:
+    assert mixed("POLICE SPOKE IN EL GUARD.") == "Police spoke in El Guard."
+
+
 def test_acronyms_stay_and_common_words_that_look_like_them_do_not() -> None:
     assert mixed("THE FMLN IS BLAMED. OFFICIALS WHO SPOKE TO US BLAMED THE U.S. EMBASSY.") == (
         "The FMLN is blamed. Officials who spoke to us blamed the U.S. Embassy."

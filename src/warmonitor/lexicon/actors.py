@@ -159,7 +159,7 @@ class Actors:
 
     def _lookup(self, k: str) -> tuple[ActorEntry, ...]:
         ids = self._index.get(k)
-        if ids is None and k.endswith("s") and len(k) > 4:
+        if ids is None and k.endswith("s") and len(k) > 4 and k[:-1] not in self._acronyms:
             ids = self._index.get(k[:-1])
         return tuple(self._by_id[i] for i in ids) if ids else ()
 
@@ -183,7 +183,7 @@ class Actors:
         """
         i = 0
         while i < len(words):
-            word = words[i]
+            word = words[i].partition(" ")[0]
             match = self._match_at(words, i) if word and (word in self._starts or word[:-1] in self._starts) else None
             if match:
                 yield match
@@ -197,7 +197,8 @@ class Actors:
         return frozenset(self._longest) | self._nation_starts | self._body_starts
 
     def _match_at(self, words: Sequence[str], i: int) -> Match | None:
-        reach = max(self._longest.get(words[i], 0), self._longest.get(words[i][:-1], 0) if words[i][-1] == "s" else 0)
+        first = words[i].partition(" ")[0]  # one token may hold two words: "M-19"
+        reach = max(self._longest.get(first, 0), self._longest.get(first[:-1], 0) if first[-1] == "s" else 0)
         best: Match | None = None
         joined, count, j = "", 0, i
         while j < len(words) and count < reach:

@@ -14,6 +14,8 @@ from warmonitor.lexicon.bodies import open_proper_nouns
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "to", "a", "on", "against"])
+_SPANISH = frozenset("san santa santo la las los el del puerto villa ciudad buenos nueva nuevo rio cerro vina".split())
+"""Words that open or join Spanish names: the word behind them is part of the name."""
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
     november december jan feb apr jun jul aug sep sept oct nov dec""".split()
@@ -36,7 +38,7 @@ def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = 
     out = list(text)
     words = list(_WORD.finditer(text))
     named, acronyms = _named(words, actors) if actors else (frozenset(), frozenset())
-    start_of_sentence = True
+    start_of_sentence, before = True, ""
     for i, m in enumerate(words):
         word = m[0]
         low = word.lower()
@@ -44,14 +46,12 @@ def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = 
         if not keep and len(low) == len(word):
             bare = low.rstrip(".").removesuffix("'s").removesuffix("’s")
             out[m.start() : m.end()] = low
-            if (
-                start_of_sentence
-                or bare in _CALENDAR
-                or (i in named and bare not in _SMALL)
-                or not _ordinary(bare, is_common)
-            ):
+            special = bare in _CALENDAR or bare in _SPANISH or (i in named and bare not in _SMALL)
+            behind = before in _SPANISH and bare not in _SMALL
+            if start_of_sentence or special or behind or not _ordinary(bare, is_common):
                 out[m.start()] = word[0]
-        start_of_sentence = _ends_sentence(text, m.end())
+        before = low
+        start_of_sentence = "." not in word[:-1] and _ends_sentence(text, m.end())
     return "".join(out)
 
 

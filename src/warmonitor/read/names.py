@@ -87,15 +87,17 @@ def _acronyms(view: View, known: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _same_persons(names: list[Candidate], view: View) -> list[Candidate]:
-    """One-word names that are the last (or first) word of a person named in full become persons too."""
-    full = [c for c in names if c.kind == "person" and c.last - c.first > 1]
-    words = {view.lower(i) for c in full for i in (c.first, c.last - 1)}
-    words |= {view.lower(c.last - 1) for c in names if c.rule == "title"}
+    """Names that are part of a person's named in full become persons too: "Roe" or "Gomez Roe" beside "Ana Gomez Roe"."""
+    parts = {view.lower(c.last - 1) for c in names if c.rule == "title"}
+    for c in names:
+        if c.kind == "person" and c.last - c.first > 1:
+            words = [t.lower for t in view.tokens[c.first : c.last]]
+            parts |= {words[0]} | {" ".join(words[i:]) for i in range(1, len(words))}
     out = []
     for c in names:
-        one = view.lower(c.first) if c.last - c.first == 1 else ""
+        words = " ".join(t.lower for t in view.tokens[c.first : c.last])
         open_kind = c.entry is None and c.kind in ("place", "other", "organisation", "facility")
-        if one in words and open_kind and not runs.located(view, c):
+        if open_kind and words in parts and not runs.located(view, c):
             c = Candidate(c.first, c.last, "person", None, "surname")
         out.append(c)
     return out

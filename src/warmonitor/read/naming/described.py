@@ -12,7 +12,7 @@ from warmonitor.model.reading import NameKind
 from warmonitor.read.naming.view import HYPHENS, UNIT_NUMBER, Candidate, View
 
 _NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD", "AFX"])
-_DIVISIONS = frozenset(
+DIVISIONS = frozenset(
     ["state", "department", "province", "district", "region", "county", "governorate", "prefecture", "territory"]
 )
 _JOINERS = frozenset(["of", "for", "and", "the", "to", "in", "&"])
@@ -68,7 +68,7 @@ def _body(view: View, head: int, noun: HeadNoun) -> Candidate | None:
     if entry and entry[0].kind == "state":
         return None
     if (
-        view.lower(head) in _DIVISIONS
+        view.lower(head) in DIVISIONS
         and first < head
         and (noun.kind == "state" or view.is_place(view.phrase(first, head)))
     ):
@@ -78,7 +78,8 @@ def _body(view: View, head: int, noun: HeadNoun) -> Candidate | None:
 
 def _counts(view: View, first: int, head: int, last: int, noun: HeadNoun) -> bool:
     """True where something names the body: a proper word, a complement, a unit's number."""
-    if first == head == last - 1 or (noun.body == "people" and not view.proper[head]):
+    people = noun.body == "people" and (not view.proper[head] or view.upper[view.tokens[head].sentence])
+    if first == head == last - 1 or people:
         return False
     named = any(view.proper[i] for i in range(first, head))
     numbered = noun.body == "unit" and any(UNIT_NUMBER.match(view.tokens[i].text) for i in range(first, head))
@@ -122,10 +123,20 @@ def _complement(view: View, last: int) -> int:
             j += 1
         if not view.together(last - 1, j) or not view.proper[j]:
             break
-        while view.together(last - 1, j) and (view.proper[j] or view.particle(j)):
+        while (
+            view.together(last - 1, j)
+            and (view.proper[j] or view.particle(j))
+            and not (j > end + 1 and _title_of_person(view, j))
+        ):
             j += 1
         end = j
     return end
+
+
+def _title_of_person(view: View, i: int) -> bool:
+    """A title at i with a proper word behind it: there the body's name ends and a person's begins."""
+    end = next((b for a, b in view.titles if a == i), None)
+    return end is not None and view.together(i, end) and view.proper[end]
 
 
 def _higher_unit(view: View, last: int) -> int:

@@ -8,7 +8,7 @@ from warmonitor.lexicon.actorkey import plain
 from warmonitor.lexicon.bodies import given_names, head_noun
 from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.reading import NameKind
-from warmonitor.read.naming.described import initial_noun, kind_of_noun
+from warmonitor.read.naming.described import DIVISIONS, initial_noun, kind_of_noun
 from warmonitor.read.naming.lexical import kind_of
 from warmonitor.read.naming.view import Candidate, View
 
@@ -23,7 +23,21 @@ _LOCATIVE = frozenset(
     ["in", "at", "near", "outside", "from", "into", "around", "towards", "toward", "inside", "across"]
 )
 _NEVER_PLACES = frozenset(
-    ["god", "allah", "lord", "christ", "prophet", "jesus", "mother", "father", "allies", "west", "east"]
+    [
+        "god",
+        "allah",
+        "lord",
+        "christ",
+        "prophet",
+        "jesus",
+        "mother",
+        "father",
+        "allies",
+        "west",
+        "east",
+        "north",
+        "south",
+    ]
 )
 _SIDES = frozenset(
     """north south east west northern southern eastern western central northwest northeast southwest southeast northwestern
@@ -72,12 +86,12 @@ def pieces(view: View, first: int, last: int, taken: list[bool]) -> Iterator[Can
 
 def classify(view: View, a: int, b: int) -> Candidate | None:
     """Kind of the run [a, b) by title, lexicon, first and last noun, gazetteer, context, given name, recogniser; or None."""
-    text = view.phrase(a, b)
+    text, sentence = view.phrase(a, b), view.tokens[a].sentence
     if _titled(view, a):
         return Candidate(a, b, "person", None, "title")
     if _is_weapon(text) or (view.lower(a) == "operation" and b - a > 1):
         return Candidate(a, b, "other", None, "operation") if b - a > 1 else None
-    entries = view.actors.find(text)
+    entries = view.actors.find(text) if b - a > 1 else ()
     if len(entries) == 1 and entries[0].kind != "state":
         return Candidate(a, b, kind_of(entries[0]), entries[0].id, "transliteration")
     if b - a > 1 and (first := initial_noun(view.tokens[a].text)):
@@ -85,12 +99,14 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
     label = view.labels.get(b - 1, (0, 0, ""))[2]
     given = b - a > 1 and plain(view.tokens[a].text) in given_names()
     noun = head_noun(text)
+    if b - a > 1 and view.lower(b - 1) in DIVISIONS and view.is_place(view.phrase(a, b - 1)):
+        return Candidate(a, b, "place", None, "gazetteer")
     if noun and b - a == 1 and noun.body != "initial":
-        return Candidate(a, b, kind_of_noun(noun), None, "noun") if noun.body != "facility" else None
-    sentence = view.tokens[a].sentence
+        common = noun.body == "facility" or (noun.body == "people" and view.upper[sentence])
+        return None if common else Candidate(a, b, kind_of_noun(noun), None, "noun")
     if view.title_case[sentence] and not view.upper[sentence] and not given and not view.elsewhere(a, b):
         return Candidate(a, b, "place", None, "gazetteer") if label == "GPE" and view.is_place(text) else None
-    if not label and b - a == 1 and _chance_capital(view, a):
+    if label in ("", "ORG" if view.upper[sentence] else "") and b - a == 1 and _chance_capital(view, a):
         return None
     if view.is_place(text) and not (given and label == "PERSON") and not _no_place(view, a, b, label):
         return Candidate(a, b, "place", None, "gazetteer")
@@ -123,6 +139,8 @@ def _titled(view: View, a: int) -> bool:
 
 def _located(view: View, a: int, b: int) -> bool:
     """Words around the run say that it is a place: "in X", "eastern X", "the town of X", "X province"."""
+    if view.phrase(a, b).lower() in _NEVER_PLACES:
+        return False
     before = view.lower(a - 1)
     if before in _SIDES or (before in _LOCATIVE and view.together(a, a - 1)):
         return True
@@ -144,7 +162,7 @@ def _speaks(view: View, b: int) -> bool:
 def _chance_capital(view: View, i: int) -> bool:
     """True for a word that has its capital only because a sentence begins with it, and never elsewhere."""
     t = view.tokens[i]
-    if view.parse.sentences[t.sentence].first != i or view.upper[t.sentence]:
+    if view.parse.sentences[t.sentence].first != i:
         return False
     return not view.elsewhere(i, i + 1)
 
