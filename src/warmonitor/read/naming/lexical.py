@@ -89,7 +89,8 @@ def _choose(view: View, m: Match) -> ActorEntry | None:
     unqualified = [e for e in m.entries if e in fitting]
     if len(unqualified) == 1:
         return unqualified[0]
-    return m.entries[0] if len(m.entries) == 1 and not fitting else None
+    alone = len(m.entries) == 1 and not fitting and _known_here(view, m, m.entries[0])
+    return m.entries[0] if alone else None
 
 
 def _known_here(view: View, m: Match, entry: ActorEntry) -> bool:

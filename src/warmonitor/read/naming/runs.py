@@ -56,7 +56,8 @@ def runs(view: View) -> Iterator[tuple[int, int]]:
     breaks = {i for a, b in view.titles for i in range(a, b)}
     i = 0
     while i < len(view.tokens):
-        if i in breaks or not (view.proper[i] or _begins(view, i)):
+        stamp = view.parse.sentences[view.tokens[i].sentence].kind in ("stamp", "boilerplate")
+        if i in breaks or stamp or not (view.proper[i] or _begins(view, i)):
             i += 1
             continue
         j = i + 1
@@ -94,7 +95,7 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
     entries = view.actors.find(text) if b - a > 1 else ()
     if len(entries) == 1 and entries[0].kind != "state":
         return Candidate(a, b, kind_of(entries[0]), entries[0].id, "transliteration")
-    if b - a > 1 and (first := initial_noun(view.tokens[a].text)):
+    if b - a > 1 and (first := initial_noun(view.tokens[a].text)) and not view.is_place(text):
         return Candidate(a, b, kind_of_noun(first), None, "initial")
     label = view.labels.get(b - 1, (0, 0, ""))[2]
     given = b - a > 1 and plain(view.tokens[a].text) in given_names()

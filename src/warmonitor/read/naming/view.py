@@ -114,7 +114,7 @@ class View:
         """A capital that marks a name: not of a sentence's first word, a weekday or a function word."""
         if (
             not t.text[0].isupper()
-            or t.lower in _CALENDAR
+            or t.lower.rstrip(".") in _CALENDAR
             or t.lower in _FUNCTION
             and not (len(t.text) > 1 and t.text.isupper())
         ):
