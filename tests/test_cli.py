@@ -252,3 +252,13 @@ def test_actors_are_listed_with_what_the_lexicon_knows_of_them(reports: Path) ->
     assert b"Boko Haram" in done.stdout
     gaps = warmonitor("actors", reports, "--gaps").stdout
     assert b"Green Valley Brigade" in gaps and b"Boko Haram  [" not in gaps
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_ends_the_run_with_a_word_and_keeps_what_was_done(reports: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "done.jsonl").symlink_to("/dev/full")
+    done = warmonitor("code", reports, "--format", "json", "--out", out, "--resume")
+    assert done.returncode == EXIT["output"]
+    assert b"No space left" in done.stderr and b"Traceback" not in done.stderr

@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 from warmonitor.model import Record
-from warmonitor.publish import text
+from warmonitor.publish import text, wording
 
 
 def page(record: Record, **how: bool) -> str:
@@ -20,27 +20,27 @@ def test_each_speaker_stands_over_what_they_claim_and_disputed_figures_are_marke
     governor = lines.index("governor")
     assert lines[governor + 1] == "killed: 4 ⚡ disputed"
     assert lines[lines.index("Red Crescent") + 1] == "killed: 6 ⚡ disputed"
-    assert "killed   4 to 6 (latest 6)  people, civilian" in lines
+    assert "killed   4 to 6 (best 6)  people, civilian" in lines
     assert "by       rebels (denied)" in lines
     assert "mission condemns the shelling" in lines
 
 
 def test_a_figure_that_its_own_speaker_replaced_is_no_dispute(record: Record) -> None:
     first, second, *_ = record.claims
-    assert text.disputed([first, second]) == {"killed"}
-    assert text.disputed([first, replace(second, speaker="governor", revises="c1")]) == frozenset()
+    assert wording.disputed([first, second]) == {"killed"}
+    assert wording.disputed([first, replace(second, speaker="governor", revises="c1")]) == frozenset()
 
 
 def test_figures_about_a_part_and_vague_figures_dispute_nothing(record: Record) -> None:
     first, second, *_ = record.claims
-    assert text.disputed([first, replace(second, value=2, who="children")]) == frozenset()
-    assert text.disputed([first, replace(second, value=3, bound="min")]) == frozenset()
+    assert wording.disputed([first, replace(second, value=2, who="children")]) == frozenset()
+    assert wording.disputed([first, replace(second, value=3, bound="min")]) == frozenset()
 
 
 def test_a_relay_and_a_revision_are_said(record: Record) -> None:
     first, second, _, relayed = record.claims
-    assert text.claim_words(relayed, record.claims) == "perpetrator: army — claims, via State radio"
-    assert text.claim_words(replace(second, revises="c1"), record.claims) == "killed: 6 [revises 4 of governor]"
+    assert wording.claim_words(relayed, record.claims) == "perpetrator: army — claims, via State radio"
+    assert wording.claim_words(replace(second, revises="c1"), record.claims) == "killed: 6 [revises 4 of governor]"
 
 
 def test_colours_change_no_word(record: Record) -> None:

@@ -70,6 +70,11 @@ class Run:
         except KeyboardInterrupt:
             say(f"stopped: {self.done} reports are done and kept; the same command with --resume goes on")
             raise typer.Exit(EXIT["interrupted"]) from None
+        except OSError as e:
+            say(
+                f"error: cannot be written: {e}; {self.done} reports are done and kept; the same command with --resume goes on"
+            )
+            raise typer.Exit(EXIT["output"]) from None
 
     def report(self) -> int:
         """Says what was done where that is not plain to see; the exit code."""

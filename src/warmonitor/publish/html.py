@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, TextIO
 
 from warmonitor.model import Casualties, Claim, Incident, Record, Statement
-from warmonitor.publish import text as words
+from warmonitor.publish import wording as words
 from warmonitor.publish.drawing import map as maps
 from warmonitor.publish.drawing import speakers, timeline
 from warmonitor.publish.evidence import Piece, pieces
