@@ -169,11 +169,12 @@ def test_the_notes_group_figures_by_speaker_and_keep_denials_and_bounds(tmp_path
         said("c1", "killed", 3, "medics"),
         said("c2", "killed", 5, "medics", bound="min"),
         said("c3", "killed", 5, "army", stance="denies"),
+        said("c5", "killed", 4, "narrator", report="daily-2"),
         said("c4", "killed", 1, "medics", who="children"),
     )
     (row,) = rows_of(tmp_path, replace(protest(), claims=claims))
     assert row["notes"] == (
-        "Police disperse a march in Dusty Wells. Killed, by speaker: medics: 3, at least 5; army: denies 5."
+        "Police disperse a march in Dusty Wells. Killed, by speaker: medics: 3, at least 5; army: denies 5; Plains Daily itself: 4."
     )
 
 

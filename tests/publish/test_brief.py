@@ -66,14 +66,24 @@ def test_tolls_over_all_incidents_stay_open_where_one_is_open():
 
 def test_who_says_and_who_denies_stand_apart():
     blamed = next(d for d in disputes(shelling()) if d.attribute == "perpetrator")
-    assert blamed.claimed == ("Interior Ministry: perpetrator: Falcons Brigade",)
-    assert blamed.denied == ("Falcons Brigade: perpetrator: Falcons Brigade (denies)",)
+    assert blamed.claimed == ("Interior Ministry: Falcons Brigade",)
+    assert blamed.denied == ("Falcons Brigade: Falcons Brigade (denies)",)
 
 
 def test_a_relayed_hedged_lower_bound_reads_so():
     claim = said("c", "killed", 3, "army", bound="min", who="children", stance="hedges", via=("State radio",))
-    assert claim_words(claim) == "army (via State radio): at least 3 killed (children) (hedged)"
-    assert claim_words(said("c", "occurred", "strike", "narrator")) == "the outlet itself: occurred: strike"
+    assert claim_words(claim, shelling()) == "army (via State radio): at least 3 (children) (hedged)"
+
+
+def test_the_own_voices_of_two_outlets_are_two_speakers():
+    own = [said(f"c{n}", "killed", n, "narrator", report=r) for n, r in ((3, "wire-1"), (5, "daily-2"), (6, "gone"))]
+    assert [claim_words(c, shelling()) for c in own] == [
+        "Harbour Wire itself: 3",
+        "Plains Daily itself: 5",
+        "the outlet itself: 6",
+    ]
+    page = brief_html.render(make([replace(shelling(), claims=tuple(own[:2]))], Scope()))
+    assert "2021-05-08 Harbour Wire itself: 3; 2021-05-09 Plains Daily itself: 5" in page
 
 
 def test_days_are_told_with_what_is_not_known():

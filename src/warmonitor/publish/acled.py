@@ -18,6 +18,7 @@ from warmonitor.publish.delimited import Delimited, Row, layout
 from warmonitor.publish.loss import Loss
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sink import Edition, write_with
+from warmonitor.publish.voices import voice
 from warmonitor.publish.withhold import Cleared
 
 FORMAT = "acled"
@@ -96,7 +97,7 @@ def notes(incident: PublishedIncident) -> str:
     told: dict[str, list[str]] = {}
     for c in incident.claims:
         if c.attribute == "killed" and not c.who:
-            told.setdefault(c.speaker, []).append(_figure(c))
+            told.setdefault(voice(c, incident), []).append(_figure(c))
     alleged = [a.printed for a in incident.actors if a.role == "perpetrator" and a.status not in ("stated", "claimed")]
     parts = [incident.label.rstrip(".")]
     if told:

@@ -14,6 +14,7 @@ from warmonitor.model.published import PublishedActor, PublishedClaim, Published
 from warmonitor.publish.countries import country
 from warmonitor.publish.figures import KINDS, Figure, figure, total
 from warmonitor.publish.policy import Policy, strict
+from warmonitor.publish.voices import voice
 from warmonitor.publish.withhold import Cleared, Withheld, clear
 
 _BOUND = {"min": "at least ", "max": "up to ", "approx": "about "}
@@ -162,19 +163,12 @@ def actor_words(actors: Iterable[PublishedActor]) -> str:
     return "; ".join(a.printed + (" (claimed by itself)" if a.status == "claimed" else "") for a in actors)
 
 
-def claim_words(claim: PublishedClaim) -> str:
+def claim_words(claim: PublishedClaim, incident: PublishedIncident) -> str:
     """A claim in few words: who, via whom, what, and how firmly."""
     via = f" (via {', '.join(claim.via)})" if claim.via else ""
-    value = _BOUND.get(claim.bound or "", "") + str(claim.value)
-    about = f"{value} {claim.attribute}" if claim.attribute in KINDS else f"{claim.attribute}: {value}"
     part = f" ({claim.who})" if claim.who else ""
     stance = f" ({_STANCE[claim.stance]})" if claim.stance in _STANCE else ""
-    return f"{speaker_words(claim.speaker)}{via}: {about}{part}{stance}"
-
-
-def speaker_words(speaker: str) -> str:
-    """The outlet's own voice is called so."""
-    return "the outlet itself" if speaker == "narrator" else speaker
+    return f"{voice(claim, incident)}{via}: {_BOUND.get(claim.bound or '', '')}{claim.value}{part}{stance}"
 
 
 def disputes(incident: PublishedIncident) -> tuple[Dispute, ...]:
@@ -182,11 +176,9 @@ def disputes(incident: PublishedIncident) -> tuple[Dispute, ...]:
     found = []
     for attribute in dict.fromkeys(c.attribute for c in incident.claims):
         about = [c for c in incident.claims if c.attribute == attribute]
-        say = tuple(
-            dict.fromkeys(claim_words(c) for c in about if c.stance in ("asserts", "hedges", "claims-responsibility"))
-        )
-        deny = tuple(dict.fromkeys(claim_words(c) for c in about if c.stance in ("denies", "unknown")))
-        found.append(Dispute(attribute, say, deny))
+        say = (claim_words(c, incident) for c in about if c.stance in ("asserts", "hedges", "claims-responsibility"))
+        deny = (claim_words(c, incident) for c in about if c.stance in ("denies", "unknown"))
+        found.append(Dispute(attribute, tuple(dict.fromkeys(say)), tuple(dict.fromkeys(deny))))
     return tuple(found)
 
 

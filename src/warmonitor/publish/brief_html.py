@@ -14,6 +14,7 @@ from warmonitor.publish.brief import Brief, Dispute, disputes
 from warmonitor.publish.drawing import map as maps
 from warmonitor.publish.drawing import said, speakers, timeline
 from warmonitor.publish.figures import KINDS, figure
+from warmonitor.publish.voices import voice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -74,7 +75,6 @@ def _bars(brief: Brief) -> Iterator[timeline.Bar]:
 
 def _charts(i: PublishedIncident) -> Iterator[tuple[str, Markup]]:
     """For each kind of toll with several figures: by speaker, and over time where they were said on several days."""
-    days = {s.id: s.published for s in i.sources}
     replaced = {c.revises for c in i.claims if c.revises}
     for kind in KINDS:
         told = [c for c in i.claims if c.attribute == kind and isinstance(c.value, int)]
@@ -82,24 +82,26 @@ def _charts(i: PublishedIncident) -> Iterator[tuple[str, Markup]]:
             continue
         low, _, high, _ = figure(i, kind)
         title = f"{kind.capitalize()}, by speaker"
-        yield title, _safe(speakers.draw(kind, [_figure(c, replaced) for c in told], low, high, f"{title}: {i.label}"))
-        points = [p for c in told if not c.who and (p := _said(c, days))]
+        yield (
+            title,
+            _safe(speakers.draw(kind, [_figure(c, i, replaced) for c in told], low, high, f"{title}: {i.label}")),
+        )
+        points = [p for c in told if not c.who and (p := _said(c, i))]
         over_time = f"{kind.capitalize()}, as it was told over time"
         if chart := said.draw(kind, points, f"{over_time}: {i.label}"):
             yield over_time, _safe(chart)
 
 
-def _figure(c: PublishedClaim, replaced: set[str]) -> speakers.Figure:
+def _figure(c: PublishedClaim, i: PublishedIncident, replaced: set[str]) -> speakers.Figure:
     gone = c.id in replaced or c.stance == "denies"
-    return speakers.Figure(
-        words.speaker_words(c.speaker), int(c.value), c.bound, c.stance == "hedges", gone, c.who or ""
-    )
+    return speakers.Figure(voice(c, i), int(c.value), c.bound, c.stance == "hedges", gone, c.who or "")
 
 
-def _said(c: PublishedClaim, days: dict[str, date | None]) -> said.Said | None:
+def _said(c: PublishedClaim, i: PublishedIncident) -> said.Said | None:
+    published = next((s.published for s in i.sources if s.id == c.report), None)
     try:
-        day = date.fromisoformat(c.said_on) if c.said_on else days.get(c.report)
+        day = date.fromisoformat(c.said_on) if c.said_on else published
     except ValueError:
-        day = days.get(c.report)  # Said "last week": the report's own day is the surer one.
+        day = published  # Said "last week": the report's own day is the surer one.
     weak = c.stance in ("hedges", "denies")
-    return said.Said(words.speaker_words(c.speaker), day, int(c.value), c.bound, weak) if day else None
+    return said.Said(voice(c, i), day, int(c.value), c.bound, weak) if day else None

@@ -12,11 +12,11 @@ from warmonitor.publish.brief import (
     figure_words,
     place_words,
     source_words,
-    speaker_words,
     toll_words,
     when_words,
 )
 from warmonitor.publish.figures import KINDS
+from warmonitor.publish.voices import voice
 
 
 def render(brief: Brief) -> str:
@@ -82,7 +82,7 @@ def _figures(i: PublishedIncident) -> Iterator[str]:
         bound = {"min": "at least ", "max": "up to ", "approx": "about "}.get(c.bound or "", "")
         part = f" ({c.who})" if c.who else ""
         day = c.said_on or days.get(c.report, "")
-        yield f"| {day} | {_safe(speaker_words(c.speaker))} | {c.attribute} | {_safe(bound + str(c.value) + part)} |"
+        yield f"| {day} | {_safe(voice(c, i))} | {c.attribute} | {_safe(bound + str(c.value) + part)} |"
 
 
 def _safe(words: str) -> str:
