@@ -50,7 +50,10 @@ def main() -> int:
     for name, cluster in clusters.items():
         found = [*apart(cluster, linked), *merged(cluster, linked), *figures(cluster, linked)]
         total += len(found)
-        print(f"{name}: {len(cluster['clusters'])} clusters, {len(cluster['must_not_merge'])} pairs to keep apart, ", end="")
+        print(
+            f"{name}: {len(cluster['clusters'])} clusters, {len(cluster['must_not_merge'])} pairs to keep apart, ",
+            end="",
+        )
         print(f"{len(list(wanted(cluster)))} figures; {len(found)} differ")
         for line in found:
             print(f"  {line}")

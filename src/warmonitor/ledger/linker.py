@@ -6,7 +6,7 @@ functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from warmonitor.model import Incident, Record
@@ -45,8 +45,22 @@ class Linker(Protocol):
     def components(self, ids: Iterable[str], edges: Iterable[tuple[str, str]]) -> list[list[str]]:
         """What hangs together."""
 
-    def cluster(self, mentions: Sequence[Mention], ties: Ties) -> list[tuple[Mention, ...]]:
-        """The incidents of one component, founding mention first."""
+    def vague(self, mention: Mention) -> bool:
+        """Whether its time or place is told too roughly to say which of several happenings is meant."""
+
+    def live_edges(
+        self, of: Iterable[str], scores: Mapping[tuple[str, str], float], vague: Collection[str]
+    ) -> set[tuple[str, str]]:
+        """Which edges of some mentions hold a component together."""
+
+    def cluster_ids(
+        self,
+        ids: Sequence[str],
+        known: Mapping[tuple[str, str], float],
+        score: Callable[[str, str], float],
+        ties: Ties,
+    ) -> list[list[str]]:
+        """The incidents of one component, ids in canonical order."""
 
     def link_all(self, mentions: Sequence[Mention], ties: Ties) -> list[tuple[Mention, ...]]:
         """The incidents of all mentions, from scratch."""

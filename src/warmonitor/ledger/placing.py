@@ -7,6 +7,7 @@ the outcome is the same whatever the order in which reports arrived, and the sam
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, insert, or_, select, update
 
@@ -15,6 +16,8 @@ from warmonitor.ledger.codec import load_mention
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.rows import delete_in, insert_all, portions, select_in
 from warmonitor.model.linked import Mention, Ties
+
+Pair = tuple[str, str]
 
 _FEATURES = select(schema.mention.c.features).join(
     schema.current,
@@ -34,13 +37,54 @@ def exchange(
     connection: Connection, linker: Linker, gone: Collection[str], new: Sequence[Mention], coding_key: int
 ) -> set[str]:
     """Take mentions out, put others in, cluster what that touches; ids of the incidents whose members changed."""
-    touched = _components_of(connection, gone)
     affected = _incidents_of(connection, gone)
+    near = set(gone) | _neighbours(connection, gone)
+    touched = _components_of(connection, near)
     _remove(connection, gone)
     for mention in new:
-        touched |= _insert(connection, linker, mention, coding_key)
-    tied = _tied_to(connection, [m.id for m in new])
-    return affected | regroup(connection, linker, touched | _components_of(connection, tied), {m.id for m in new})
+        _insert(connection, linker, mention, coding_key)
+    ids = {m.id for m in new}
+    near = (near - set(gone)) | ids | _neighbours(connection, ids)
+    hung = _vague_ones(connection, near)
+    _hang(connection, linker, hung)
+    near |= _neighbours(connection, hung) | _tied_to(connection, ids)
+    return affected | regroup(connection, linker, touched | _components_of(connection, near), ids)
+
+
+def _neighbours(connection: Connection, ids: Iterable[str]) -> set[str]:
+    return {x for key in _edges_of(connection, ids) for x in key}
+
+
+def _edges_of(connection: Connection, ids: Iterable[str]) -> dict[Pair, tuple[float, int]]:
+    """(score, live) of every edge of some mentions."""
+    e, wanted = schema.edge.c, set(ids)
+    query = select(e.a, e.b, e.score, e.live)
+    rows = select_in(connection, query, e.a, wanted) + select_in(connection, query, e.b, wanted)
+    return {(r.a, r.b): (r.score, r.live) for r in rows}
+
+
+def _vague_ones(connection: Connection, ids: Iterable[str]) -> set[str]:
+    query = select(schema.current.c.mention_id).where(schema.current.c.vague == 1)
+    return {r.mention_id for r in select_in(connection, query, schema.current.c.mention_id, ids)}
+
+
+def _hang(connection: Connection, linker: Linker, vague: set[str]) -> None:
+    """Settle anew which edges of some vague mentions hold: those to the happening that each fits best."""
+    own = _edges_of(connection, vague)
+    others = _vague_ones(connection, {x for key in own for x in key}) | vague
+    edges = own | _edges_of(connection, others)
+    edges |= _edges_of(connection, {x for key in edges for x in key})
+    scores = {key: score for key, (score, _) in edges.items()}
+    live = linker.live_edges(vague, scores, _vague_ones(connection, {x for key in edges for x in key}))
+    e = schema.edge
+    changed = [
+        {"x": a, "y": b, "holds": int((a, b) in live)}
+        for (a, b), (_, was) in sorted(own.items())
+        if ((a, b) in live) != was
+    ]
+    if changed:
+        statement = update(e).where(e.c.a == bindparam("x"), e.c.b == bindparam("y")).values(live=bindparam("holds"))
+        connection.execute(statement, changed)
 
 
 def _components_of(connection: Connection, ids: Iterable[str]) -> set[str]:
@@ -67,20 +111,26 @@ def candidates(connection: Connection, linker: Linker, mention: Mention) -> list
     return mentions_of(connection, near - {mention.id})
 
 
-def _insert(connection: Connection, linker: Linker, mention: Mention, coding_key: int) -> set[str]:
-    """Put one mention in with its blocks and edges; the components that it may join."""
+def _insert(connection: Connection, linker: Linker, mention: Mention, coding_key: int) -> None:
+    """Put one mention in with its blocks and edges, in a component of its own."""
     edges = []
     for other in candidates(connection, linker, mention):
         fit = linker.match(mention, other)
         if linker.joins(fit):
             a, b = sorted((mention.id, other.id))
-            edges.append({"a": a, "b": b, "score": fit.score})
+            edges.append({"a": a, "b": b, "score": fit.score, "live": 1})
     insert_all(connection, insert(schema.edge), edges)
     keys = [{"block": k, "mention_id": mention.id} for k in linker.own_keys(mention)]
     insert_all(connection, insert(schema.block), keys)
-    row = {"mention_id": mention.id, "coding_key": coding_key, "component": mention.id, "incident_id": ""}
-    connection.execute(insert(schema.current), row)
-    return {mention.id} | _components_of(connection, {x for e in edges for x in (str(e["a"]), str(e["b"]))})
+    connection.execute(insert(schema.current), standing(linker, mention, coding_key, mention.id, ""))
+
+
+def standing(linker: Linker, mention: Mention, coding_key: int, component: str, incident_id: str) -> dict[str, Any]:
+    """A mention's row among the current ones."""
+    return {
+        "mention_id": mention.id, "coding_key": coding_key, "component": component, "incident_id": incident_id,
+        "told": mention.told, "vague": int(linker.vague(mention)),
+    }  # fmt: skip
 
 
 def _tied_to(connection: Connection, ids: Iterable[str]) -> set[str]:
@@ -101,31 +151,52 @@ def ties_among(connection: Connection, ids: Iterable[str]) -> Ties:
 def regroup(connection: Connection, linker: Linker, touched: Iterable[str], new: Collection[str] = ()) -> set[str]:
     """Cluster the mentions of some components anew; ids of the incidents whose members changed."""
     c = schema.current.c
-    query = select(c.mention_id, c.component, c.incident_id)
-    before = {r.mention_id: (r.component, r.incident_id) for r in select_in(connection, query, c.component, touched)}
-    edges = select_in(connection, select(schema.edge.c.a, schema.edge.c.b), schema.edge.c.a, before)
-    ties = ties_among(connection, before)
-    after: dict[str, tuple[str, str]] = {}
-    for ids in linker.components(before, [*((e.a, e.b) for e in edges), *sorted(ties.same)]):
-        for group in _groups(connection, linker, ids, ties):
-            after |= dict.fromkeys(group, (ids[0], group[0]))
+    query = select(c.mention_id, c.component, c.incident_id, c.told)
+    rows = select_in(connection, query, c.component, touched)
+    before = {r.mention_id: (r.component, r.incident_id) for r in rows}
+    ordered = [r.mention_id for r in sorted(rows, key=lambda r: (r.told, r.mention_id))]
+    after = _placed(connection, linker, ordered)
     changed = [i for i in sorted(after) if after[i] != before[i]]
     moved = [{"m": i, "component_": after[i][0], "incident_": after[i][1]} for i in changed]
-    statement = update(schema.current).where(c.mention_id == bindparam("m"))
     if moved:
-        connection.execute(
-            statement.values(component=bindparam("component_"), incident_id=bindparam("incident_")), moved
-        )
-    homes = {
-        x
-        for i in [*changed, *new]
-        if before.get(i, ("", ""))[1] != after[i][1] or i in new
-        for x in (before[i][1], after[i][1])
-    }
-    return homes - {""}
+        values: dict[str, Any] = {"component": bindparam("component_"), "incident_id": bindparam("incident_")}
+        connection.execute(update(schema.current).where(c.mention_id == bindparam("m")).values(**values), moved)
+    elsewhere = [i for i in changed if before[i][1] != after[i][1]]
+    return {x for i in {*elsewhere, *new} for x in (before[i][1], after[i][1])} - {""}
 
 
-def _groups(connection: Connection, linker: Linker, ids: Sequence[str], ties: Ties) -> list[list[str]]:
-    if len(ids) == 1:
-        return [list(ids)]
-    return [[m.id for m in group] for group in linker.cluster(mentions_of(connection, ids), ties)]
+def _placed(connection: Connection, linker: Linker, ordered: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Mention -> (component, incident), for whole components in canonical order."""
+    edges = _edges_of(connection, ordered)
+    ties = ties_among(connection, ordered)
+    score = _Scores(connection, linker, ordered, {key: s for key, (s, _) in edges.items()})
+    rank = {i: n for n, i in enumerate(ordered)}
+    live = {key: s for key, (s, holds) in edges.items() if holds and key[0] in rank and key[1] in rank}
+    placed: dict[str, tuple[str, str]] = {}
+    parts = linker.components(ordered, [*live, *sorted(ties.same)])
+    home = {i: n for n, ids in enumerate(parts) for i in ids}
+    known: list[dict[Pair, float]] = [{} for _ in parts]
+    for key, s in live.items():
+        known[home[key[0]]][key] = s
+    for n, ids in enumerate(parts):
+        inside = sorted(ids, key=rank.__getitem__)
+        groups = linker.cluster_ids(inside, known[n], score, ties) if len(ids) > 1 else [inside]
+        placed |= {i: (ids[0], group[0]) for group in groups for i in group}  # noqa: C420 - one tuple a group, not one for all
+    return placed
+
+
+class _Scores:
+    """Scores of pairs of mentions: kept ones as kept, others matched when asked for; mentions are read at the first need."""
+
+    def __init__(self, connection: Connection, linker: Linker, ids: Sequence[str], kept: dict[Pair, float]) -> None:
+        self._connection, self._linker, self._ids, self._kept = connection, linker, ids, kept
+        self._mentions: dict[str, Mention] = {}
+
+    def __call__(self, a: str, b: str) -> float:
+        key = (a, b) if a < b else (b, a)
+        if key not in self._kept:
+            if not self._mentions:
+                self._mentions = {m.id: m for m in mentions_of(self._connection, self._ids)}
+            fit = self._linker.match(self._mentions[a], self._mentions[b])
+            self._kept[key] = float("-inf") if fit.veto is not None else fit.score
+        return self._kept[key]

@@ -89,6 +89,8 @@ current = Table(
     Column("coding_key", Integer, nullable=False, index=True),
     Column("component", Text, nullable=False, index=True),
     Column("incident_id", Text, nullable=False, index=True),
+    Column("told", Integer, nullable=False, doc="publication day, the canonical order"),
+    Column("vague", Integer, nullable=False, doc="1: fits several happenings"),
 )  # fmt: skip
 block = Table(
     "block", metadata,
@@ -98,6 +100,7 @@ block = Table(
 edge = Table(
     "edge", metadata,
     Column("a", Text, primary_key=True), Column("b", Text, primary_key=True), Column("score", Float, nullable=False),
+    Column("live", Integer, nullable=False, doc="1: holds a component together"),
     Index("edge_by_b", "b"),
 )  # fmt: skip
 tie = Table(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from warmonitor.link.candidates import own_keys, sought_keys
-from warmonitor.link.cluster import NO_TIES, Scorer, cluster, components, tie_edges
+from warmonitor.link.candidates import own_keys, sought_keys, vague
+from warmonitor.link.cluster import NEVER, NO_TIES, Pair, Scorer, cluster_ids, components, live_edges, pair
 from warmonitor.link.match import joins, match
 from warmonitor.model.linked import Mention, Ties
 
@@ -25,13 +25,36 @@ def candidate_pairs(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Ment
 def link_all(mentions: Sequence[Mention], ties: Ties = NO_TIES, *, scorer: Scorer = match) -> list[tuple[Mention, ...]]:
     """The incidents of a set of mentions: tuples in canonical order, ordered by their founding mentions."""
     ordered = sorted(mentions, key=lambda m: m.order)
-    edges = []
-    for a, b in candidate_pairs(ordered):
-        if joins(scorer(a, b)):
-            edges.append((a.id, b.id))
     by_id = {m.id: m for m in ordered}
-    found: list[tuple[Mention, ...]] = []
-    for ids in components(by_id, edges + tie_edges(ties)):
-        members = [by_id[i] for i in ids]
-        found += [(members[0],)] if len(members) == 1 else cluster(members, ties, scorer=scorer)
-    return sorted(found, key=lambda group: group[0].order)
+    scores: dict[Pair, float] = {}
+    for a, b in candidate_pairs(ordered):
+        fit = scorer(a, b)
+        if joins(fit):
+            scores[pair(a.id, b.id)] = fit.score
+    live = live_edges(by_id, scores, {m.id for m in ordered if vague(m)})
+    held: dict[str, dict[Pair, float]] = defaultdict(dict)
+    groups = components(by_id, [*live, *ties.same])
+    home = {i: g[0] for g in groups for i in g}
+    for edge in live:
+        held[home[edge[0]]][edge] = scores[edge]
+    ranked = [sorted(g, key=lambda i: by_id[i].order) for g in groups]
+
+    def score(a: str, b: str) -> float:
+        if pair(a, b) in scores:
+            return scores[pair(a, b)]
+        fit = scorer(by_id[a], by_id[b])
+        return NEVER if fit.veto is not None else fit.score
+
+    found = [
+        c for g in ranked for c in (cluster_ids(g, held[home[g[0]]], score, _within(g, ties)) if len(g) > 1 else [g])
+    ]
+    return sorted((tuple(by_id[i] for i in ids) for ids in found), key=lambda group: group[0].order)
+
+
+def _within(ids: Sequence[str], ties: Ties) -> Ties:
+    """The ties among some mentions."""
+    if not ties.same and not ties.apart:
+        return ties
+    inside = set(ids)
+    same, apart = (frozenset(p for p in ps if inside.issuperset(p)) for ps in (ties.same, ties.apart))
+    return Ties(same, apart)

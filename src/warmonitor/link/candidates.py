@@ -38,6 +38,11 @@ def precise_time(mention: Mention) -> bool:
     return told and any(p.country for p in mention.points)
 
 
+def vague(mention: Mention) -> bool:
+    """True where time or place is told too roughly to say which of several happenings is meant."""
+    return not (precise_time(mention) and _spots(mention))
+
+
 def _spots(mention: Mention) -> tuple[Point, ...]:
     return tuple(p for p in mention.points if p.lat is not None and p.lon is not None and p.precision < 3)
 

@@ -17,15 +17,21 @@ Scored = tuple[Part, str | None]
 
 
 def match(a: Mention, b: Mention) -> Match:
-    """Score, parts (in a fixed order) and veto of a pair; symmetric in its arguments."""
+    """Score, parts (in a fixed order) and veto of a pair; symmetric. With a veto the parts end where it was found."""
     if b.order < a.order:
         a, b = b, a
-    veto = "one report tells them apart" if a.report == b.report else None
     parts = [Part("prior", weights().prior, "two mentions of one block, nothing else known")]
-    for part, no in (_time(a, b), _place(a, b), _kind(a, b)):
+    if a.report == b.report:
+        return _sum(parts, "one report tells them apart")
+    for compare in (_time, _kind, _place):
+        part, veto = compare(a, b)
         parts.append(part)
-        veto = veto or no
-    parts += [_actors(a, b), _weapons(a, b), _tolls(a, b), _words(a, b), _reports(a, b)]
+        if veto is not None:
+            return _sum(parts, veto)
+    return _sum([*parts, _actors(a, b), _weapons(a, b), _tolls(a, b), _words(a, b), _reports(a, b)], None)
+
+
+def _sum(parts: list[Part], veto: str | None) -> Match:
     return Match(round(sum(p.points for p in parts), 4), tuple(parts), veto)
 
 

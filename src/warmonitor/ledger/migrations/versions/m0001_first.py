@@ -67,6 +67,8 @@ def _tables() -> None:
         sa.Column("coding_key", sa.Integer(), nullable=False),
         sa.Column("component", sa.Text(), nullable=False),
         sa.Column("incident_id", sa.Text(), nullable=False),
+        sa.Column("told", sa.Integer(), nullable=False),
+        sa.Column("vague", sa.Integer(), nullable=False),
     )
     op.create_index("ix_current_coding_key", "current", ["coding_key"])
     op.create_index("ix_current_component", "current", ["component"])
@@ -86,6 +88,7 @@ def _tables() -> None:
         sa.Column("a", sa.Text(), primary_key=True),
         sa.Column("b", sa.Text(), primary_key=True),
         sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("live", sa.Integer(), nullable=False),
     )
     op.create_index("edge_by_b", "edge", ["b"])
     op.create_table(

@@ -1,0 +1,72 @@
+"""Killed at any moment, or two at once: the ledger is whole and ends with the same content."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.ledger.adding import add, open_at
+
+REPORTS, KILLS = 500, 20
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The content after one run that nobody disturbed."""
+    ledger = open_at(str(tmp_path_factory.mktemp("calm") / "ledger.db"))
+    add(ledger, range(REPORTS))
+    content = ledger.content()
+    ledger.engine.dispose()
+    return content
+
+
+def start(place: str, first: int, last: int, root: Path) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.ledger.adding", place, str(first), str(last)], cwd=root, env=env
+    )
+
+
+@pytest.mark.slow
+def test_killed_twenty_times_at_random_nothing_is_half_kept(place: str, undisturbed: str, root: Path) -> None:
+    dice = random.Random(7)
+    done = 0
+    for _ in range(KILLS):
+        running = start(place, 0, REPORTS, root)
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"ready\n"
+        time.sleep(dice.uniform(0, 1.5))
+        running.kill()
+        running.communicate()
+        ledger = open_at(place)
+        assert ledger.verify(derived=False) == []
+        counts = ledger.counts()
+        assert counts["reports"] == counts["codings"] >= done
+        done = counts["reports"]
+        ledger.engine.dispose()
+    assert 0 < done
+    ledger = open_at(place)
+    assert ledger.verify() == []
+    add(ledger, range(REPORTS))
+    assert ledger.verify() == []
+    assert ledger.content() == undisturbed
+    ledger.engine.dispose()
+
+
+@pytest.mark.slow
+def test_two_processes_at_once_end_with_the_same_content(place: str, undisturbed: str, root: Path) -> None:
+    """One adds from the first to the last, the other from the last to the first: each report is kept once."""
+    processes = [start(place, 0, REPORTS, root), start(place, REPORTS - 1, -1, root)]
+    for process in processes:
+        process.communicate(timeout=300)
+    assert [p.returncode for p in processes] == [0, 0]
+    ledger = open_at(place)
+    assert ledger.verify() == []
+    assert ledger.counts()["reports"] == REPORTS
+    assert ledger.content() == undisturbed
+    ledger.engine.dispose()
