@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -49,14 +48,35 @@ class Coder:
 
 def keep(connection: Connection, linker: Linker, record: Record, coder: Coder, origin: Origin, at: str) -> Added:
     """Keep a report and its coding; what was kept before changes nothing, a changed text is a new version."""
+    stored = store(connection, linker, record, coder, origin, at)
+    if stored.told is not None:
+        gone = _current_of(connection, record.report.id)
+        affected = exchange(connection, linker, gone, [t.mention for t in stored.told], stored.coding_key)
+        refresh(connection, linker, affected, stored.seq, at)
+    homes = _homes(connection, record.report.id)
+    return Added(record.report.id, stored.version, stored.new_report, stored.seq > 0, homes)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What custody did: `seq` is the coding's entry, 0 where it was kept before; `told` None where nothing is to be placed."""
+
+    version: int
+    new_report: bool
+    coding_key: int
+    seq: int
+    told: tuple[Telling, ...] | None
+
+
+def store(connection: Connection, linker: Linker, record: Record, coder: Coder, origin: Origin, at: str) -> Stored:
+    """Custody alone: the report, its coding, its mentions and claims, without placing them among the incidents."""
     report_key, version, new_report = _report(connection, record.report, origin, at)
     coding_key, seq = _coding(connection, report_key, record, coder, at)
-    if seq is not None and _is_newest(connection, record.report.id, version):
-        told = _mentions(connection, linker, record, coding_key, origin)
-        gone = _current_of(connection, record.report.id)
-        affected = exchange(connection, linker, gone, [t.mention for t in told], coding_key)
-        refresh(connection, linker, affected, seq, at)
-    return Added(record.report.id, version, new_report, seq is not None, _homes(connection, record.report.id))
+    if seq is None:
+        return Stored(version, new_report, coding_key, 0, None)
+    told = _mentions(connection, linker, record, coding_key, origin)
+    newest = _is_newest(connection, record.report.id, version)
+    return Stored(version, new_report, coding_key, seq, told if newest else None)
 
 
 def _report(connection: Connection, report: Report, origin: Origin, at: str) -> tuple[int, int, bool]:
@@ -151,12 +171,11 @@ def _of_report(report_id: str) -> Any:
     return coded.where(schema.report.c.id == report_id)
 
 
-def _bodies(connection: Connection, report_id: str) -> Sequence[str]:
-    joined = and_(
-        schema.current.c.mention_id == schema.mention.c.id, schema.current.c.coding_key == schema.mention.c.coding_key
-    )
-    query = select(schema.mention.c.body).join(schema.current, joined)
-    return list(connection.execute(query.where(schema.mention.c.coding_key.in_(_of_report(report_id)))).scalars())
+def _bodies(connection: Connection, report_id: str) -> list[str]:
+    """The latest coding of each incident that the report ever told."""
+    m = schema.mention.c
+    query = select(m.id, m.body).where(m.coding_key.in_(_of_report(report_id))).order_by(m.coding_key, m.id)
+    return list({row.id: row.body for row in connection.execute(query)}.values())
 
 
 def _ids_ever(connection: Connection, report_id: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +16,11 @@ from warmonitor.ledger.codec import load_incident, load_record
 from warmonitor.ledger.decide import decide, resolve
 from warmonitor.ledger.decisions import Decision, decisions_on
 from warmonitor.ledger.history import History, history
-from warmonitor.ledger.keep import Added, Coder, Origin, keep
+from warmonitor.ledger.keep import Added, Coder, Origin, keep, store
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import mentions_of
 from warmonitor.ledger.query import Asked, find, fitting
+from warmonitor.ledger.rebuild import rebuild
 from warmonitor.ledger.store import open_engine, reading, writing
 from warmonitor.ledger.verify import verify
 from warmonitor.model import Record
@@ -38,6 +39,19 @@ class Ledger:
         """Keep one coded report, whole or not at all. The same again changes nothing."""
         with writing(self.engine) as connection:
             return keep(connection, self.linker, record, coder, origin, stamp(self.now()))
+
+    def load(self, records: Iterable[tuple[Record, Origin]], coder: Coder) -> None:
+        """Keep many coded reports in one transaction and link everything from scratch: for filling a ledger."""
+        with writing(self.engine) as connection:
+            at = stamp(self.now())
+            for record, origin in records:
+                store(connection, self.linker, record, coder, origin, at)
+            rebuild(connection, self.linker, at)
+
+    def relink(self) -> None:
+        """Link everything from scratch and make every view anew: after a change of the linking."""
+        with writing(self.engine) as connection:
+            rebuild(connection, self.linker, stamp(self.now()))
 
     def find(self, asked: Asked | None = None) -> list[LinkedIncident]:
         """The incidents that fit, latest first."""

@@ -13,6 +13,17 @@ from warmonitor.model import Incident, Record
 from warmonitor.model.linked import Correction, LinkedIncident, Match, Mention, Standing, Telling, Ties
 
 
+class Graph(Protocol):
+    """Linking from scratch: edges with score and whether they hold a component, components and incidents, as ids."""
+
+    @property
+    def edges(self) -> dict[tuple[str, str], tuple[float, bool]]: ...
+    @property
+    def components(self) -> list[list[str]]: ...
+    @property
+    def groups(self) -> list[list[str]]: ...
+
+
 class Linker(Protocol):
     """Pure functions: the same arguments give the same answer, whatever the ledger holds."""
 
@@ -62,8 +73,8 @@ class Linker(Protocol):
     ) -> list[list[str]]:
         """The incidents of one component, ids in canonical order."""
 
-    def link_all(self, mentions: Sequence[Mention], ties: Ties) -> list[tuple[Mention, ...]]:
-        """The incidents of all mentions, from scratch."""
+    def link_graph(self, mentions: Sequence[Mention], ties: Ties) -> Graph:
+        """All mentions linked from scratch."""
 
     def reconcile(
         self, tellings: Sequence[Telling], *, standing: Standing = "new", corrections: Sequence[Correction] = ()

@@ -93,10 +93,10 @@ def _places(connection: Connection, linker: Linker) -> Iterator[str]:
     for row in connection.execute(select(schema.tie.c.decision_key).distinct()):
         if not ties_of(connection, row.decision_key):
             yield f"a tie stands without its decision {row.decision_key}"
-    for group in linker.link_all(mentions, all_ties(connection)):
+    for group in linker.link_graph(mentions, all_ties(connection)).groups:
         for mention in group:
-            if placed[mention.id] != group[0].id:
-                yield f"mention {mention.id} stands in {placed[mention.id]}, linking from scratch puts it in {group[0].id}"
+            if placed[mention] != group[0]:
+                yield f"mention {mention} stands in {placed[mention]}, linking from scratch puts it in {group[0]}"
 
 
 def _views(connection: Connection, linker: Linker) -> Iterator[str]:

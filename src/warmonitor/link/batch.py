@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from warmonitor.link.candidates import own_keys, sought_keys, vague
 from warmonitor.link.cluster import NEVER, NO_TIES, Pair, Scorer, cluster_ids, components, live_edges, pair
@@ -22,8 +23,23 @@ def candidate_pairs(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Ment
             standing[key].append(j)
 
 
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Linking from scratch: `edges` are (score, holds its component together); `components` and `groups` are of ids."""
+
+    edges: dict[Pair, tuple[float, bool]]
+    components: list[list[str]]
+    groups: list[list[str]]
+
+
 def link_all(mentions: Sequence[Mention], ties: Ties = NO_TIES, *, scorer: Scorer = match) -> list[tuple[Mention, ...]]:
     """The incidents of a set of mentions: tuples in canonical order, ordered by their founding mentions."""
+    by_id = {m.id: m for m in mentions}
+    return [tuple(by_id[i] for i in ids) for ids in link_graph(mentions, ties, scorer=scorer).groups]
+
+
+def link_graph(mentions: Sequence[Mention], ties: Ties = NO_TIES, *, scorer: Scorer = match) -> Graph:
+    """The same with all edges and components, as a ledger keeps them."""
     ordered = sorted(mentions, key=lambda m: m.order)
     by_id = {m.id: m for m in ordered}
     scores: dict[Pair, float] = {}
@@ -32,12 +48,23 @@ def link_all(mentions: Sequence[Mention], ties: Ties = NO_TIES, *, scorer: Score
         if joins(fit):
             scores[pair(a.id, b.id)] = fit.score
     live = live_edges(by_id, scores, {m.id for m in ordered if vague(m)})
+    parts = components(by_id, [*live, *ties.same])
+    groups = _groups(parts, by_id, scores, live, ties, scorer)
+    return Graph({key: (s, key in live) for key, s in scores.items()}, parts, groups)
+
+
+def _groups(
+    parts: Sequence[list[str]],
+    by_id: Mapping[str, Mention],
+    scores: Mapping[Pair, float],
+    live: set[Pair],
+    ties: Ties,
+    scorer: Scorer,
+) -> list[list[str]]:
     held: dict[str, dict[Pair, float]] = defaultdict(dict)
-    groups = components(by_id, [*live, *ties.same])
-    home = {i: g[0] for g in groups for i in g}
+    home = {i: g[0] for g in parts for i in g}
     for edge in live:
         held[home[edge[0]]][edge] = scores[edge]
-    ranked = [sorted(g, key=lambda i: by_id[i].order) for g in groups]
 
     def score(a: str, b: str) -> float:
         if pair(a, b) in scores:
@@ -45,10 +72,11 @@ def link_all(mentions: Sequence[Mention], ties: Ties = NO_TIES, *, scorer: Score
         fit = scorer(by_id[a], by_id[b])
         return NEVER if fit.veto is not None else fit.score
 
-    found = [
-        c for g in ranked for c in (cluster_ids(g, held[home[g[0]]], score, _within(g, ties)) if len(g) > 1 else [g])
-    ]
-    return sorted((tuple(by_id[i] for i in ids) for ids in found), key=lambda group: group[0].order)
+    found: list[list[str]] = []
+    for part in parts:
+        ids = sorted(part, key=lambda i: by_id[i].order)
+        found += cluster_ids(ids, held[part[0]], score, _within(ids, ties)) if len(ids) > 1 else [ids]
+    return sorted(found, key=lambda group: by_id[group[0]].order)
 
 
 def _within(ids: Sequence[str], ties: Ties) -> Ties:

@@ -54,14 +54,10 @@ def _months(mention: Mention) -> tuple[str, ...]:
         return ("any",)
     start = mention.start if mention.start is not None else end - int(weights().of("time", "lag_days"))
     first, last = date.fromordinal(max(1, start)), date.fromordinal(end)
-    months = [f"{y}-{m}" for y in range(first.year, last.year + 1) for m in range(1, 13)]
-    inside = [k for k in months if _in_months(k, first, last)]
-    return tuple(inside) if len(inside) <= MOST_MONTHS else ("any",)
-
-
-def _in_months(key: str, first: date, last: date) -> bool:
-    year, month = (int(x) for x in key.split("-"))
-    return (first.year, first.month) <= (year, month) <= (last.year, last.month)
+    count = 12 * (last.year - first.year) + last.month - first.month + 1
+    if count > MOST_MONTHS:
+        return ("any",)
+    return tuple(f"{first.year + m // 12}-{m % 12 + 1}" for m in range(first.month - 1, first.month - 1 + count))
 
 
 def _days(mention: Mention) -> tuple[str, ...]:

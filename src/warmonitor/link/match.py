@@ -190,17 +190,9 @@ def _least(a: int | None, b: int | None) -> int | None:
 
 
 def cosine(a: tuple[tuple[str, float], ...], b: tuple[tuple[str, float], ...]) -> float:
-    """Cosine of two unit-length word weightings, both sorted by word."""
-    total, i, j = 0.0, 0, 0
-    while i < len(a) and j < len(b):
-        if a[i][0] == b[j][0]:
-            total += a[i][1] * b[j][1]
-            i, j = i + 1, j + 1
-        elif a[i][0] < b[j][0]:
-            i += 1
-        else:
-            j += 1
-    return total
+    """Cosine of two unit-length word weightings, both sorted by word (so that the sum does not depend on which is first)."""
+    other = dict(a)
+    return sum(x * other[w] for w, x in b if w in other)
 
 
 def _words(a: Mention, b: Mention) -> Part:
