@@ -59,7 +59,13 @@ def theatre(dice: random.Random, towns: int) -> list[tuple[Point, Point]]:
     for n in range(towns):
         country = f"{'ABCDEFGH'[n % 8]}X"
         lat, lon = 10 + (n % 8) * 5 + dice.random() * 4, 10 + dice.random() * 25
-        area = Point(f"{country.lower()} {int(lat)} {int(lon / 2)}", country, float(int(lat)) + 0.5, float(int(lon / 2) * 2 + 1), 3)
+        area = Point(
+            f"{country.lower()} {int(lat)} {int(lon / 2)}",
+            country,
+            float(int(lat)) + 0.5,
+            float(int(lon / 2) * 2 + 1),
+            3,
+        )
         found.append((Point(word(dice), country, round(lat, 4), round(lon, 4), 1), area))
     return found
 
@@ -75,7 +81,9 @@ def happenings(dice: random.Random, mentions: int) -> Iterator[Happening]:
         doer, target = dice.sample(SIDES, 2)
         killed = min(400, int(dice.paretovariate(1.1)))
         own = tuple(word(dice) for _ in range(14))
-        yield Happening(number, town, area, FIRST_DAY + dice.randrange(days), dice.choice(sorted(KINDS)), doer, target, killed, own)
+        yield Happening(
+            number, town, area, FIRST_DAY + dice.randrange(days), dice.choice(sorted(KINDS)), doer, target, killed, own
+        )
         number += 1
 
 

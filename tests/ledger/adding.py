@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from tests.told import PLACES, Event, Said, tell
@@ -42,16 +43,17 @@ def open_at(place: str) -> Ledger:
     return open_ledger(place, link, lambda: datetime.now(UTC))
 
 
-def add(ledger: Ledger, numbers: range) -> None:
-    """Add some of the reports."""
+def add(ledger: Ledger, numbers: range) -> Iterator[int]:
+    """Add some of the reports; yields the number of each when it is kept."""
     for n in numbers:
         record = report(n)
         ledger.add(record, Coder("0.1", "lexicon-1"), Origin("made up", record.report.text.encode()))
+        yield n
 
 
 if __name__ == "__main__":
     here = open_at(sys.argv[1])
     first, last = int(sys.argv[2]), int(sys.argv[3])
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    add(here, range(first, last, 1 if first < last else -1))
+    for n in add(here, range(first, last, 1 if first < last else -1)):
+        sys.stdout.write(f"{n}\n")
+        sys.stdout.flush()

@@ -8,9 +8,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -89,19 +86,21 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @cache
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(files("warmonitor.ledger") / "migrations"))
-    return config
+def newest() -> str:
+    """The newest revision of the schema, by the names of the migrations (m0001_first.py)."""
+    names = (f.name for f in (files("warmonitor.ledger") / "migrations" / "versions").iterdir())
+    return max(name[1:5] for name in names if name.startswith("m") and name.endswith(".py"))
 
 
 def _migrate(engine: Engine) -> None:
-    head = ScriptDirectory.from_config(_config()).get_current_head()
     with engine.connect() as connection:
-        if _revision(connection) == head:
+        if _revision(connection) == newest():
             return
+    from alembic import command  # only where there is something to do: it takes a while to load
+    from alembic.config import Config
+
     with writing(engine) as connection:
-        if _revision(connection) != head:  # another process may have been first
+        if _revision(connection) != newest():  # another process may have been first
             config = Config()
             config.set_main_option("script_location", str(files("warmonitor.ledger") / "migrations"))
             config.attributes["connection"] = connection
