@@ -5,8 +5,9 @@ are hit daily, most seldom); a happening has a town, a day, a kind, sides, a tol
 by one to twelve reports (geometric, mean about three) with: publication up to four days later, one in eight told by week or
 month only, one in eight placed in the wider area only, one in twenty without a day, kinds confused within their means, tolls
 that rise, names left out, half of the words changed. Towns, days and reports grow together, as in a longer and wider war.
-Printed for each size: seconds by the clock and of the one core used, peak memory, pairwise precision and recall against the truth; with --ledger the largest set
-is also kept in a ledger and the time to place one more report is measured (median and worst of thirty).
+Printed for each size: seconds by the clock and of the one core used, peak memory, pairwise precision and recall against the
+truth; with --ledger the largest set is also kept in a ledger and the time to place one more report is measured (median and
+worst of thirty).
 """
 
 from __future__ import annotations
@@ -172,26 +173,23 @@ def main() -> None:
         placing(given.ledger, max(given.sizes))
 
 
-def placing(file: str, size: int) -> None:
-    """Fill a ledger and time single additions to it."""
-    from benchmarks.filling import fill, record
+def placing(place: str, size: int) -> None:
+    """Fill a ledger and time thirty single additions to it."""
+    from benchmarks.filling import CODER, fill, open_at, record
 
+    made, _ = mentions(size + 30)
+    ledger = open_at(place)
     start = time.perf_counter()
-    ledger, made = fill(file, size + 30)
-    print(f"{size} mentions kept in {time.perf_counter() - start:.0f} s")
-    times = []
+    fill(ledger, made[:size])
+    print(f"{size} mentions kept and linked in {time.perf_counter() - start:.0f} s", flush=True)
+    clock, busy = [], []
     for mention in made[size:]:
-        start = time.perf_counter()
-        ledger.add(record(mention), ledger_coder())
-        times.append(1000 * (time.perf_counter() - start))
-    print(f"one more report: median {statistics.median(times):.0f} ms, worst {max(times):.0f} ms")
-
-
-def ledger_coder() -> object:
-    """What the generated records are said to be made by."""
-    from warmonitor.ledger import Coder
-
-    return Coder("generated", "none")
+        start, used = time.perf_counter(), time.process_time()
+        ledger.add(record(mention), CODER)
+        clock.append(1000 * (time.perf_counter() - start))
+        busy.append(1000 * (time.process_time() - used))
+    print(f"one more report: median {statistics.median(clock):.0f} ms, worst {max(clock):.0f} ms", end="")
+    print(f" (of one core: median {statistics.median(busy):.0f} ms, worst {max(busy):.0f} ms)")
 
 
 if __name__ == "__main__":
