@@ -7,6 +7,7 @@ verb's own subject; "we" and what stands in quotations belong to whoever is quot
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -51,15 +52,13 @@ def find_statements(reading: Reading) -> tuple[StatementMention, ...]:
 def _once(reading: Reading, found: list[StatementMention]) -> tuple[StatementMention, ...]:
     """One statement for a speaker's act in one sentence or in sentences side by side, unless it aims at someone else."""
     kept: list[StatementMention] = []
+    latest: dict[tuple[str, str, bool], list[int]] = {}
     for m in found:
-        same = next(
-            (k for k, old in enumerate(kept)
-             if old.act == m.act and old.speaker.name == m.speaker.name and old.negated == m.negated
-             and (old.target == m.target or not old.target or not m.target)
-             and abs(_number(reading, old.evidence) - _number(reading, m.evidence)) <= 1),
-            None,
-        )  # fmt: skip
-        if same is None:
+        alike = latest.setdefault((m.act, m.speaker.name, m.negated), [])
+        here = _number(reading, m.evidence)
+        same = next((k for k in reversed(alike) if _is_same_aim(kept[k], m)), None)
+        if same is None or here - _number(reading, kept[same].evidence) > 1:
+            alike.append(len(kept))
             kept.append(m)
         elif not kept[same].target and m.target:
             kept[same] = replace(kept[same], target=m.target)
@@ -67,8 +66,12 @@ def _once(reading: Reading, found: list[StatementMention]) -> tuple[StatementMen
     return tuple(m for m in kept if m.act not in ("deny", "confirm") or (m.speaker.name, m.evidence) not in disclaimed)
 
 
+def _is_same_aim(old: StatementMention, new: StatementMention) -> bool:
+    return old.target == new.target or not old.target or not new.target
+
+
 def _number(reading: Reading, span: Span) -> int:
-    return reading.sentence_of(span.start).i
+    return reading.token_at(span.start).sentence
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, StatementMention]]:
@@ -617,7 +620,9 @@ def _own_words(reading: Reading, attribution: Attribution) -> Iterator[Span]:
         if attribution.kind == "open":
             yield content
             continue
-        for q in reading.quotations:
+        for q in reading.quotations[max(0, bisect_left(reading.quotations, content) - 1) :]:
+            if q.start >= content.end:
+                break
             if q.overlaps(content):
                 yield Span(max(q.start, content.start), min(q.end, content.end))
 
@@ -662,6 +667,14 @@ _ACTS = frozenset(
 )
 
 
+def _is_wondered(reading: Reading, verb: Token) -> bool:
+    """ "I do not see why the raids should stop" asks for nothing of the kind."""
+    if any(c.lower in ("why", "whether", "how", "if") for c in reading.children(verb.i)):
+        return True
+    above = reading.tokens[verb.head]
+    return verb.dep == "ccomp" and any(reading.children(above.i, "neg"))
+
+
 def _uttered(
     reading: Reading, attribution: Attribution, token: Token, words: ActWords, rule: str
 ) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
@@ -670,6 +683,8 @@ def _uttered(
     verb = token if token.tag[:2] == "VB" else next((t for t in reading.ancestors(token.i) if t.tag[:2] == "VB"), None)
     subject = next(reading.children(verb.i, "nsubj", "nsubjpass"), None) if verb is not None else None
     if words.act == "call-for":
+        if verb is None or _is_wondered(reading, verb):
+            return
         if subject is None or subject.lower != "those" and not (can_speak(reading, subject) or is_happening(subject)):
             return
         if subject.lower in _FIRST | _PRONOUNS - {"those"} or subject.lower == "god":

@@ -32,16 +32,16 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     cues = find_cues(reading)
     quotations = quoted(reading)
     owner = assign(reading, cues, quotations)
-    cues = tuple(
-        with_source_outside(reading, c, [q for n, q in enumerate(quotations) if owner.get(n) == k])
-        for k, c in enumerate(cues)
-    )
+    owned: dict[int, list[Quoted]] = {}
+    for n in sorted(owner):
+        owned.setdefault(owner[n], []).append(quotations[n])
+    cues = tuple(with_source_outside(reading, c, owned.get(k, [])) for k, c in enumerate(cues))
     opened = open_statements(reading, cues, quotations)
     found: list[Attribution] = []
     for k, cue in enumerate(cues):
         if not attitudes and not _is_sourced(reading, cue):
             continue
-        mine = [q for n, q in enumerate(quotations) if owner.get(n) == k]
+        mine = owned.get(k, [])
         if k in opened:
             found.append(_attribution(reading, cue, [], (opened[k],), "open", found))
         elif mine or cue.content and (attitudes or not cue.attitude):

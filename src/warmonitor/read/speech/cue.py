@@ -148,7 +148,8 @@ def _clause(reading: Reading, token: Token, saying: Saying) -> list[Range]:
         ):
             if next(reading.children(c.i, "aux")).tag == "TO":
                 continue
-        return _without(reading, reading.subtree(c.i), token)
+        more = [reading.subtree(d.i) for d in reading.children(token.i, "ccomp") if d.i > c.i > token.i]
+        return _without(reading, reading.subtree(c.i), token) + more
     if saying.pos == "verb" and "quote" in saying.frames:
         return _enclosing(reading, token)
     return []

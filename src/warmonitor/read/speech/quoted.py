@@ -10,6 +10,8 @@ from warmonitor.model.source import Source, noun_phrase
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue
 
+_REACH = 300
+"""Tokens on either side of a quotation within which its cue is sought."""
 _LOOK_AHEAD = 28
 """Tokens between a closing mark and the word of saying that follows it ("…," X, the long title of X, said)."""
 _GO_ON = frozenset([",", ":", "that", "—", "–", "-", "--", "as", "is", "was", "of"])
@@ -53,9 +55,11 @@ def quoted(reading: Reading) -> tuple[Quoted, ...]:
 def assign(reading: Reading, cues: tuple[Cue, ...], quotations: tuple[Quoted, ...]) -> dict[int, int]:
     """Index of quotation -> index of its cue, for those that have one."""
     inside = {i for q in quotations for i in range(q.first, q.last)}
-    free = [k for k, c in enumerate(cues) if c.i not in inside and _can_quote(c)]
+    everywhere = [k for k, c in enumerate(cues) if c.i not in inside and _can_quote(c)]
+    places = [cues[k].i for k in everywhere]
     found: dict[int, int] = {}
     for n, q in enumerate(quotations):
+        free = everywhere[bisect_left(places, q.first - _REACH) : bisect_left(places, q.last + _REACH)]
         k = _cue_after(reading, cues, free, quotations, n)
         if k is None:
             k = _cue_before(reading, cues, free, quotations, n)
@@ -178,14 +182,11 @@ def _going_on(
         return None
     if n and n - 1 in found and quotations[n - 1].last > before.first:
         return found[n - 1]
+    first, last = (bisect_left(cues, edge, key=lambda c: c.i) for edge in (before.first, before.last))
+    holds_floor = (k for k in reversed(range(first, last)) if cues[k].source is not None and not cues[k].attitude)
     return next(
-        (
-            k for k in range(len(cues) - 1, -1, -1)
-            if before.first <= cues[k].i < before.last and cues[k].source is not None and not cues[k].attitude
-            and cues[k].content and _can_quote(cues[k]) and _is_main(reading, cues[k])
-        ),
-        None,
-    )  # fmt: skip
+        (k for k in holds_floor if cues[k].content and _can_quote(cues[k]) and _is_main(reading, cues[k])), None
+    )
 
 
 def _taken_up(reading: Reading, quotations: tuple[Quoted, ...], found: dict[int, int], n: int) -> int | None:
