@@ -222,6 +222,7 @@ def test_explain_shows_words_and_rules(reports: Path) -> None:
     done = warmonitor("explain", reports / "a.txt")
     assert done.returncode == 0
     assert "⟦".encode() in done.stdout and b"rule" in done.stdout
+    assert b"place = Baghdad, IQ" in done.stdout and b"not chosen: " in done.stdout
 
 
 def test_doctor_finds_nothing_wrong() -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from warmonitor.model import Claim, Incident, Record, Span
+from warmonitor.model import Claim, Incident, Place, Record, Span
 
 _ENDS = re.compile(r"[.!?][\"”’)]*\s+|\n\s*\n")
 
 
-def lines(record: Record) -> Iterator[str]:
+Rivals = Callable[[Place], Iterable[str]]
+"""The other places that a place's name may mean, in words, best first."""
+
+
+def lines(record: Record, rivals: Rivals = lambda _: ()) -> Iterator[str]:
     """The explanation as lines of text."""
     yield f"report {record.report.id}"
     for note in record.notes:
         yield f"  note: {note}"
     for incident in record.incidents:
-        yield from _incident(incident, record)
+        yield from _incident(incident, record, rivals)
     for s in record.statements:
         yield f"statement: {s.speaker} {s.act} {s.target}".rstrip() + (f" about {s.about}" if s.about else "")
         yield from _where(record, [s.evidence])
@@ -25,7 +29,7 @@ def lines(record: Record) -> Iterator[str]:
         yield from _where(record, [link.evidence])
 
 
-def _incident(i: Incident, record: Record) -> Iterator[str]:
+def _incident(i: Incident, record: Record, rivals: Rivals) -> Iterator[str]:
     yield f"incident {i.id}: {i.type}/{i.subtype}"
     yield from _where(record, i.evidence)
     w = i.when
@@ -37,6 +41,7 @@ def _incident(i: Incident, record: Record) -> Iterator[str]:
         yield f"  place = {p.name}, {p.country}, {p.lat}, {p.lon}, precision {p.precision}" + (
             f"; chosen: {p.why}" if p.why else ""
         )
+        yield from (f"      not chosen: {rival}" for rival in rivals(p))
         yield from _where(record, located.evidence)
     for a in i.actors:
         yield f"  {a.role} = {a.name}, {a.status}; kind {a.kind}" + (
@@ -63,10 +68,8 @@ def _where(record: Record, spans: Iterable[Span]) -> Iterator[str]:
     for span in spans:
         text = record.report.text
         start, end = around(text, span)
-        before, words, after = (
-            " ".join(t.split()) for t in (text[start : span.start], span.of(text), text[span.end : end])
-        )
-        yield f"      {span.start}-{span.end}: " + " ".join(x for x in (before, f"⟦{words}⟧", after) if x)
+        told = f"{text[start : span.start]}⟦{span.of(text)}⟧{text[span.end : end]}"
+        yield f"      {span.start}-{span.end}: {' '.join(told.split())}"
 
 
 def around(text: str, span: Span) -> tuple[int, int]:
