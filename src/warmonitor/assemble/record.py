@@ -123,7 +123,8 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
         and not (placed and timed)
     ):
         return False
-    who = bool(parties or tolls or weapons)
+    struck = any(not e.generic and e.frame == "agent-patient" for e in events)
+    who = bool(parties or tolls or weapons or struck and any(s.weapons for s in c.sketches))
     if placed and timed and any(group(e) == "crowd" or e.definite and e.frame != "anaphor" for e in events):
         return True  # "the attacks in the capital on Sunday" need no more
     if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:

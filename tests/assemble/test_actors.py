@@ -1,0 +1,92 @@
+"""Who did it to whom: from grammar, never from who speaks or where it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coded import coded, doers, only, targets
+
+
+def test_the_speaker_is_not_the_attacker() -> None:
+    incident = only("Gunmen attacked a checkpoint near Kirkuk on Tuesday, killing three officers, the army said.")
+    assert doers(incident) == [("Gunmen", "attributed")]
+
+
+def test_killed_in_a_country_does_not_make_the_country_the_killer() -> None:
+    incident = only("Twelve soldiers were killed by a roadside bomb in Syria on Tuesday.")
+    assert doers(incident) == []
+
+
+def test_a_passive_names_its_doer_behind_by() -> None:
+    incident = only("The mayor was shot dead by two hired gunmen in Soacha on Tuesday.")
+    assert doers(incident) == [("hired gunmen", "stated")]
+
+
+def test_a_nationality_before_a_strike_is_its_doer() -> None:
+    assert doers(only("A US airstrike killed four militants in Somalia on Monday.")) == [("United States", "stated")]
+
+
+def test_a_country_before_an_attack_is_its_place() -> None:
+    assert doers(only("The Syria bombing on Monday killed four people.")) == []
+
+
+def test_jets_stand_for_whose_they_are() -> None:
+    assert doers(only("Israeli jets bombed a depot near Damascus on Monday.")) == [("Israel", "stated")]
+
+
+def test_rockets_are_means_and_not_doers() -> None:
+    incident = only("On Wednesday, 18 Katyusha rockets struck the Taji base, killing three people.")
+    assert doers(incident) == []
+    assert [w.name for w in incident.weapons] == ["Katyusha rocket"]
+
+
+def test_members_of_a_group_are_the_group() -> None:
+    incident = only("Members of the FMLN attacked a military post in San Miguel on Monday.")
+    assert doers(incident) == [("FMLN", "stated")]
+
+
+def test_two_sides_of_a_clash_take_part() -> None:
+    incident = only("Soldiers clashed with rebels near Goma on Monday, leaving 22 dead.")
+    assert {(a.name, a.role) for a in incident.actors} == {("Soldiers", "participant"), ("rebels", "participant")}
+
+
+def test_crowds_that_clash_with_police_riot() -> None:
+    assert only("Youths clashed with police in Athens on Sunday, burning cars.").subtype == "mob-violence"
+
+
+def test_a_claim_of_responsibility_makes_a_claimed_doer_and_a_statement() -> None:
+    record = coded("Islamic State claimed responsibility for Wednesday's bombing in Kabul, which killed 30 people.")
+    assert doers(record.incidents[0]) == [("Islamic State", "claimed")]
+    assert [(s.speaker, s.act) for s in record.statements] == [("Islamic State", "claim-responsibility")]
+
+
+def test_an_army_that_tells_of_its_own_strike_claims_it() -> None:
+    incident = only("The Afghan army said it had carried out an air strike that killed 12 fighters in Kunduz on Monday.")
+    assert doers(incident) == [("Afghan army", "claimed")]
+
+
+def test_whom_somebody_accuses_is_attributed() -> None:
+    incident = only("The Syrian army accused Israel of shelling the airport near Damascus on Friday.")
+    assert doers(incident) == [("Israel", "attributed")]
+
+
+@pytest.mark.parametrize("word", ["Suspected", "Alleged"])
+def test_a_hedging_word_makes_a_suspect(word: str) -> None:
+    incident = only(f"{word} militants killed 15 villagers near Maiduguri on Friday.")
+    assert doers(incident) == [("militants", "suspected")]
+
+
+def test_nobody_named_means_no_doer() -> None:
+    assert doers(only("A car bomb exploded outside a mosque in Benghazi on Friday, killing 11 people.")) == []
+    assert doers(only("Unidentified gunmen shot dead a journalist in Mogadishu on Tuesday.")) == []
+
+
+def test_what_was_aimed_at_is_the_target_and_bystanders_are_not() -> None:
+    incident = only("Jets bombed a hospital in Aleppo on Monday, killing two women.")
+    assert targets(incident) == ["hospital"]
+
+
+def test_who_foils_is_no_perpetrator() -> None:
+    incident = only("Police defused a bomb near the town hall in Bremen on Thursday.")
+    assert incident.subtype == "disrupted-attack"
+    assert doers(incident) == []

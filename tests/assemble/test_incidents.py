@@ -1,0 +1,108 @@
+"""What happened, once: mentions joined and kept apart, tolls, places, days and links."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.coded import coded, only, tolls
+
+
+def test_lead_and_detail_are_one_incident() -> None:
+    incident = only(
+        "A suicide bomber killed nine people at a market in Baghdad on Monday. "
+        "The attack took place as shoppers queued for bread. The blast also wounded 20 people."
+    )
+    assert incident.subtype == "suicide-bombing"
+    assert tolls(incident) == {"killed": (9, 9), "injured": (20, 20)}
+
+
+def test_a_separate_attack_stays_apart() -> None:
+    record = coded(
+        "A car bomb killed nine people in Baghdad on Monday. In a separate attack, gunmen killed two soldiers in Mosul on Monday."
+    )
+    assert [sorted(p.place.name for p in i.places) for i in record.incidents] == [["Baghdad"], ["Mosul"]]
+
+
+def test_the_same_town_on_another_day_is_another_incident() -> None:
+    record = coded("Rebels shelled Goma on Monday, killing four people. Rebels shelled Goma on Thursday, killing two people.")
+    assert [i.when.start for i in record.incidents] == [date(2016, 5, 16), date(2016, 5, 19)]
+
+
+def test_an_air_strike_is_not_the_rocket_attack_that_it_answers() -> None:
+    record = coded(
+        "Rockets hit a base near Taji on Wednesday, killing three soldiers. "
+        "On Friday, jets carried out air strikes near Najaf in retaliation for the rocket attack."
+    )
+    assert [i.subtype for i in record.incidents] == ["shelling", "air-strike"]
+    assert [(x.from_, x.to, x.relation) for x in record.links] == [("i2", "i1", "response-to")]
+
+
+def test_sources_that_differ_give_a_range_and_keep_both_claims() -> None:
+    record = coded(
+        "A bomb hit a market in Kabul on Monday. The army said 12 people were killed in the blast. "
+        "The health ministry said the blast had killed 14 people."
+    )
+    assert tolls(record.incidents[0]) == {"killed": (12, 14)}
+    assert sorted((c.value, c.speaker) for c in record.claims if c.attribute == "killed") == [(12, "army"), (14, "health ministry")]
+
+
+def test_side_by_side_figures_are_summed() -> None:
+    incident = only("Two American soldiers and one British soldier were killed by a roadside bomb near Basra on Monday.")
+    assert sum(c.low or 0 for c in incident.casualties if c.kind == "killed") == 3
+
+
+def test_a_subset_stays_out_of_the_total() -> None:
+    incident = only("Eleven people, including three children, were killed in an air strike on Idlib on Monday.")
+    assert tolls(incident) == {"killed": (11, 11)}
+
+
+def test_at_least_leaves_the_top_open() -> None:
+    assert tolls(only("At least 12 people were killed in a bombing in Baghdad on Wednesday.")) == {"killed": (12, None)}
+
+
+def test_a_campaign_total_belongs_to_no_incident() -> None:
+    record = coded("A mine killed a farmer near Kandahar on Monday. Mines have killed 2,000 people in the country since 2001.")
+    assert tolls(record.incidents[0]) == {"killed": (1, 1)}
+
+
+def test_an_accident_is_no_incident() -> None:
+    assert coded("Seven people were killed when a tram derailed near London on Wednesday.").incidents == ()
+
+
+def test_background_without_place_or_day_is_no_incident() -> None:
+    assert coded("The army has been fighting a years-long insurgency.").incidents == ()
+
+
+def test_a_place_that_locates_another_is_not_where_it_was() -> None:
+    incident = only("Rockets hit a base in Taji, just outside Baghdad, on Wednesday, killing three soldiers.")
+    assert [p.place.name for p in incident.places] == ["Taji"]
+
+
+def test_the_time_of_saying_is_not_the_time_of_the_event() -> None:
+    incident = only("The ministry said on Thursday that gunmen had killed four people in Kirkuk.")
+    assert incident.when.start is None and incident.when.end == date(2016, 5, 19)
+
+
+def test_without_a_day_the_date_is_open_and_bounded_by_publication() -> None:
+    incident = only("Gunmen killed four people in Kirkuk.")
+    assert (incident.when.start, incident.when.end, incident.when.precision) == (None, date(2016, 5, 20), "unknown")
+
+
+def test_police_who_use_tear_gas_make_a_protest_with_intervention() -> None:
+    incident = only("Police fired tear gas at protesters in Athens on Sunday.")
+    assert (incident.type, incident.subtype) == ("protest", "with-intervention")
+    assert [w.name for w in incident.weapons] == ["tear gas"]
+
+
+def test_every_published_value_has_words_in_the_report() -> None:
+    text = "Rebels shelled the town of Nubl on Thursday, wounding four residents, the army said."
+    record = coded(text)
+    for claim in record.claims:
+        assert 0 <= claim.evidence.start < claim.evidence.end <= len(text) and claim.rule
+    for incident in record.incidents:
+        assert all(a.evidence for a in incident.actors) and all(p.evidence for p in incident.places)
+
+
+def test_the_same_text_gives_the_same_record() -> None:
+    text = "Two bombs exploded in Lima overnight, wounding three guards, police said."
+    assert coded(text) == coded.__wrapped__(text)

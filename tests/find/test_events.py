@@ -1,0 +1,83 @@
+"""What is an event, and what only sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading_of import reading_of
+from warmonitor.find.events import find_events
+
+
+def actual(text: str) -> list[str]:
+    """First subtype of each mention that tells of something that happened."""
+    return [e.subtypes[0] for e in find_events(reading_of(text)) if e.realis == "actual"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group threatened to attack the embassy.",
+        "Rebels plan to bomb the bridge.",
+        "The army will shell the town.",
+        "If militants attack the dam, the valley floods.",
+        "Officials warned of further attacks.",
+    ],
+)
+def test_what_is_planned_threatened_or_feared_has_not_happened(text: str) -> None:
+    assert actual(text) == []
+
+
+def test_a_denied_happening_is_told_as_negated() -> None:
+    assert [e.realis for e in find_events(reading_of("The army did not shell the town on Monday."))] == ["negated"]
+
+
+def test_a_standing_habit_is_no_event() -> None:
+    assert actual("The militants continue to attack bases in the province.") == []
+
+
+def test_a_body_described_by_what_it_does_is_no_event() -> None:
+    assert actual("The coalition fighting the insurgents met in Geneva.") == []
+
+
+def test_definite_nouns_point_back_and_fresh_ones_forward() -> None:
+    first, second = find_events(reading_of("The attack came a day after another bombing."))
+    assert (first.definite, first.fresh) == (True, False)
+    assert (second.definite, second.fresh) == (False, True)
+
+
+def test_a_result_and_its_cause_in_one_clause_are_one_happening() -> None:
+    killed, attack = find_events(reading_of("Two soldiers were killed in a rocket attack."))
+    assert (attack.under, attack.bond) == (0, "same")
+    assert killed.under is None
+
+
+def test_after_keeps_two_attacks_apart() -> None:
+    _, second = find_events(reading_of("Jets bombed the camp after gunmen attacked a convoy."))
+    assert second.bond == "after"
+
+
+def test_deaths_after_an_attack_are_that_attack() -> None:
+    _, attack = find_events(reading_of("Three villagers were killed after gunmen attacked their bus."))
+    assert attack.bond == "same"
+
+
+def test_retaliation_names_what_it_answers() -> None:
+    strikes, rockets = find_events(reading_of("The air strikes were carried out in retaliation for the rocket attack."))
+    assert strikes.cause is None and rockets.cause == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Rebels captured the town of Sela.", "territory-gained"),
+        ("Troops seized two trucks.", "looting-destruction"),
+        ("Police captured three gunmen.", "arrest"),
+        ("Schoolgirls were captured by militants in the village.", "abduction"),
+    ],
+)
+def test_taking_means_what_is_taken(text: str, subtype: str) -> None:
+    assert find_events(reading_of(text))[0].subtypes[0] == subtype
+
+
+def test_an_attempt_with_explosives_that_fails_is_a_disrupted_attack() -> None:
+    assert "disrupted-attack" in actual("A man tried to bomb the station on Monday.")
