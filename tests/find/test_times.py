@@ -242,3 +242,17 @@ def test_every_accepted_date_is_an_interval_that_runs_forward(
     for found in read(f"The fort fell in {shape.format(d=d, e=max(d, e), m=m, y=y)}.", published):
         if found.when and found.when.start and found.when.end:
             assert found.when.start <= found.when.end
+
+
+def test_a_feature_full_of_history_still_has_its_own_friday(read: Read) -> None:
+    text = (
+        "Guards shot two men on Thursday. The fort was built in March 1921. It fell on 3 June 1944, and again on 8 May 1958. "
+        "In July 1975 it burned. The town rebuilt it in May 1980. Nobody was hurt in the second clash, on Wednesday."
+    )
+    found = {m.text: m.value for m in read(text)}
+    assert (found["Thursday"], found["Wednesday"]) == ("2015-05-21", "2015-05-20")
+
+
+def test_the_ends_of_a_season_stand_in_order(read: Read) -> None:
+    assert days(read("The rains last from June through November.")) == [("2014-06-01", "2014-11-30")]
+    assert days(read("They fought between November and February.")) == [("2014-11-01", "2015-02-28")]

@@ -20,6 +20,9 @@ from warmonitor.resolve.time.values import resolve_value
 FAR = 300
 """Days from publication beyond which a full date belongs to history."""
 
+LEAD, RECURS = 3, 8
+"""Sentences that make up a lead; full dates for each deictic word up to which a text is news however much history it tells."""
+
 SOON = 1
 """Months by which a date without a year may follow a date of another year, in news, and still go with it."""
 
@@ -71,7 +74,7 @@ class Story:
         if found.moment is None or mention.type in ("DURATION", "SET") or _CLOCK_ALONE.match(mention.value):
             return
         sentence = self._sentence(mention)
-        if self.reading.sentences[sentence].kind == "stamp":
+        if self.reading.sentences[sentence].kind == "stamp" or self.narrative and self._tied_to_publication(mention):
             return
         if not self._goes_on(mention, found.moment):
             self.aside = found.moment.year if found.moment.size == "Y" else None
@@ -86,7 +89,7 @@ class Story:
 
     def _by_story(self, mention: TimeMention) -> bool:
         if self.narrative:
-            return True
+            return not self._tied_to_publication(mention)
         running = self.running
         if self.published is None or running is None or not mention.value.startswith("XXXX-") or running.month is None:
             return False
@@ -97,6 +100,20 @@ class Story:
         if self.reading.sentences[self.told].paragraph != here.paragraph or (self.published - days[1]).days <= FAR:
             return False
         return month.isdigit() and 0 <= (int(month) - running.month) % 12 <= SOON
+
+    def _tied_to_publication(self, mention: TimeMention) -> bool:
+        """True for "on Friday" and "yesterday" of a feature that tells much history but is news itself.
+
+        It is news if such words stand in its lead or recur; and a day just told keeps them ("on 3 May … on Friday").
+        """
+        if not _DEICTIC.match(mention.value):
+            return False
+        sentence = self._sentence(mention)
+        if self.running is not None and self.running.exact and sentence - self.told <= 1:
+            return False
+        deictic = [m for m in self.mentions if _DEICTIC.match(m.value)]
+        full = sum(bool(_FULL.match(m.value)) for m in self.mentions)
+        return RECURS * len(deictic) >= full or self._sentence(deictic[0]) < LEAD
 
     def _said_in(self, mention: TimeMention) -> date | None:
         """The day on which the sentence's words were said: "overnight" ends on it."""

@@ -108,6 +108,8 @@ def _interval(body: str, mods: list[str], context: Context) -> Resolved:
         first = resolve_value(left, context)
         if first.moment is not None:
             last = resolve_value(right, replace(context, narrative=True, running=first.moment))
+    elif last.moment is not None and left.startswith("XXXX-") and right.startswith("XXXX-"):
+        first = _before(left, last.moment, context)
     elif last.moment is not None and last.moment.exact and not context.narrative and left.startswith("wd:"):
         first = resolve_value(left, replace(context, published=last.moment.exact, future=False))
     else:
@@ -119,6 +121,16 @@ def _interval(body: str, mods: list[str], context: Context) -> Resolved:
             when = When(start, end, last.when.precision, last.when.basis)
     moment = last.moment or first.moment
     return _modified(Resolved(f"{first.value}/{last.value}", when, moment), mods, context)
+
+
+def _before(left: str, last: Moment, context: Context) -> Resolved:
+    """The first end, without a year, that comes before the last one: its year, or the one before."""
+    for year in (last.year, last.year - 1):
+        first = resolve_value(left, replace(context, narrative=True, running=Moment(year), aside=None))
+        days, end = first.when, last.days()
+        if days is None or days.start is None or end is None or days.start <= end[1]:
+            return first
+    return resolve_value(left, context)
 
 
 def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved:
