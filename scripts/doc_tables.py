@@ -71,6 +71,11 @@ def _tags() -> str:
     return _markdown(("column", "tag"), [(f"`{r['column']}`", f"`{r['tag']}`") for r in rows])
 
 
+def _codes() -> str:
+    rows = exports.rows("acled_codes", "column", "code", "meaning")
+    return _markdown(("column", "code", "meaning"), [tuple(r.values()) for r in rows])
+
+
 def _losses() -> str:
     rows = exports.rows("losses", "format", "field", "why")
     return _markdown(("format", "not carried", "why"), [tuple(r.values()) for r in rows])
@@ -83,6 +88,7 @@ TABLE: dict[str, Callable[[], str]] = {
     "polecat": lambda: _columns("polecat"),
     "types": _types,
     "kinds": _kinds,
+    "codes": _codes,
     "hxl": _tags,
     "losses": _losses,
 }

@@ -12,16 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.publish.incidents import QASR, clash, day, killed, protest, said, shelling, three
 
+from warmonitor.lexicon import exports as data
 from warmonitor.model import When
 from warmonitor.model.published import PublishedActor
 from warmonitor.publish import acled
-from warmonitor.publish.acled_rules import days, fatalities, shares
+from warmonitor.publish.acled_rules import Party, days, event_type, fatalities, interaction, shares
 
 COLUMNS = (
     "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 "
     "assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude "
     "geo_precision source source_scale notes fatalities tags timestamp"
 ).split()
+
+KINDS = {r["kind"]: int(r["acled"]) for r in data.rows("actor_kinds", "kind", "acled", "ged", "polecat") if r["acled"]}
 
 
 def rows_of(tmp_path: Path, *incidents) -> list[dict[str, str]]:
@@ -183,3 +186,27 @@ def test_loss_report_counts_injured_claims_and_weapons_that_have_no_column(tmp_p
     lost = {f["field"]: f["values"] for f in report["not_carried"]}
     assert (lost["injured"], lost["claims"], lost["weapons"], lost["clock time"]) == (1, 5, 1, 1)
     assert (tmp_path / "acled.csv.loss.json").read_text(encoding="utf-8").count('"why": ""') == 0
+
+
+@given(st.sampled_from(sorted(KINDS)), st.none() | st.sampled_from(sorted(KINDS)))
+def test_every_pair_of_kinds_has_a_code_of_acleds(first: str, second: str | None):
+    codes = {r["code"] for r in data.rows("acled_codes", "column", "code", "meaning") if r["column"] == "interaction"}
+    made = [Party("x", (), KINDS[k]) for k in (first, second) if k is not None]
+    assert str(interaction(made[0], made[1] if len(made) > 1 else None)) in codes
+
+
+def test_a_side_of_unknown_kind_has_no_interaction():
+    assert interaction(Party("x", (), None), Party("y", (), 7)) is None
+    assert interaction(None, None) is None
+
+
+def test_every_type_of_ours_has_one_of_acleds_from_its_hierarchy():
+    types = {
+        (r["type"], r["subtype"])
+        for r in data.rows("acled_types", "type", "subtype", "when", "event_type", "sub_event_type")
+    }
+    assert len(types) == 24
+    found = {event_type(replace(protest(), type=t, subtype=s, actors=(), casualties=())) for t, s in types}
+    assert None not in found
+    assert {f.disorder for f in found if f} == {"Political violence", "Demonstrations", "Strategic developments"}
+    assert event_type(replace(protest(), subtype="other")) is None

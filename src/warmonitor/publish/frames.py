@@ -27,7 +27,7 @@ class Incidents:
     """Published incidents in order, to be looped over as often as `given` allows (a list: always; a generator: once).
 
     Frames hold what the policy lets out, without one the strict one; `policy=policy.open_()` shows all, for work inside
-    a house. `frame.attrs["policy"]` says which it was (pandas, geopandas).
+    a house. `frame.attrs` says which it was and how many incidents it held back (pandas, geopandas).
     """
 
     def __init__(self, given: Iterable[PublishedIncident], *, policy: Policy | None = None) -> None:
@@ -48,15 +48,20 @@ class Incidents:
         """A pyarrow table of incidents, claims, links or sources. Raises BadOption for another name, MissingPart."""
         if table not in TABLES:
             raise BadOption(f"no table {table!r}; choose one of {', '.join(TABLES)}")
-        rows = [row for c in self.cleared() for row in c.rows(table)]
-        return _arrow(table, rows).replace_schema_metadata({"warmonitor:policy": self.policy.mark})
+        outcomes = [clear(i, self.policy) for i in self]
+        rows = [row for c in outcomes if isinstance(c, Cleared) for row in c.rows(table)]
+        withheld = sum(not isinstance(c, Cleared) for c in outcomes)
+        told = {"warmonitor:policy": self.policy.mark, "warmonitor:withheld": str(withheld)}
+        return _arrow(table, rows).replace_schema_metadata(told)
 
     def to_pandas(self, table: str = "incidents") -> pandas.DataFrame:
         """A pandas frame with Int64 for whole numbers, datetime64 for days and instants. Raises as `to_arrow`."""
         pd = _library("pandas")
         whole = {parquet.arrow().int64(): pd.Int64Dtype(), parquet.arrow().bool_(): pd.BooleanDtype()}
-        frame = self.to_arrow(table).to_pandas(types_mapper=whole.get, date_as_object=False)
-        frame.attrs["policy"] = self.policy.mark
+        held = self.to_arrow(table)
+        frame = held.to_pandas(types_mapper=whole.get, date_as_object=False)
+        withheld = int(held.schema.metadata[b"warmonitor:withheld"])
+        frame.attrs |= {"policy": self.policy.mark, "withheld": withheld}
         return frame
 
     def to_polars(self, table: str = "incidents") -> polars.DataFrame:
@@ -66,12 +71,12 @@ class Incidents:
 
     def to_geopandas(self) -> geopandas.GeoDataFrame:
         """The table of incidents with a geometry in WGS 84 (EPSG:4326), None where no place is on the map."""
-        gpd, held = _library("geopandas"), list(self.cleared())
-        shapely = _library("shapely")
-        frame = Incidents([c.incident for c in held], policy=self.policy).to_pandas()
-        shapes = [shapely.from_wkb(wkb) if (wkb := geoparquet.wkb(c.incident)) else None for c in held]
+        gpd, shapely = _library("geopandas"), _library("shapely")
+        once = Incidents(list(self), policy=self.policy)  # looped over twice below
+        frame = once.to_pandas()
+        shapes = [shapely.from_wkb(wkb) if (wkb := geoparquet.wkb(c.incident)) else None for c in once.cleared()]
         made = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326", index=frame.index))
-        made.attrs["policy"] = self.policy.mark
+        made.attrs |= frame.attrs
         return made
 
 
