@@ -387,7 +387,8 @@ class _Finder:
         h = t[i]
         while h.dep in ("compound", "amod", "nmod") and h.head > h.i:
             h = t[h.head]
-        return h.i != i and h.text[:1].islower() and h.tag[:2] == "NN" and h.lower not in self.words["place_head"]
+        common = h.text[:1].islower() or self.upper and h.tag in ("NN", "NNS")
+        return h.i != i and common and h.tag[:2] == "NN" and h.lower not in self.words["place_head"]
 
     def _in_list(self, k: int) -> bool:
         """The name after the comma or "and" at k follows another name that has a preposition of place."""
@@ -414,11 +415,13 @@ class _Finder:
             and t[last].tag in ("NN", "NNS", "NNP")
         ):
             k = self._before(first)
+            if t[last - 1].text.isupper() and not self.upper:
+                return False  # "a nearby ISAF base"
             return (
-                t[last].lower
-                not in ("state", "front", "base", "area", "division", "agency", "pass", "local", "refugee")
+                t[last].lower not in self.words["weak_head"]
                 or k >= 0
                 and t[k].lower in self.words["locative"]
+                and t[last].lower not in ("frontline", "front", "axis")
             )
         if t[last - 1].lower in self.words["named_head"] and last - first > 1:
             return True
@@ -528,7 +531,10 @@ class _Finder:
         if k <= 0 or t[k].sentence != t[i].sentence:
             return False
         if t[k].text in (",", "("):
-            return b - k <= 7 and t[k - 1].tag in ("NNP", "NNPS") and self._placelike(k - 1)
+            named = any(
+                w.lower in self.words["place_head"] for w in t[k:b]
+            )  # ", a town about 30 km (19 miles) south of"
+            return b - k <= (14 if named else 7) and t[k - 1].tag in ("NNP", "NNPS") and self._placelike(k - 1)
         if k == b - 1 and t[b].lower in self.words["near"]:  # "Taji outside Baghdad"
             return self._placelike(k)
         between = t[k + 1 : b]
@@ -568,6 +574,10 @@ class _Finder:
                 return "origin"
         if self._home(f.first):
             return "origin"
+        if f.first > 0 and t[f.first - 1].lower in self.words["ally"] and self.gazetteer.governs(name):
+            return "government"
+        if self._elsewhere(head):
+            return "other"
         name_here = self.names.get(f.first)
         if (
             name_here is not None
@@ -600,6 +610,19 @@ class _Finder:
             according = governor.lower == "to" and t[governor.head].lower == "according"
             return according or governor.dep == "agent" or governor.lower in ("with", "by", "against")
         return False
+
+    def _elsewhere(self, head: Token) -> bool:
+        """Where people talk, live or work, or what an office is for: "told reporters in" Abuja, "envoy for" Yemen."""
+        t = self.tokens
+        if head.dep != "pobj":
+            return False
+        preposition = t[head.head]
+        if preposition.lower == "for":
+            return True
+        governor = t[preposition.head]
+        if preposition.lower not in ("in", "at", "from"):
+            return False
+        return governor.lemma in self.words["talk"] or governor.lemma in self.words["live"]
 
     def _home(self, first: int) -> bool:
         """ "of Detroit" after a person, "a farmer from Basra": where someone is from."""

@@ -325,7 +325,11 @@ def _placed(
 
 def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
     """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
-    if e.kind != "town" or e.population > SMALL or e.source == "supplement":
+    if e.kind != "town" or e.source == "supplement":
+        return False
+    if not e.primary and group.share == 0.0 and group.company:
+        return True  # another name of a town in a country that the report is not about
+    if e.population > SMALL:
         return False
     if wider is not None and wider.country == e.country:
         return False
