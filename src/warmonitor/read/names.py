@@ -91,8 +91,8 @@ def _same_persons(names: list[Candidate], view: View) -> list[Candidate]:
     parts = {view.lower(c.last - 1) for c in names if c.rule == "title"}
     for c in names:
         if c.kind == "person" and c.last - c.first > 1:
-            words = [t.lower for t in view.tokens[c.first : c.last]]
-            parts |= {words[0]} | {" ".join(words[i:]) for i in range(1, len(words))}
+            lower = [t.lower for t in view.tokens[c.first : c.last]]
+            parts |= {lower[0]} | {" ".join(lower[i:]) for i in range(1, len(lower))}
     out = []
     for c in names:
         words = " ".join(t.lower for t in view.tokens[c.first : c.last])
