@@ -48,6 +48,7 @@ def test_a_short_form_that_fits_two_actors_stays_as_it_is() -> None:
         ("Nigerian government", "Nigeria's government", True),
         ("National Reform Force", "NRF", True),
         ("National Reform Force", "NRA", False),
+        ("Iranian-backed Shia militia groups", "SMG", True),
         ("Abdul Rahman al-Mohandes", "Abdel-Rahman al-Muhandis", True),
         ("Hamas", "Fatah", False),
         ("Peruvian police", "Peruvian National Police", True),

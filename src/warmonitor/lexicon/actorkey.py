@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʿʾʼ.")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|an|ar|at|az|ul)-(?=\w)")
 _WORD = re.compile(r"\w+")
-_DROPPED = frozenset(["the", "al", "so", "called", "a"])
+_DROPPED = frozenset(["the", "al", "so", "called"])
 _SOUNDS = (
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i"), ("q", "k"), ("dh", "d"), ("ph", "f"), ("ck", "k"),
     ("c", "k"), ("z", "s"), ("v", "f"), ("kh", "h"), ("gh", "g"), ("th", "t"), ("j", "i"),
@@ -25,6 +26,7 @@ def plain(text: str) -> str:
     return text.lower()
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """Words of `name` in lower case, without articles, diacritics, apostrophes, hyphens, "so-called" and possessive 's.
 
@@ -40,6 +42,7 @@ def key(name: str) -> str:
     return " ".join(kept or words)
 
 
+@lru_cache(maxsize=16_384)
 def skeleton(text: str) -> str:
     """`key` with vowels and doubled letters left out and similar consonants made one: transliterations of one name meet.
 

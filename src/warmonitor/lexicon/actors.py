@@ -36,6 +36,8 @@ ARMED = frozenset(
     ]
 )
 """Kinds that bear arms."""
+_REMEMBERED = 50_000
+"""Look-ups kept, so that a stream of reports does not fill the memory."""
 _TRANSLITERATED = frozenset(["rebel-group", "militia", "jihadist-group", "political-party", "criminal-group", "person"])
 
 
@@ -96,6 +98,7 @@ class Actors:
             self._by_id[entry.id] = entry
         self._index: dict[str, tuple[str, ...]] = {}
         self._qualified: dict[str, tuple[str, ...]] = {}
+        self._found: dict[str, tuple[ActorEntry, ...]] = {}
         self._articled: set[str] = set()
         self._acronyms: set[str] = set()
         self._longest: dict[str, int] = {}
@@ -146,6 +149,14 @@ class Actors:
 
         Spelling, articles, diacritics, hyphens, plural s and, for names of two words and more, vowels do not matter.
         """
+        found = self._found.get(name)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[name] = self._find(name)
+        return found
+
+    def _find(self, name: str) -> tuple[ActorEntry, ...]:
         k = key(name)
         found = self._lookup(k)
         if found and not (k in self._articled and name[:4].lower() != "the "):

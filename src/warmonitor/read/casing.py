@@ -75,7 +75,7 @@ def _ordinary(word: str, is_common: Callable[[str], bool]) -> bool:
 
 def _named(words: list[re.Match[str]], actors: Actors) -> tuple[frozenset[int], frozenset[int]]:
     """Positions of words that belong to an actor's or nation's name, and of those that are acronyms."""
-    keys = [key(m[0]) if m[0].lower() not in ("the", "al", "a") else "" for m in words]
+    keys = [key(m[0]) if m[0].lower() not in ("the", "al") else "" for m in words]
     named: set[int] = set()
     acronyms: set[int] = set()
     for match in actors.scan(keys):

@@ -95,9 +95,9 @@ def _same_persons(names: list[Candidate], view: View) -> list[Candidate]:
             parts |= {lower[0]} | {" ".join(lower[i:]) for i in range(1, len(lower))}
     out = []
     for c in names:
-        words = " ".join(t.lower for t in view.tokens[c.first : c.last])
+        whole = " ".join(t.lower for t in view.tokens[c.first : c.last])
         open_kind = c.entry is None and c.kind in ("place", "other", "organisation", "facility")
-        if open_kind and words in parts and not runs.located(view, c):
+        if open_kind and whole in parts and not runs.located(view, c):
             c = Candidate(c.first, c.last, "person", None, "surname")
         out.append(c)
     return out

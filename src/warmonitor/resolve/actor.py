@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from warmonitor.lexicon.actorkey import key, plain, skeleton
 from warmonitor.lexicon.actors import ActorEntry, Actors, open_actors
@@ -27,6 +28,7 @@ _NOT_INITIAL = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def without_article(name: str) -> str:
     """`name` without leading article or pronoun, possessive 's and "so-called"; line breaks folded."""
     name = " ".join(name.split()).strip("\"“”'‘’ ")
@@ -95,6 +97,7 @@ def _same_state_body(one: tuple[ActorEntry, ...], two: tuple[ActorEntry, ...], a
     return "/" in one[0].id + two[0].id and (words <= others or others <= words)
 
 
+@lru_cache(maxsize=65_536)
 def _short_form(short: str, long: str) -> bool:
     """True where `short` is what remains of `long` without its modifiers or complement: surname, head noun, first words."""
     s, full = key(short).split(), key(long).split()
@@ -105,6 +108,7 @@ def _short_form(short: str, long: str) -> bool:
     return head[-len(s) :] == s or (titled[-len(s) :] == s and head_noun(long) is None)
 
 
+@lru_cache(maxsize=16_384)
 def _without_titles(name: str) -> str:
     """`name` without the titles at its start: "Lt. Gen. John Roe" → "John Roe"."""
     words, roles = name.split(), open_roles()
@@ -120,10 +124,11 @@ def _acronym(name: str) -> bool:
 
 
 def _initials_fit(short: str, long: str) -> bool:
-    """True where `short` is made of the initials of `long`'s words, small words counted or not."""
+    """True where `short` is made of the initials of `long`'s words (or its last words), small words counted or not."""
     words = [w for w in re.findall(r"[\w]+", plain(long)) if w]
     letters = re.sub(r"\W", "", plain(short))
-    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in _NOT_INITIAL))
+    content = "".join(w[0] for w in words if w not in _NOT_INITIAL)
+    return letters in ("".join(w[0] for w in words), content) or (len(letters) > 2 and content.endswith(letters))
 
 
 def _nations(name: str, actors: Actors) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from warmonitor.lexicon.actorkey import key
 from warmonitor.lexicon.actors import Actors
@@ -181,15 +181,10 @@ def _keys(tokens: tuple[Token, ...]) -> list[str]:
     out = []
     for t in tokens:
         following = tokens[t.i + 1].text if t.i + 1 < len(tokens) else ""
-        if t.lower in ("the", "al", "a") or t.tag == "POS" or (t.lower in ARTICLES and following in HYPHENS):
+        if t.lower in ("the", "al") or t.tag == "POS" or (t.lower in ARTICLES and following in HYPHENS):
             out.append("")
         elif t.text in ',;:()[]"“”.':
             out.append(t.text)
         else:
-            out.append(_word_key(t.text))
+            out.append(key(t.text))
     return out
-
-
-@lru_cache(maxsize=100_000)
-def _word_key(word: str) -> str:
-    return key(word)
