@@ -33,7 +33,7 @@ def find(
         e = c.entry
         print(f"{c.score:6.2f}  {e.name}, {e.country or '—'}  {e.lat:.4f}, {e.lon:.4f}  {'; '.join(c.reasons)}")
     if not found:
-        say(f"no place of the gazetteer is called {name!r}; docs/how_to_add_a_place.md says how to add one")
+        say(f"no place of the gazetteer is called {name!r}; docs/how_to_add_place.md says how to add one")
         raise typer.Exit(EXIT["nothing"])
 
 
