@@ -20,13 +20,18 @@ def record(m: Mention) -> Record:
     whole = Span(0, len(text))
     start, end = (date.fromordinal(d) if d else None for d in (m.start, m.end))
     places = tuple(Located(Place(p.name, p.country, p.lat, p.lon, p.precision), ()) for p in m.points)
-    actors = [Actor(n, "perpetrator", "stated", ()) for n in m.perpetrators] + [Actor(n, "target", "stated", ()) for n in m.targets]
+    actors = [Actor(n, "perpetrator", "stated", ()) for n in m.perpetrators] + [
+        Actor(n, "target", "stated", ()) for n in m.targets
+    ]
     claims = tuple(
-        Claim(f"c{n}", "i1", "killed", low or 0, "narrator", "asserts", whole, "generated") for n, (_, low, _) in enumerate(m.tolls, 1)
+        Claim(f"c{n}", "i1", "killed", low or 0, "narrator", "asserts", whole, "generated")
+        for n, (_, low, _) in enumerate(m.tolls, 1)
     )
     when = When(start, end, m.precision, "explicit" if start else "none")
     incident = Incident("i1", m.type, m.subtype, m.subtype, when, places, tuple(actors), (), (), (whole,))
-    return Record(Report(m.report, text, date.fromordinal(m.told), None, f"outlet {len(m.id) % 7}"), (incident,), claims)
+    return Record(
+        Report(m.report, text, date.fromordinal(m.told), None, f"outlet {len(m.id) % 7}"), (incident,), claims
+    )
 
 
 def open_at(place: str) -> Ledger:

@@ -10,7 +10,7 @@ import pytest
 from tests.told import Event, Said, tell
 
 from warmonitor import link
-from warmonitor.ledger import Asked, Coder, Ledger, open_ledger
+from warmonitor.ledger import Asked, Coder, Ledger, Origin, open_ledger
 from warmonitor.model import Record
 
 
@@ -163,3 +163,27 @@ def test_history_tells_every_figure_with_speaker_and_time(ledger: Ledger, coder:
     assert [(e.was, e.now) for e in past.changes if e.what == "killed"] == [
         ("", "4"), ("4", "4 to 7, best 7"), ("4 to 7, best 7", "4 to 9, best 9"),
     ]  # fmt: skip
+
+
+def test_filled_at_once_is_the_same_as_added_one_by_one(
+    ledger: Ledger, coder: Coder, tmp_path: Path, clock: Callable[[], object]
+) -> None:
+    records = [
+        *five_reports(),
+        tell("next", "2021-02-11", strike("2021-02-10"), Event("shelling", "Taiz", "2021-02-10")),
+    ]
+    again = tell(
+        "wire-1", "2021-02-12", strike("2021-02-09", "Marib", Said("killed", 12, "governor")), outlet="Gulf Wire"
+    )
+    ledger.load([(r, Origin("wire")) for r in [*records, again]], coder)
+    other = open_ledger(str(tmp_path / "other.db"), link, clock)  # type: ignore[arg-type]
+    for record in [*records, again]:
+        other.add(record, coder, Origin("wire"))
+    assert ledger.verify() == other.verify() == []
+    assert ledger.content() == other.content()
+    content = ledger.content()
+    ledger.relink()
+    assert ledger.content() == content
+    later = tell("later", "2021-02-13", Event("shelling", "Taiz", "2021-02-12"))
+    assert ledger.add(later, coder).incidents == other.add(later, coder).incidents
+    other.engine.dispose()

@@ -34,19 +34,27 @@ def link_hash(seq: int, kind: str, ref: int, at: str, row_digest: str, previous:
     return sha256(canonical([seq, kind, ref, at, row_digest, previous]))
 
 
-def append(connection: Connection, kind: str, ref: int, at: str, row: Mapping[str, object]) -> int:
-    """Add an entry for a row just kept; its number."""
-    last = connection.execute(
-        select(schema.entry.c.seq, schema.entry.c.hash).order_by(schema.entry.c.seq.desc()).limit(1)
-    ).first()
-    seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+def entry_row(seq: int, kind: str, ref: int, at: str, row: Mapping[str, object], previous: str) -> dict[str, str | int]:
+    """An entry for a kept row, as its table holds it."""
     row_digest = digest(row)
-    entry = {
+    return {
         "seq": seq, "kind": kind, "ref": ref, "at": at, "digest": row_digest, "previous": previous,
         "hash": link_hash(seq, kind, ref, at, row_digest, previous),
     }  # fmt: skip
-    connection.execute(insert(schema.entry), entry)
-    return seq
+
+
+def last_link(connection: Connection) -> tuple[int, str]:
+    """Number and hash of the last entry; 0 and the first link's predecessor where there is none."""
+    e = schema.entry.c
+    last = connection.execute(select(e.seq, e.hash).order_by(e.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last else (0, GENESIS)
+
+
+def append(connection: Connection, kind: str, ref: int, at: str, row: Mapping[str, object]) -> int:
+    """Add an entry for a row just kept; its number."""
+    seq, previous = last_link(connection)
+    connection.execute(insert(schema.entry), entry_row(seq + 1, kind, ref, at, row, previous))
+    return seq + 1
 
 
 def next_key(connection: Connection, column: ColumnElement[int]) -> int:

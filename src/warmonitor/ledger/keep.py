@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -85,16 +86,21 @@ def _report(connection: Connection, report: Report, origin: Origin, at: str) -> 
     if kept is not None:
         return kept.key, kept.version, False
     version = (connection.execute(select(func.max(r.version)).where(r.id == report.id)).scalar() or 0) + 1
-    row: dict[str, Any] = {
-        "key": next_key(connection, r.key), "id": report.id, "version": version, "sha256": report.sha256,
+    row = report_row(next_key(connection, r.key), version, report, origin)
+    connection.execute(insert(schema.report), row)
+    append(connection, "report", row["key"], at, row)
+    return row["key"], version, True
+
+
+def report_row(key: int, version: int, report: Report, origin: Origin) -> dict[str, Any]:
+    """A report as its table holds it."""
+    return {
+        "key": key, "id": report.id, "version": version, "sha256": report.sha256,
         "text": report.text, "title": report.title, "outlet": report.outlet, "url": report.url,
         "language": report.language, "published": report.published.isoformat() if report.published else None,
         "published_at": origin.published_at, "raw": origin.raw,
         "raw_sha256": sha256(origin.raw) if origin.raw is not None else None, "source": origin.source,
     }  # fmt: skip
-    connection.execute(insert(schema.report), row)
-    append(connection, "report", row["key"], at, row)
-    return row["key"], version, True
 
 
 def bare(record: Record) -> str:
@@ -109,12 +115,17 @@ def _coding(connection: Connection, report_key: int, record: Record, coder: Code
     kept = connection.execute(select(c.key).where(same)).scalar()
     if kept is not None:
         return kept, None
-    row: dict[str, Any] = {
-        "key": next_key(connection, c.key), "report_key": report_key, "tool": coder.tool, "lexicon": coder.lexicon,
-        "record": exact, "sha256": sha256(exact),
-    }  # fmt: skip
+    row = coding_row(next_key(connection, c.key), report_key, exact, coder)
     connection.execute(insert(schema.coding), row)
     return row["key"], append(connection, "coding", row["key"], at, row)
+
+
+def coding_row(key: int, report_key: int, exact: str, coder: Coder) -> dict[str, Any]:
+    """A coding as its table holds it."""
+    return {
+        "key": key, "report_key": report_key, "tool": coder.tool, "lexicon": coder.lexicon, "record": exact,
+        "sha256": sha256(exact),
+    }  # fmt: skip
 
 
 def _is_newest(connection: Connection, report_id: str, version: int) -> bool:
@@ -128,16 +139,20 @@ def _mentions(
     """Keep the incidents of a record as mentions under their permanent ids, and its claims."""
     ids = _permanent_ids(connection, linker, record)
     told = linker.tellings(record, ids=ids, published_at=origin.published_at)
-    rows = [
+    insert_all(connection, insert(schema.mention), mention_rows(linker, record, told, coding_key))
+    insert_all(connection, insert(schema.claim), [claim_row(c, coding_key, ids) for c in record.claims])
+    return told
+
+
+def mention_rows(linker: Linker, record: Record, told: Iterable[Telling], coding_key: int) -> list[dict[str, Any]]:
+    """The mentions of a coding as their table holds them."""
+    return [
         {
             "id": t.mention.id, "coding_key": coding_key, "local": t.incident.id, "features": dump(t.mention),
             "body": dump(replace(t, report=replace(t.report, text=""))), "passage": linker.passage(record, t.incident),
         }
         for t in told
     ]  # fmt: skip
-    insert_all(connection, insert(schema.mention), rows)
-    insert_all(connection, insert(schema.claim), [claim_row(c, coding_key, ids) for c in record.claims])
-    return told
 
 
 def claim_row(claim: Claim, coding_key: int, ids: dict[str, str]) -> dict[str, Any]:

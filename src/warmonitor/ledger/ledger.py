@@ -12,11 +12,12 @@ from sqlalchemy import Engine, func, select
 from warmonitor.errors import BadOption
 from warmonitor.ledger import schema
 from warmonitor.ledger.asof import Clock, as_of, instant, stamp
+from warmonitor.ledger.bulk import store_all
 from warmonitor.ledger.codec import load_incident, load_record
 from warmonitor.ledger.decide import decide, resolve
 from warmonitor.ledger.decisions import Decision, decisions_on
 from warmonitor.ledger.history import History, history
-from warmonitor.ledger.keep import Added, Coder, Origin, keep, store
+from warmonitor.ledger.keep import Added, Coder, Origin, keep
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import mentions_of
 from warmonitor.ledger.query import Asked, find, fitting
@@ -44,8 +45,7 @@ class Ledger:
         """Keep many coded reports in one transaction and link everything from scratch: for filling a ledger."""
         with writing(self.engine) as connection:
             at = stamp(self.now())
-            for record, origin in records:
-                store(connection, self.linker, record, coder, origin, at)
+            store_all(connection, self.linker, records, coder, at)
             rebuild(connection, self.linker, at)
 
     def relink(self) -> None:

@@ -12,7 +12,7 @@ from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import standing
 from warmonitor.ledger.rows import insert_all
 from warmonitor.ledger.verify import all_ties
-from warmonitor.ledger.views import refresh
+from warmonitor.ledger.views import fill, refresh
 from warmonitor.model.linked import Mention
 
 
@@ -37,7 +37,10 @@ def rebuild(connection: Connection, linker: Linker, at: str) -> None:
     insert_all(connection, insert(schema.edge), edges)
     for portion in _blocks(linker, (m for m, _ in coded.values())):
         insert_all(connection, insert(schema.block), portion)
-    refresh(connection, linker, before | {ids[0] for ids in graph.groups}, seq, at)
+    if before or connection.execute(select(func.count()).select_from(schema.decision)).scalar():
+        refresh(connection, linker, before | set(home.values()), seq, at)
+    else:
+        fill(connection, linker, seq, at)
 
 
 def _newest(connection: Connection) -> Iterator[tuple[str, tuple[Mention, int]]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from sqlalchemy import Connection, and_, delete, insert, select, text, update
 
@@ -11,7 +13,7 @@ from warmonitor.ledger.chain import next_key
 from warmonitor.ledger.codec import dump, load_telling
 from warmonitor.ledger.decisions import corrected, corrections_of, decisions_on, standing_of, standing_ones
 from warmonitor.ledger.linker import Linker
-from warmonitor.ledger.rows import insert_all, select_in
+from warmonitor.ledger.rows import insert_all
 from warmonitor.model.linked import LinkedIncident, Telling
 
 _BODIES = select(schema.current.c.incident_id, schema.mention.c.body, schema.mention.c.passage).join(
@@ -97,19 +99,76 @@ def _unindex(connection: Connection, key: int) -> None:
     connection.execute(text("DELETE FROM incident_text WHERE rowid = :key"), {"key": key})
 
 
+_INSERT_TEXT = text("INSERT INTO incident_text (rowid, body) VALUES (:key, :body)")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Rows that put incidents under everything they can be asked by."""
+
+    tags: list[dict[str, object]]
+    spots: list[dict[str, object]]
+    tolls: list[dict[str, object]]
+    texts: list[dict[str, object]]
+
+
 def index(connection: Connection, key: int, view: LinkedIncident, words: str, told: Sequence[Telling]) -> None:
     """Put an incident under everything it can be asked by."""
-    tags = [{"incident_key": key, "kind": k, "value": v} for k, v in sorted(_tags(view, told))]
-    insert_all(connection, insert(schema.incident_tag), tags)
-    spots = [
+    rows = Index([], [], [], [])
+    _index_rows(rows, key, view, words, told)
+    _index_all(connection, rows)
+
+
+def _index_all(connection: Connection, rows: Index) -> None:
+    insert_all(connection, insert(schema.incident_tag), rows.tags)
+    insert_all(connection, insert(schema.incident_spot), rows.spots)
+    insert_all(connection, insert(schema.incident_toll), rows.tolls)
+    if rows.texts:
+        connection.execute(_INSERT_TEXT, rows.texts)
+
+
+def _index_rows(rows: Index, key: int, view: LinkedIncident, words: str, told: Sequence[Telling]) -> None:
+    rows.tags.extend({"incident_key": key, "kind": k, "value": v} for k, v in sorted(_tags(view, told)))
+    rows.spots.extend(
         {"incident_key": key, "n": n, "lat": p.lat, "lon": p.lon}
         for n, p in enumerate(view.places) if p.lat is not None and p.lon is not None
-    ]  # fmt: skip
-    insert_all(connection, insert(schema.incident_spot), spots)
-    tolls = [{"incident_key": key, "kind": t.kind, "low": t.low, "best": t.best, "high": t.high} for t in view.tolls]
-    insert_all(connection, insert(schema.incident_toll), tolls)
+    )  # fmt: skip
+    rows.tolls.extend(
+        {"incident_key": key, "kind": t.kind, "low": t.low, "best": t.best, "high": t.high} for t in view.tolls
+    )
     body = "\n".join([view.label, *(t.report.title or "" for t in told), words, *view.speakers])
-    connection.execute(text("INSERT INTO incident_text (rowid, body) VALUES (:key, :body)"), {"key": key, "body": body})
+    rows.texts.append({"key": key, "body": body})
+
+
+def fill(connection: Connection, linker: Linker, seq: int, at: str) -> None:
+    """All views at once, where there is none yet and nobody has decided anything: the same as `refresh`, in bulk."""
+    rows = connection.execute(_BODIES.order_by(schema.current.c.incident_id)).all()
+    first = next_key(connection, schema.version.c.number)
+    index_rows, incidents, versions = Index([], [], [], []), [], []
+    for n, (incident_id, group) in enumerate(groupby(rows, key=lambda r: str(r.incident_id))):
+        found = sorted(((load_telling(r.body), str(r.passage)) for r in group), key=lambda x: x[0].mention.order)
+        told, words = [t for t, _ in found], "\n".join(p for _, p in found)
+        view = linker.reconcile(told)
+        exact = dump(view)
+        incidents.append({"key": n + 1, **_row(view, exact)})
+        versions.append(
+            {
+                "number": first + n,
+                "incident_id": incident_id,
+                "entry_seq": seq,
+                "at": at,
+                "view": exact,
+                "moved_to": None,
+            }
+        )
+        _index_rows(index_rows, n + 1, view, words, told)
+    insert_all(connection, insert(schema.incident), incidents)
+    insert_all(connection, insert(schema.version), versions)
+    _index_all(connection, index_rows)
+    if connection.dialect.name == "postgresql":  # its sequence does not see keys that are given
+        connection.execute(
+            text("SELECT setval(pg_get_serial_sequence('incident', 'key'), :n)"), {"n": max(1, len(incidents))}
+        )
 
 
 def _tags(view: LinkedIncident, told: Sequence[Telling]) -> set[tuple[str, str]]:
@@ -120,9 +179,3 @@ def _tags(view: LinkedIncident, told: Sequence[Telling]) -> set[tuple[str, str]]
     tags |= {("actor", name.casefold()) for p in view.parties for name in (p.name, p.entry) if name}
     tags |= {("speaker", s.casefold()) for s in view.speakers}
     return tags | {("outlet", t.report.outlet.casefold()) for t in told if t.report.outlet}
-
-
-def kept_view(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Current views by incident id, as exact JSON."""
-    query = select(schema.incident.c.id, schema.incident.c.view)
-    return {r.id: r.view for r in select_in(connection, query, schema.incident.c.id, ids)}
