@@ -7,38 +7,26 @@ of the sentence before or of the clause around, where kind and number agree. Whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from warmonitor.lexicon.bodies import singular
 from warmonitor.lexicon.descriptions import Description, descriptions
-from warmonitor.lexicon.sayings import sayings
 from warmonitor.lexicon.speakers import speaker_words
 from warmonitor.model.naming import bare, describe
 from warmonitor.model.reading import Name, Reading, Token
+from warmonitor.read.short_names import BODIES, COURTESY, STATE, longer_names, says
 
-_BODIES = frozenset(["organisation", "armed-group"])
 _HE = frozenset(["he", "she"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_MR = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
 _FEMALE = frozenset("mrs mrs. ms ms. spokeswoman chairwoman congresswoman queen lady sister".split())
 _MALE = frozenset("mr mr. sir spokesman chairman king brother".split())
-_BACKED = re.compile(r"-(?:backed|led|run|allied|aligned|based|linked|affiliated|supported|owned|controlled)\b")
-"""Whose body it is in part only: "UN-backed government" is not the UN."""
-_SHORT = re.compile(r"^(?:[A-Z]\.?){2,7}$")
-_STATE = frozenset("army military police government ministry navy forces parliament presidency".split())
 _PLAIN = frozenset(
     "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
 )
 _MONITORS = frozenset(["monitor", "watchdog"])
 _FORWARD = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
-_SMALL = frozenset("of for the and in to de la del al el bin ibn".split())
-_MEMBERS = frozenset(
-    "militant fighter rebel member troop soldier insurgent leader guerrilla terrorist jet force gunman".split()
-)
 _MEMORY = 3
 """Sentences back in which the antecedent of a pronoun is sought."""
 
@@ -68,7 +56,7 @@ class _Cast:
 
 def find_references(reading: Reading) -> dict[int, str]:
     """Head token of a short name, pronoun or description -> fullest name in the report of who is meant."""
-    found = dict(_same_names(reading))
+    found = dict(longer_names(reading))
     mentions = tuple(_mention(reading, n, found) for n in reading.names if n.kind != "nationality")
     cast = _Cast(mentions, *_roles(reading, found), _longer_descriptions(reading))
     by_head = {m.head: m for m in mentions}
@@ -111,7 +99,7 @@ def _mention(reading: Reading, name: Name, found: dict[int, str]) -> _Mention:
     subject = top.dep in _SUBJECTS or top.dep == "appos" and above.dep in _SUBJECTS
     if top.dep in ("compound", "nmod") and above.dep in _SUBJECTS and top.head == name.last:
         subject = True  # "the Falcons group said"
-    state = name.entry is not None and "/" in name.entry or bool(_STATE & set(name.text.lower().split()))
+    state = name.entry is not None and "/" in name.entry or bool(STATE & set(name.text.lower().split()))
     return _Mention(head, found.get(head, bare(name.text)), name.kind, subject, state)
 
 
@@ -119,7 +107,7 @@ def _described_speaker(reading: Reading, token: Token) -> _Mention | None:
     """The subject of a verb of saying that is only described ("police", "a resident"): it can be "they" and "he" later."""
     if token.dep != "nsubj" or token.tag not in ("NN", "NNS") or reading.name_at(token.i) is not None:
         return None
-    if not _says(reading, reading.tokens[token.head]) or any(
+    if not says(reading, reading.tokens[token.head]) or any(
         reading.name_at(c.i) for c in reading.children(token.i, "appos")
     ):
         return None
@@ -129,141 +117,6 @@ def _described_speaker(reading: Reading, token: Token) -> _Mention | None:
     return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" else "person", True)
 
 
-# longer and shorter forms of one name ------------------------------------------------------------------------------
-def _same_names(reading: Reading) -> Iterator[tuple[int, str]]:
-    forms: dict[str, Name] = {}
-    for n in reading.names:
-        forms.setdefault(bare(n.text), n)
-    entries = _fullest_of_entries(forms)
-    defined = dict(_defined_in_brackets(reading))
-    longer: dict[str, str | None] = {}
-    for n in reading.names:
-        own = bare(n.text)
-        if own not in longer:
-            by_entry = entries.get((n.entry, n.kind)) if n.entry is not None and not _BACKED.search(own) else None
-            if by_entry is not None and len(by_entry.split()) == 1 and not _is_acronym(own, by_entry) and len(own) > 4:
-                by_entry = None  # "the military" is not a mere "Army"
-            longer[own] = (
-                defined.get(own) or by_entry or _longer_form(own, forms[own], forms) or _by_noun(own, forms[own], forms)
-            )
-        meant = longer[own]
-        if (
-            meant is None
-            and n.kind in ("place", "other")
-            and n.entry is None
-            and reading.tokens[n.last - 1].dep == "nsubj"
-        ):
-            meant = (
-                _person_called(own, forms) if _says(reading, reading.tokens[reading.tokens[n.last - 1].head]) else None
-            )
-        if meant is not None and meant != own:
-            yield n.last - 1, meant
-
-
-def _defined_in_brackets(reading: Reading) -> Iterator[tuple[str, str]]:
-    """ "Northland Rescue Front (NRF)": the short form, whatever language its letters come from, and the long one."""
-    for a, b in pairwise(reading.names):
-        if (
-            b.first - a.last == 1
-            and reading.tokens[a.last].text == "("
-            and a.kind in _BODIES
-            and len(b.text) < len(a.text)
-        ):
-            if b.last < len(reading.tokens) and reading.tokens[b.last].text == ")" and _SHORT.match(b.text):
-                yield bare(b.text), bare(a.text)
-
-
-def _fullest_of_entries(forms: dict[str, Name]) -> dict[tuple[str, str], str]:
-    """Lexicon entry and kind -> the longest proper name for it, else the form that stands first."""
-    found: dict[tuple[str, str], str] = {}
-    for text, name in forms.items():
-        if name.entry is None:
-            continue
-        key = name.entry, name.kind
-        if key not in found or _rank(text) > _rank(found[key]):
-            found[key] = text
-    return found
-
-
-def _rank(text: str) -> int:
-    return len(text) if _is_proper(text) else 0
-
-
-def _is_proper(text: str) -> bool:
-    """Capitals throughout and no noun for people at the end: "Falcons Brigade", not "Falcons militants", "US-led coalition"."""
-    words = [w for w in text.split() if w not in _SMALL]
-    return (
-        all(w[0].isupper() or w[0].isdigit() for w in words) and singular(words[-1].lower()) not in _MEMBERS
-        if words
-        else False
-    )
-
-
-def _by_noun(own: str, name: Name, forms: dict[str, Name]) -> str | None:
-    """ "Observatory" with a capital: the one body of the report that has such a word in its name."""
-    description = descriptions().get(own.split()[-1].lower())
-    if name.entry is not None or description is None or own.split()[-1].lower() in _STATE or len(own.split()) > 2:
-        return None
-    fits = [
-        t for t, n in forms.items()
-        if n.kind in description.kinds and len(t.split()) > 2 and set(description.words) & set(t.lower().split())
-    ]  # fmt: skip
-    return fits[0] if len(fits) == 1 else None
-
-
-def _person_called(own: str, forms: dict[str, Name]) -> str | None:
-    """The one person whose name begins or ends with a word that is taken for something else."""
-    fits = [
-        t for t, n in forms.items() if _may_be_person(n) and len(t.split()) > 1 and own in (t.split()[0], t.split()[-1])
-    ]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _longer_form(own: str, name: Name, forms: dict[str, Name]) -> str | None:
-    fits = [text for text, other in forms.items() if len(text) > len(own) and _is_same(own, name, text, other)]
-    if not fits:
-        return None
-    best = max(fits, key=len)
-    return best if all(_within(f, best) for f in fits) else None
-
-
-def _may_be_person(name: Name) -> bool:
-    """A person, or what the recogniser alone takes for a body."""
-    return name.kind == "person" or name.kind == "organisation" and name.entry is None and name.rule == "entity"
-
-
-def _within(short: str, long: str) -> bool:
-    words = long.lower().split()
-    return all(w in words for w in short.lower().split())
-
-
-def _is_same(own: str, name: Name, text: str, other: Name) -> bool:
-    if name.kind == "person" and _may_be_person(other):
-        a, b = _without_title(own), _without_title(text)
-        return bool(a) and a != b and (b[-len(a) :] == a or (len(a) == 1 and a[0] in b and len(a[0]) > 3))
-    if name.kind in _BODIES and other.kind in _BODIES:
-        short, long = own.lower().split(), text.lower().split()
-        if len(short) == 1:
-            return _is_acronym(own, text) or short[0] in long and short[0] not in _STATE and len(short[0]) > 4
-        return _is_acronym(own, text) or long[-len(short) :] == short or long[: len(short)] == short
-    return False
-
-
-def _without_title(text: str) -> list[str]:
-    return [w for w in text.lower().split() if w not in _MR]
-
-
-def _is_acronym(short: str, long: str) -> bool:
-    if not _SHORT.match(short):
-        return False
-    letters = short.replace(".", "").lower()
-    words = [w for w in re.split(r"[\s-]+", long.lower()) if w]
-    every = "".join(w[0] for w in words)
-    content = "".join(w[0] for w in words if w not in ("of", "for", "the", "and", "in", "to", "de", "la"))
-    return letters in (every, content)
-
-
-# pronouns and descriptions -----------------------------------------------------------------------------------------
 def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
     if token.tag == "PRP":
         if token.dep not in _SUBJECTS:
@@ -271,9 +124,9 @@ def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast)
         if token.lower in _HE:
             return _of_own_speech(reading, token, history, frozenset(["person"])) or _he(reading, token, history, cast)
         if token.lower == "it":
-            return _of_own_speech(reading, token, history, _BODIES | {"place"}) or _it(reading, token, history)
+            return _of_own_speech(reading, token, history, BODIES | {"place"}) or _it(reading, token, history)
         if token.lower == "they":
-            return _of_own_speech(reading, token, history, _BODIES | {"people"}) or _they(reading, token, history)
+            return _of_own_speech(reading, token, history, BODIES | {"people"}) or _they(reading, token, history)
         return None
     if token.tag in ("NN", "NNS"):
         return _meant_by_noun(reading, token, history, cast)
@@ -305,7 +158,7 @@ def _of_own_speech(reading: Reading, token: Token, history: list[_Mention], kind
         if verb.dep not in ("ccomp", "conj", "xcomp") or verb.head == verb.i:
             return None
         above = reading.tokens[verb.head]
-        if verb.dep == "ccomp" and _says(reading, above):
+        if verb.dep == "ccomp" and says(reading, above):
             subject = next(reading.children(above.i, "nsubj"), None)
             if subject is None:
                 return None
@@ -322,11 +175,6 @@ def _top(reading: Reading, mention: _Mention) -> int:
     while token.dep in ("compound", "nmod", "appos", "flat") and token.head != token.i:
         token = reading.tokens[token.head]
     return token.i
-
-
-def _says(reading: Reading, verb: Token) -> bool:
-    saying = sayings().get((verb.lemma, "verb"))
-    return saying is not None and verb.tag[:2] == "VB" and bool(saying.frames & {"quote", "clause"})
 
 
 def _is_definite(reading: Reading, token: Token) -> bool:
@@ -358,13 +206,13 @@ def _described(
     if description.words:
         fits = _one(
             m
-            for m in (history if description.noun in _STATE else cast.names)  # a state has several of these
+            for m in (history if description.noun in STATE else cast.names)  # a state has several of these
             if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
         )
         if fits is not None:
             return fits
     own = describe(reading, token)
-    if description.noun in _STATE and token.dep == "compound":
+    if description.noun in STATE and token.dep == "compound":
         return None  # "a police spokesman" of whatever police
     if (longer := cast.longer.get(own.lower())) is not None:
         return _Mention(token.i, longer, "organisation", token.dep in _SUBJECTS, True)
@@ -445,23 +293,22 @@ def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | N
     """ "It" that says: the last body that was a subject, else a country that was."""
     verb = reading.tokens[token.head]
     if (
-        not _says(reading, verb)
+        not says(reading, verb)
         or verb.tag not in ("VBD", "VBZ", "VBN", "VBP")
         or any(reading.children(verb.i, "auxpass"))
     ):
         return None
     subjects = [m for m in history if m.subject]
-    return _recent(reading, token, subjects, _BODIES) or _recent(reading, token, subjects, {"place", "facility"})
+    return _recent(reading, token, subjects, BODIES) or _recent(reading, token, subjects, {"place", "facility"})
 
 
 def _they(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
     """ "They" that say: the last people or body that spoke."""
-    if not _says(reading, reading.tokens[token.head]):
+    if not says(reading, reading.tokens[token.head]):
         return None
-    return _recent(reading, token, [m for m in history if m.subject], _BODIES | {"people"})
+    return _recent(reading, token, [m for m in history if m.subject], BODIES | {"people"})
 
 
-# roles: "a spokesman", "the governor" ------------------------------------------------------------------------------
 def _roles(reading: Reading, found: dict[int, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """(Person -> words of role and title beside the name somewhere, whole description beside a name -> persons)."""
     roles: dict[str, list[str]] = {}
@@ -482,7 +329,11 @@ def _roles(reading: Reading, found: dict[int, str]) -> tuple[dict[str, list[str]
 
 
 def _is_role(token: Token) -> bool:
-    return speaker_words().get(token.lower) == "person" or token.lower in _MALE - _MR or token.lower in _FEMALE - _MR
+    return (
+        speaker_words().get(token.lower) == "person"
+        or token.lower in _MALE - COURTESY
+        or token.lower in _FEMALE - COURTESY
+    )
 
 
 def _beside(reading: Reading, name: Name) -> Iterator[Token]:
