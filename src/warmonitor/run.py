@@ -38,7 +38,7 @@ from warmonitor.resolve.party import blamed, parties
 from warmonitor.resolve.place import resolve_places
 from warmonitor.resolve.quantity import count, number, total
 from warmonitor.resolve.time import resolve_times
-from warmonitor.resolve.time.clock import utc_instant
+from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
 from warmonitor.resolve.time.zones import zone_of
 
 
@@ -135,9 +135,9 @@ def _counted(reading: Reading, t: TollMention) -> TollMention:
     )
 
 
-def _utc(day: date, t: TimeMention, place: Place | None) -> datetime | None:
+def _utc(day: date, t: TimeMention, place: Place | None) -> tuple[datetime | None, str | None]:
     zone = zone_of(place.country, place.lat, place.lon) if place is not None else None
-    return utc_instant(day, t.clock, t.clock_utc, zone)
+    return utc_instant(day, t.clock, t.clock_utc, zone), clock_contradiction(day, t.clock, t.clock_utc, zone)
 
 
 def _batches(reports: Iterable[Report], size: int) -> Iterator[list[Report]]:

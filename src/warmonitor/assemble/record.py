@@ -23,7 +23,8 @@ from warmonitor.model.mention import Place, TimeMention, TollMention, When
 from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, Record
 
 _AIMING = frozenset({"target"})
-Utc = Callable[[date, TimeMention, Place | None], datetime | None]
+Utc = Callable[[date, TimeMention, Place | None], tuple[datetime | None, str | None]]
+"""(The instant, what is wrong between a stated local and a stated UTC time) of a day, a clock time and a place."""
 Counts = Callable[[Findings, Cluster], bool]
 
 
@@ -34,6 +35,7 @@ class Built:
     incident: Incident
     claims: tuple[Claim, ...]
     events: tuple[int, ...]
+    note: str | None = None
 
 
 def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | None = None) -> Record:
@@ -53,6 +55,7 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
     incident_of = {k: b.incident.id for b in built for k in b.events}
     hedged = {k: _hedged(findings, k) for k in incident_of}
     notes = () if report.published else ("no publication day: relative dates are unresolved",)
+    notes += tuple(b.note for b in built if b.note)
     said = statements(findings, incident_of)
     linked = links(findings, incident_of, hedged)
     built = [replace(b, incident=_bounded(b.incident, linked, [x.incident for x in built])) for b in built]
@@ -145,7 +148,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     places = places_of(findings, c.sketches) or (
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
-    when = _instant(c, _by_clock(c, when, findings), places, utc)
+    when, wrong = _instant(c, _by_clock(c, when, findings), places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
@@ -163,7 +166,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
         casualties,
         evidence,
     )
-    return Built(incident, tuple(claims), events)
+    return Built(incident, tuple(claims), events, f"{id_}: {wrong}" if wrong else None)
 
 
 def _claim(d: Draft, incident: str, id_: str) -> Claim:
@@ -194,16 +197,16 @@ def _by_clock(c: Cluster, when: When, findings: Findings) -> When:
     return When(published, published, "day", "relative")
 
 
-def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | None) -> When:
+def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | None) -> tuple[When, str | None]:
     if utc is None or when.start is None or when.precision != "day":
-        return when
+        return when, None
     for s in c.sketches:
         for t in s.times:
             if t.clock is not None or t.clock_utc is not None:
-                instant = utc(when.start, t, places[0].place if places else None)
+                instant, wrong = utc(when.start, t, places[0].place if places else None)
                 if instant is not None:
-                    return replace(when, utc=instant)
-    return when
+                    return replace(when, utc=instant), wrong
+    return when, None
 
 
 def _figures(

@@ -46,6 +46,9 @@ class Identity:
     country: str | None = None
 
 
+_SUFFERED = frozenset("assassination murder killing death kidnapping abduction execution arrest detention release beheading capture slaying "
+                      "kidnap rape torture imprisonment".split())  # fmt: skip
+"""Nouns whose owner suffers them: "Roe's assassination"; that of an attack does it."""
 _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
 """Short names that stand as adjectives of the doer ("US airstrike"), where a full one tells the place ("Syria airstrike")."""
 
@@ -73,6 +76,8 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
         and not any(n.text in name for n in reading.names if n.kind != "other")
     ):
         return None
+    if m.act == "accuse" and any(w.strip("'’,.").lower().removesuffix("s") in event_words().by_first for w in name.split()):
+        return None  # "responsible for the assassination of X": X is no doer
     who = namer(name)
     span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
     return Party(
@@ -312,7 +317,7 @@ def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Pa
     ):
         word = people_words().get(following.lemma)
         if word in ("armed", "state") and name.kind == "nationality":
-            yield from _described(reading, following.i, role, namer, word)  # type: ignore[arg-type]
+            yield from _described(reading, following.i, role, namer, word)
             return
     yield from _made(reading, text, role, cls, name.first, name.last, namer, named=True)
 
