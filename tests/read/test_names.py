@@ -82,6 +82,7 @@ def test_the_word_is_is_no_islamic_state_in_an_upper_case_wire() -> None:
     ("text", "name"),
     [
         ("Near Kirkuk, shells fell.", ("Kirkuk", "place", None)),
+        ("Col. Carlos “Chip” Roe denied it.", ("Carlos “Chip” Roe", "person", None)),
         ("The spokesman of Harakat al-Fajr denied it.", ("Harakat al-Fajr", "armed-group", None)),
         ("The Minister for the Middle East Ana Roe spoke.", ("Ana Roe", "person", None)),
         ("Clashes broke out in the town of Zarbatoun.", ("Zarbatoun", "place", None)),
@@ -96,3 +97,9 @@ def test_words_around_a_name_tell_its_kind(text: str, name: tuple[str, str, str 
 def test_a_common_word_at_the_start_of_a_sentence_is_no_place() -> None:
     PLACES.add("videos")
     assert "Videos" not in {n.text for n in names("Videos showed the blast. The videos were filmed in Kirkuk.")}
+
+
+def test_a_word_that_the_report_also_writes_small_is_no_place() -> None:
+    PLACES.add("health")
+    text = "The clinic closed, Health officials said. They look after the health of villagers."
+    assert ("Health", "place", None) not in found(text)

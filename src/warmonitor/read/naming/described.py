@@ -65,6 +65,8 @@ def _body(view: View, head: int, noun: HeadNoun) -> Candidate | None:
     if not _counts(view, first, head, last, noun):
         return None
     entry = view.actors.find(view.phrase(first, last))
+    if view.title_case[view.tokens[head].sentence] and not entry and not view.elsewhere(first, last):
+        return None  # in a headline any word has a capital
     if entry and entry[0].kind == "state":
         return None
     if (

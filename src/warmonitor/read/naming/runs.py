@@ -39,6 +39,7 @@ _NEVER_PLACES = frozenset(
         "south",
     ]
 )
+_QUOTES = frozenset("\"“”'‘’")
 _SIDES = frozenset(
     """north south east west northern southern eastern western central northwest northeast southwest southeast northwestern
     northeastern southwestern southeastern north-western north-eastern south-western south-eastern upper lower greater
@@ -61,8 +62,13 @@ def runs(view: View) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         j = i + 1
-        while view.together(i, j) and j not in breaks and (view.proper[j] or view.particle(j) or _initial(view, j)):
-            j += 1
+        while view.together(i, j) and j not in breaks:
+            if view.proper[j] or view.particle(j) or _initial(view, j):
+                j += 1
+            elif _nickname(view, j):
+                j += 3
+            else:
+                break
         yield i, j
         i = j
 
@@ -109,6 +115,8 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
         return Candidate(a, b, "place", None, "gazetteer") if label == "GPE" and view.is_place(text) else None
     if label in ("", "ORG" if view.upper[sentence] else "") and b - a == 1 and _chance_capital(view, a):
         return None
+    if label not in ("GPE", "LOC", "PERSON") and b - a == 1 and view.common(a) and not _located(view, a, b):
+        return Candidate(a, b, "other", None, "capitals")
     if view.is_place(text) and not (given and label == "PERSON") and not _no_place(view, a, b, label):
         return Candidate(a, b, "place", None, "gazetteer")
     if noun and noun.body != "initial" and not given and (noun.body != "people" or view.tokens[b - 1].tag == "NNPS"):
@@ -143,11 +151,20 @@ def _located(view: View, a: int, b: int) -> bool:
     if view.phrase(a, b).lower() in _NEVER_PLACES:
         return False
     before = view.lower(a - 1)
-    if before in _SIDES or (before in _LOCATIVE and view.together(a, a - 1)):
+    if before in _SIDES:
+        return True
+    if before in _LOCATIVE and view.together(a, a - 1) and not _in_headline(view, a - 1):
         return True
     if before == "of" and view.lower(a - 2) in _PLACE_NOUNS:
         return True
     return view.together(a, b) and view.lower(b) in _PLACE_NOUNS
+
+
+def _in_headline(view: View, i: int) -> bool:
+    """A preposition with a capital inside a sentence ("Blast Near Market"): there capitals tell nothing."""
+    t = view.tokens[i]
+    first = view.parse.sentences[t.sentence].first == i
+    return t.text[0].isupper() and not first and not view.upper[t.sentence]
 
 
 def located(view: View, c: Candidate) -> bool:
@@ -184,6 +201,15 @@ def _is_weapon(text: str) -> bool:
 
 def _begins(view: View, i: int) -> bool:
     return view.lower(i) in ("al", "el", "abu", "bin", "ibn") and view.particle(i)
+
+
+def _nickname(view: View, i: int) -> bool:
+    """A nickname in quotation marks at tokens [i, i + 3), between two parts of a name: John "Jack" Roe."""
+    if not view.together(i - 1, i + 3) or not view.proper[i + 3] or not view.proper[i - 1]:
+        return False
+    return (
+        view.tokens[i].text in _QUOTES and view.tokens[i + 2].text in _QUOTES and view.tokens[i + 1].text[0].isupper()
+    )
 
 
 def _initial(view: View, i: int) -> bool:

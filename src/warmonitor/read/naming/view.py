@@ -96,6 +96,10 @@ class View:
                     return True
         return False
 
+    def common(self, i: int) -> bool:
+        """True where the report has the same word without a capital: "Health" beside "health"."""
+        return bool(self._places_of(self.tokens[i].lower)) and not self.upper[self.tokens[i].sentence]
+
     def _places_of(self, text: str) -> list[int]:
         if self._positions is None:
             self._positions = {}
@@ -168,11 +172,13 @@ def _upper_sentences(parse: Parse) -> list[bool]:
 
 
 def _title_case_sentences(parse: Parse) -> list[bool]:
-    """Sentences whose longer words nearly all have capitals, so that capitals tell nothing: headlines."""
+    """Sentences without a full stop whose longer words nearly all have capitals: headlines, where capitals tell nothing."""
     out = []
     for s in parse.sentences:
         words = [t.text for t in parse.tokens[s.first : s.last] if len(t.text) > 3 and t.text[0].isalpha()]
-        out.append(len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.75 * len(words))
+        ended = parse.tokens[s.last - 1].text[-1] in '.!?"”'
+        capitals = sum(w[0].isupper() for w in words)
+        out.append(not ended and len(words) >= 3 and capitals >= 0.75 * len(words))
     return out
 
 
