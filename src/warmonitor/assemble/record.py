@@ -54,7 +54,7 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
         built.append(b)
     incident_of = {k: b.incident.id for b in built for k in b.events}
     hedged = {k: _hedged(findings, k) for k in incident_of}
-    notes = () if report.published else ("no publication day: relative dates are unresolved",)
+    notes: tuple[str, ...] = () if report.published else ("no publication day: relative dates are unresolved",)
     notes += tuple(b.note for b in built if b.note)
     said = statements(findings, incident_of)
     linked = links(findings, incident_of, hedged)

@@ -622,7 +622,7 @@ class _Finder:
         governor = t[preposition.head]
         if preposition.lower not in ("in", "at", "from"):
             return False
-        return governor.lemma in self.words["talk"] or governor.lemma in self.words["live"]
+        return governor.tag[:1] == "V" and (governor.lemma in self.words["talk"] or governor.lemma in self.words["live"])
 
     def _home(self, first: int) -> bool:
         """ "of Detroit" after a person, "a farmer from Basra": where someone is from."""
