@@ -10,15 +10,20 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evaluation.coding import coded
 from warmonitor.model import Claim, Incident, Record, Report
-from warmonitor.run import code_reports, open_tools
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import When
+from warmonitor.run import open_tools
 
-VAGUE = 3
+VAGUE = {"numerous": 4, "dozens": 24, "many": 4}
+SEVERAL = 3
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _STATED = re.compile(r"\b(?:KABUL|KANDAHAR)[^()]{0,40}\((\w{3,9})\.? (\d{1,2})(?:, (\d{4}))?", re.I)
 _NUMBER = re.compile(r"\b(20[01]\d)-(\d\d)-(?:CA|S|IS)\b")
@@ -27,6 +32,7 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z•“\"])|\n\s*\n")
 _OTHERS = re.compile(r"\b(?:civilian|soldier|police|child|wom[ae]n|service|official|u\.?s|american|troops?|local|villager|afghan nation|citizen|elder|governor|isaf|coalition|member of the force)", re.I)  # fmt: skip
 _LEADER = re.compile(r"\b(?:leader|commander|facilitator|emir|chief|governor|sub-commander|coordinator|specialist|financier)\b", re.I)
 _SUBSET = re.compile(r"\b(?:including|one of whom|one of them|among (?:them|whom)|one of those|identified (?:as|one))\W*(?:\w+\W+){0,3}$", re.I)
+_FURTHER = re.compile(r"\b(?:also|additional|additionally|other|another|along with|associates?)\b", re.I)
 _PLURAL = re.compile(r"\b(?:insurgents|militants|suspects|individuals|fighters|associates|men|members|leaders|facilitators)\b", re.I)
 _GROUPS = {
     "haqqani": r"haqqani", "hig": r"hezb-e-islami|gulbuddin|\bHIG\b", "imu": r"islamic movement of uzbekistan|\bIMU\b",
@@ -50,7 +56,7 @@ def release_day(text: str, given: str | None) -> date | None:
         return None
 
 
-def row(record: Record) -> dict[str, Any]:
+def row(record: Record, findings: Findings | None) -> dict[str, Any]:
     """The flat row of one release."""
     text = record.report.text
     main = _main(record)
@@ -61,13 +67,13 @@ def row(record: Record) -> dict[str, Any]:
         "captureandkill" if killed and captured else "airstrike" if killed and air else "insurgentskilled" if killed
         else "detention" if captured or not air else "airstrike"
     )  # fmt: skip
-    start = main.when.start if main is not None and main.when.start is not None else record.report.published
+    start = _day(main.when) if main is not None and main.when.start is not None else record.report.published
     groups = [g for g, pattern in _GROUPS.items() if re.search(pattern, text, re.I)]
     return {
         "doc_id": record.report.id,
         "start_date": start.isoformat() if start else None,
         "event_type": [kind],
-        "province": _provinces(record),
+        "province": _provinces(record, findings),
         "target_group": groups[:1],
         "min_killed": killed,
         "min_captured": captured,
@@ -81,6 +87,11 @@ def row(record: Record) -> dict[str, Any]:
     }
 
 
+def _day(when: When) -> date | None:
+    """The data set dates what happened "overnight" by its morning."""
+    return when.end if when.start and when.end and (when.end - when.start).days == 1 else when.start
+
+
 def _main(record: Record) -> Incident | None:
     """The incident that the release is about: with figures of insurgents, placed and dated, told of most; the first of equals."""
     def weight(i: Incident) -> tuple[int, int, int]:
@@ -90,13 +101,17 @@ def _main(record: Record) -> Incident | None:
     return max(record.incidents, key=weight, default=None)
 
 
-def _provinces(record: Record) -> list[str]:
-    """First-order divisions where the main incident took place, by their name in the gazetteer."""
+def _provinces(record: Record, findings: Findings | None) -> list[str]:
+    """The first-order division where the main incident took place, by its name in the gazetteer; else the first one named."""
     main = _main(record)
-    found = [p.place.admin1 for i in ([main] if main else []) for p in i.places if p.place.admin1]
-    if not found:
-        found = [p.place.admin1 for i in record.incidents for p in i.places if p.place.admin1]
-    return [_province(n) for n in dict.fromkeys(found)][:1]
+    at = [p.place for i in ([main] if main else []) + list(record.incidents) for p in i.places]
+    named = [p.place for p in findings.places if p.role == "location"] if findings else []
+    home = Counter(p.country for p in named if p.country).most_common(1)
+    for places in (at, [p for p in named if p.kind == "province"], named):
+        found = [p.admin1 for p in places if p.admin1 and home and p.country == home[0][0]]
+        if found:
+            return [_province(found[0])]
+    return []
 
 
 def _province(name: str) -> str:
@@ -120,6 +135,7 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
     leaders: dict[int, int] = {}
     starts = [0, *(m.end() for m in _SENTENCE.finditer(record.report.text))]
     seen: set[tuple[int, int]] = set()
+    further: set[int] = set()
     for c in record.claims:
         here = (c.evidence.start, c.evidence.end)
         if c.attribute != attribute or here in seen or not _insurgents(c, record):
@@ -127,15 +143,18 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
         seen.add(here)
         for span in (c.evidence, *c.also):
             sentence = sum(s <= span.start for s in starts)
-            n = c.value if isinstance(c.value, int) else VAGUE
+            n = c.value if isinstance(c.value, int) else VAGUE.get(c.value, SEVERAL)
             if c.bound == "min" and isinstance(c.value, int):
                 n += bool(re.search(r"\b(?:more than|over)\b", span.of(record.report.text), re.I))
+            if _FURTHER.search(record.report.text[max(0, span.start - 60) : span.end]):
+                further.add(sentence)
             if _LEADER.search(c.who or ""):
                 leaders[sentence] = leaders.get(sentence, 0) + n
             if not _SUBSET.search(record.report.text[max(0, span.start - 40) : span.start]):
                 sums[sentence] = sums.get(sentence, 0) + n
-    plural = _bare_plural(record, attribute)
-    return max([*sums.values(), plural], default=0), max(leaders.values(), default=0)
+    led = max(leaders.values(), default=0)
+    more = [n for s, n in sums.items() if s not in leaders and s in further]
+    return max([*sums.values(), *(led + n for n in more)], default=0) or _bare_plural(record, attribute), led
 
 
 def _bare_plural(record: Record, attribute: str) -> int:
@@ -143,15 +162,15 @@ def _bare_plural(record: Record, attribute: str) -> int:
     wanted = {"captured": ("arrest",), "killed": ()}[attribute]
     for i in record.incidents:
         if i.subtype in wanted and any(a.role == "target" and _PLURAL.search(a.name) for a in i.actors):
-            return VAGUE
+            return SEVERAL
     return 0
 
 
 def predictions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One row a release, in order."""
     reports = [Report(r["doc_id"], r["text"], release_day(r["text"], r.get("date"))) for r in rows]
-    for record in code_reports(reports, open_tools()):
-        yield row(record)
+    for record, findings in coded(reports, open_tools()):
+        yield row(record, findings)
 
 
 def main(arguments: list[str]) -> int:

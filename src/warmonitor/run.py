@@ -98,7 +98,8 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     events = tuple(_with_stance(reading, e) for e in find_events(reading))
     published = reading.report.published
     statements = find_statements(reading)
-    tolls = tuple(_counted(reading, t) for t in find_tolls(reading))
+    unreal = {e.head for e in events if e.realis in ("planned", "hypothetical", "habitual")}
+    tolls = tuple(_counted(reading, t) for t in find_tolls(reading) if t.anchor not in unreal)
     told = {e.first for e in events} | {t.anchor for t in tolls}
     return Findings(
         reading,
