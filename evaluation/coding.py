@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from warmonitor.assemble.coreference import Cluster
 from warmonitor.assemble.record import Counts, assemble
 from warmonitor.find.relevance import may_hold_incident
 from warmonitor.model import Record, Report
@@ -19,3 +20,8 @@ def coded(reports: Iterable[Report], tools: Tools, counts: Counts | None = None)
             continue
         found = findings(read(next(tools.language().parse([report])), tools), tools)
         yield assemble(found, counts=counts), found
+
+
+def told(findings: Findings, c: Cluster) -> bool:
+    """For codebooks that want acts without a place or day of their own as well ("the murder of the priests")."""
+    return bool(c.sketches)

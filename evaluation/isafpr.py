@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evaluation.coding import coded
+from evaluation.coding import coded, told
 from warmonitor.model import Claim, Incident, Record, Report
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import When
@@ -148,7 +148,7 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
                 n += bool(re.search(r"\b(?:more than|over)\b", span.of(record.report.text), re.I))
             if _FURTHER.search(record.report.text[max(0, span.start - 60) : span.end]):
                 further.add(sentence)
-            if _LEADER.search(c.who or ""):
+            if _LEADER.search(span.of(record.report.text)):
                 leaders[sentence] = leaders.get(sentence, 0) + n
             if not _SUBSET.search(record.report.text[max(0, span.start - 40) : span.start]):
                 sums[sentence] = sums.get(sentence, 0) + n
@@ -169,7 +169,7 @@ def _bare_plural(record: Record, attribute: str) -> int:
 def predictions(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One row a release, in order."""
     reports = [Report(r["doc_id"], r["text"], release_day(r["text"], r.get("date"))) for r in rows]
-    for record, findings in coded(reports, open_tools()):
+    for record, findings in coded(reports, open_tools(), told):
         yield row(record, findings)
 
 

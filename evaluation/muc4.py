@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evaluation.coding import coded
-from evaluation.muc.templates import told, templates
+from evaluation.coding import coded, told
+from evaluation.muc.templates import templates
 from warmonitor.model import Report
 from warmonitor.run import open_tools
 

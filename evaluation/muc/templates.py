@@ -11,7 +11,6 @@ from typing import Any
 from evaluation.muc.perpetrators import Doer, doers
 from evaluation.muc.targets import Target, targets, usable
 from evaluation.muc.words import INSTRUMENTS, NAMED_INSTRUMENTS, NATIONS
-from warmonitor.assemble.coreference import Cluster
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TollMention, When
 from warmonitor.model.record import Actor, Incident, Record
@@ -24,11 +23,6 @@ _BOMBS = frozenset({"explosive-device", "car-bomb", "mine"})
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _ARSON = frozenset("burn torch arson blaze fire".split())
 _SHOT = frozenset("shoot gun riddle machinegun bullet gunfire".split())
-
-
-def told(findings: Findings, c: Cluster) -> bool:
-    """The task wants acts without a place or day of their own as well ("the murder of the priests"), so all that is told counts."""
-    return bool(c.sketches)
 
 
 @dataclass(slots=True)

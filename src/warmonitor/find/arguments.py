@@ -140,7 +140,9 @@ _ROLES = {
 def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None, bool]:
     """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed."""
     t = reading.tokens[verb]
-    for c in reading.children(verb, "nsubj", "nsubjpass"):
+    subjects = [c for c in reading.children(verb, "nsubj", "nsubjpass")]
+    if subjects:  # of two, the nearer to the verb: "In Ar district, Or province, a man was arrested"
+        c = next((c for c in reversed(subjects) if c.i < verb), subjects[0])
         if c.lower in _RELATIVE and t.dep in ("relcl", "acl"):
             return t.head, c.dep == "nsubjpass"
         return c.i, c.dep == "nsubjpass"

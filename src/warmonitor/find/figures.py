@@ -48,7 +48,12 @@ class Figure:
 def figure(reading: Reading, head: int) -> Figure | None:
     """The figure of the noun phrase around `head`; None where it names no people or no number of them."""
     t = reading.tokens[head]
-    if t.lower in REFLEXIVE or t.lemma in _UNITS or t.lower in _UNITS or not is_people(reading, head):
+    if t.lower in REFLEXIVE or t.lemma in _UNITS or t.lower in _UNITS:
+        return None
+    some = _some_of(reading, t)
+    if some is not None:
+        return some
+    if not is_people(reading, head):
         return None
     if any(c.tag == "WP$" for c in reading.children(head, "poss")):  # "whose sister": told of someone else
         return None
@@ -58,6 +63,21 @@ def figure(reading: Reading, head: int) -> Figure | None:
         return Figure(quantity, first, last, head, False)
     if is_one(reading, head):
         return Figure(("one",), first, last, head, True)
+    return None
+
+
+def _some_of(reading: Reading, t: Token) -> Figure | None:
+    """ "a number of students", "a handful of guards": vague, counted by what stands behind "of"."""
+    if t.lemma not in ("number", "handful", "group", "couple", "total"):
+        return None
+    for c in reading.children(t.i, "prep"):
+        for o in reading.children(c.i, "pobj") if c.lower == "of" else ():
+            if not is_people(reading, o.i):
+                continue
+            first, last = noun_phrase(reading, o.i)
+            own = number_phrases(reading, first, last, o.i)
+            if own or t.lemma in ("number", "handful", "couple"):
+                return Figure(own or (t.lower,), noun_phrase(reading, t.i, of=False)[0], last, o.i, False)
     return None
 
 

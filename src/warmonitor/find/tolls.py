@@ -116,7 +116,8 @@ def _harmed(reading: Reading, verb: Token) -> list[int]:
 
 def _along_with(reading: Reading, verb: Token) -> Iterator[int]:
     """ "… were hurt along with three bystanders", "killed together with his driver"."""
-    for c in reading.children(verb.i, "prep"):
+    above = [verb.i, *(o.i for o in reading.children(verb.i, "dobj", "nsubjpass"))]
+    for c in (c for i in above for c in reading.children(i, "prep")):
         before = reading.tokens[c.i - 1].lower if c.i else ""
         if c.lower == "with" and before in ("along", "together"):
             yield from (o.i for o in reading.children(c.i, "pobj"))
