@@ -153,7 +153,8 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
             if not _SUBSET.search(record.report.text[max(0, span.start - 40) : span.start]):
                 sums[sentence] = sums.get(sentence, 0) + n
     led = max(leaders.values(), default=0)
-    more = [n for s, n in sums.items() if s not in leaders and s in further]
+    alone = led and max(sums.get(s, 0) for s in leaders) == led  # else the sentence of the leader tells of the others too
+    more = [n for s, n in sums.items() if alone and s not in leaders and s in further]
     return max([*sums.values(), *(led + n for n in more)], default=0) or _bare_plural(record, attribute), led
 
 

@@ -103,12 +103,12 @@ def is_one(reading: Reading, head: int) -> bool:
     t = reading.tokens[head]
     if t.tag == "PRP":
         return t.lower in ("him", "her", "he", "she")
-    if t.tag not in ("NNP", "NN"):
+    if t.tag not in ("NNP", "NN") or t.lemma in _COLLECTIVE:
         return False
+    if people_words().get(t.lemma) in PEOPLE:
+        return True
     name = reading.name_at(head)
-    if name is not None and name.kind not in ("person", "other"):
-        return False
-    return t.lemma not in _COLLECTIVE
+    return name is None or name.kind in ("person", "other")
 
 
 def number_phrases(reading: Reading, first: int, last: int, head: int) -> tuple[str, ...]:
