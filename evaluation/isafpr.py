@@ -19,7 +19,7 @@ from typing import Any
 from evaluation.coding import coded, told
 from warmonitor.model import Claim, Incident, Record, Report
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import When
+from warmonitor.model.mention import Place, When
 from warmonitor.run import open_tools
 
 VAGUE = {"numerous": 4, "dozens": 24, "many": 4}
@@ -107,11 +107,20 @@ def _provinces(record: Record, findings: Findings | None) -> list[str]:
     at = [p.place for i in ([main] if main else []) + list(record.incidents) for p in i.places]
     named = [p.place for p in findings.places if p.role == "location"] if findings else []
     home = Counter(p.country for p in named if p.country).most_common(1)
-    for places in (at, [p for p in named if p.kind == "province"], named):
+    for places in (_provinces_beside(main, findings), at, [p for p in named if p.kind == "province"], named):
         found = [p.admin1 for p in places if p.admin1 and home and p.country == home[0][0]]
         if found:
             return [_province(found[0])]
     return []
+
+
+def _provinces_beside(main: Incident | None, findings: Findings | None) -> list[Place]:
+    """Provinces named in a sentence that tells of the incident: better than what a homonym of a village suggests."""
+    if main is None or findings is None:
+        return []
+    reading = findings.reading
+    told = {reading.sentence_of(s.start).i for s in (*main.evidence, *(s for p in main.places for s in p.evidence))}
+    return [p.place for p in findings.places if p.place.kind == "province" and p.role == "location" and reading.tokens[p.first].sentence in told]
 
 
 def _province(name: str) -> str:

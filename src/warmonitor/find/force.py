@@ -36,7 +36,8 @@ _SPARED = frozenset({"vehicle", "aircraft", "blunt"})
 def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """The triggers that can be violence, in order."""
     armed = speaks_of_force(reading)
-    left = [f for f in found if not _harmless(reading, f, armed=armed) and not _told(reading, f)]
+    play = not armed and any(causes().get(t.lemma) in ("game", "work") for t in reading.tokens)
+    left = [f for f in found if not _harmless(reading, f, armed=armed) and not _told(reading, f) and not (play and f.trigger.type in _VIOLENT)]
     gone = {f.head for f in found} - {f.head for f in left}
     return tuple(f for f in left if not any(c.i in gone for c in reading.children(f.head, "dobj")))
 
@@ -65,7 +66,7 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     doers = [causes().get(w) for i in _doers(reading, f) for w in _names(reading, i)]
     if any(c in _HARMLESS_DOERS for c in doers) and not _by_weapon(reading, f):
         return True
-    if frame in ("agent-patient", "meet", "take", "result") and any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i)):
+    if frame in ("agent-patient", "meet", "take", "result", "foil") and any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i)):
         return True
     if armed:
         return False

@@ -1,4 +1,4 @@
-"""What kills, hits and destroys without any enemy (storms, crashes, disease), what is attacked in words only, and works that tell stories."""
+"""What kills, hits and destroys without any enemy (storms, crashes, disease), what is attacked in words only, works that tell stories, and games."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from warmonitor.errors import BadRule
 
-CLASSES = ("nature", "mishap", "flames", "illness", "vehicle", "animal", "abstract", "work")
+CLASSES = ("nature", "mishap", "flames", "illness", "vehicle", "animal", "abstract", "work", "game")
 
 
 @cache
