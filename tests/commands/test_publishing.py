@@ -102,6 +102,7 @@ def test_a_brief_of_a_country_and_period_in_both_forms(kept: str, tmp_path: Path
         (["export", "--incidents", "KEPT", "--as-of", "yesterday"], "is not a day"),
         (["brief", "--incidents", "KEPT", "--ledger", "x.db"], "one of them"),
         (["brief", "--incidents", "KEPT", "--country", "Iraq"], "no code of ISO 3166-1"),
+        (["brief", "--incidents", "KEPT", "--incident", "WM-9"], "no incident has that id"),
         (["brief", "--incidents", "KEPT", "--format", "pdf"], "choose one of: html, markdown"),
         (["brief", "--incidents", "KEPT", "--day", "2021-05-06", "--since", "2021-05-01"], "not both"),
         (["release", "a b", "--incidents", "KEPT"], "release name"),

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.publish.incidents import clash, killed, said, shelling, three
 
+import warmonitor.publish
 from warmonitor.errors import BadInput, BadOption
 from warmonitor.lexicon import exports as data
 from warmonitor.model import Place
@@ -123,3 +124,50 @@ def test_any_incident_reads_back_from_its_plain_form(text, other, day, number, d
         grade=other,
     )
     assert from_plain(json.loads(json.dumps(to_plain(made)))) == made
+
+
+NEW_FORMAT = '''"""Identifiers only, one a line."""
+
+from pathlib import Path
+
+from warmonitor.publish.loss import Loss
+from warmonitor.publish.sink import Edition, write_with
+
+FORMAT = "ids"
+FILE = "ids.txt"
+
+
+class Ids:
+    def __init__(self, out, edition):
+        self.loss, self.file = Loss(FORMAT, edition.policy), Path(out).open("w")
+
+    def add(self, cleared):
+        if cleared.incident.type == "protest":
+            return "no protests here"
+        self.file.write(cleared.incident.id + "\\n")
+        return 1
+
+    def close(self):
+        self.file.close()
+
+
+def open_sink(out, edition):
+    return Ids(out, edition)
+
+
+def write(incidents, out, *, policy=None):
+    return write_with(open_sink, incidents, out, policy)
+'''
+
+
+def test_a_new_format_is_one_file_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "ids_format.py").write_text(NEW_FORMAT, encoding="utf-8")
+    monkeypatch.setattr(warmonitor.publish, "__path__", [*warmonitor.publish.__path__, str(tmp_path)])
+    exports.cache_clear()
+    try:
+        loss = find("ids").write(three(), tmp_path / "ids.txt")
+    finally:
+        exports.cache_clear()
+    assert (tmp_path / "ids.txt").read_text(encoding="utf-8").split() == [shelling().id, clash().id]
+    assert (loss.rows, dict(loss.left_out)) == (2, {"no protests here": 1})
+    assert (tmp_path / "ids.txt.loss.json").exists()

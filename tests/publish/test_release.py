@@ -151,3 +151,12 @@ def test_the_hxl_file_of_a_release_names_it_and_the_notes_name_the_policy(tmp_pa
     for name in ("METHOD.md", "README.md", "datapackage.json"):
         assert mark in (folder / name).read_text(encoding="utf-8")
     assert "injured" in (folder / "LOSSES.md").read_text(encoding="utf-8")
+
+
+def test_a_build_that_was_broken_off_leaves_no_release_and_is_done_anew(tmp_path: Path):
+    outcomes = build(three(), JUNE, tmp_path / "r")
+    next(outcomes)
+    outcomes.close()
+    assert not (tmp_path / "r").exists()
+    assert verify(made(tmp_path / "r")) == []
+    assert [p.name for p in tmp_path.iterdir()] == ["r"]

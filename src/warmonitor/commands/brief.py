@@ -68,6 +68,8 @@ def brief(
         rules = policy_of(policy, as_of)
         found = progress(stream(reports, incidents, ledger, published, outlet, model, actors), "reading")
         made = make(found, scope, policy=rules)
+        if incident and not made.incidents and not made.withheld:
+            raise BadOption(f"--incident {incident}: no incident has that id")
         text = forms[format](made)
         if out is None:
             sys.stdout.write(text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from warmonitor import __version__
 from warmonitor.publish.export import exports
+from warmonitor.publish.parquet import arrow
 from warmonitor.publish.policy import Policy
 
 Json = dict[str, Any]
@@ -22,6 +23,8 @@ military action, protest, riot, arrest, abduction, change of territory, agreemen
 claim: `data/csv/claims.csv` gives the speaker, the stance and the sentence of every one, and low, best and high in
 `data/csv/incidents.csv` are a view over those claims. An empty cell means that nobody said it, or that the sources leave it
 open; nothing is filled in.
+
+Parquet files were written by pyarrow {arrow().__version__}; another version may give other bytes for the same values.
 
 Dates are days of the place's own calendar, first and last included. Coordinates are degrees in WGS 84.
 

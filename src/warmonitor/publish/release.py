@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,7 +43,8 @@ class Plan:
 def build(incidents: Iterable[PublishedIncident], plan: Plan, out: Path) -> Iterator[Cleared | Withheld]:
     """Writes the release to the new folder `out`; yields what became of each incident, for a progress bar.
 
-    Raises BadOption where the name cannot be one or the folder is not empty.
+    The folder appears only when all of it is there. Raises BadOption where the name cannot be one or the folder is not
+    empty, BadInput where an incident comes twice.
     """
     if not plan.name or not all(c.isalnum() or c in ".-_" for c in plan.name) or plan.name == "verify":
         raise BadOption(
@@ -50,9 +52,17 @@ def build(incidents: Iterable[PublishedIncident], plan: Plan, out: Path) -> Iter
         )
     if out.exists() and any(out.iterdir()):
         raise BadOption(f"{out}: is there already and not empty; a release is never written over")
+    part = out.with_name(f".{out.name}.part")
+    shutil.rmtree(part, ignore_errors=True)  # of a build that was broken off
+    yield from _fill(incidents, plan, part)
+    if out.exists():
+        out.rmdir()
+    part.rename(out)
+
+
+def _fill(incidents: Iterable[PublishedIncident], plan: Plan, out: Path) -> Iterator[Cleared | Withheld]:
     rules = plan.policy.on(plan.as_of)
-    before = _ids(plan.previous)
-    reasons = dict(plan.reasons)
+    before, reasons = _ids(plan.previous), dict(plan.reasons)
     seen: set[str] = set()
     for outcome in export(incidents, out / "data", list(exports()), policy=rules, release=plan.name):
         id_ = outcome.id if isinstance(outcome, Withheld) else outcome.incident.id
