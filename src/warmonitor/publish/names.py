@@ -73,28 +73,24 @@ def _in_run(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     words = tuple(text[a:b] for a, b in tokens)
     labels = _labels(words)
-    first = 0
-    for n in range(len(words) + 1):
-        if n < len(words) and labels[n] != "gap":
-            if not _possessive(words[n]):
-                continue
-            stop = n + 1
-        else:
-            stop = n
-        part = range(first, stop)
+    for first, last in _parts(words, labels):
+        begin, stop = tokens[first][0], tokens[last - 1][1]
         before = words[first - 1].lower().strip(".") if first else ""
+        article = before == "the" or _ARTICLE.search(text, max(0, begin - 5), begin)
         least = 1 if before in _HONORIFICS else 2
-        named = sum(labels[k] == "name" for k in part)
-        shielded = any(labels[k] == "shield" for k in part)
-        if (
-            named >= least
-            and not shielded
-            and before != "the"
-            and not _ARTICLE.search(text, max(0, tokens[first][0] - 5), tokens[first][0])
-        ):
-            last = text[tokens[stop - 1][0] : tokens[stop - 1][1]]
-            yield tokens[first][0], tokens[stop - 1][1] - (2 if _possessive(last) else 0)
-        first = n + 1
+        if labels[first:last].count("name") >= least and "shield" not in labels[first:last] and not article:
+            yield begin, stop - (2 if _possessive(words[last - 1]) else 0)
+
+
+def _parts(words: tuple[str, ...], labels: tuple[Label, ...]) -> Iterator[tuple[int, int]]:
+    """Stretches of words [first, last) between gaps; a possessive ends one ("Nigeria's Ana Roe")."""
+    first = 0
+    for n, word in enumerate(words):
+        last = n if labels[n] == "gap" else n + 1
+        if labels[n] == "gap" or _possessive(word) or last == len(words):
+            if last > first:
+                yield first, last
+            first = n + 1
 
 
 def _possessive(word: str) -> bool:
