@@ -113,13 +113,24 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.of_speakers(),
         identities.speaker_states(),
         tuple(blamed(reading, m, identities) for m in statements),
-        frozenset(i for i in told if narrator_inside(reading, i)),
+        frozenset(i for i in told if narrator_inside(reading, i)) | _presupposed(reading, events),
         identities.publisher(),
     )
 
 
 def _code(parse: Parse, tools: Tools) -> Record:
     return assemble(findings(read(parse, tools), tools), _utc)
+
+
+def _presupposed(reading: Reading, events: tuple[EventMention, ...]) -> frozenset[int]:
+    """Tokens inside "the attack on X in Y" in indirect speech: what a definite event noun carries is the narrator's."""
+    out: set[int] = set()
+    for e in events:
+        if e.form == "noun" and e.definite:
+            a = reading.attribution_at(reading.tokens[e.head].start)
+            if a is not None and a.kind not in ("direct", "open"):
+                out.update(range(e.last, reading.subtree(e.head)[1]))
+    return frozenset(out)
 
 
 def _with_stance(reading: Reading, e: EventMention) -> EventMention:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from warmonitor.assemble.fields import Part
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Stance, TollMention
@@ -37,7 +38,9 @@ class Draft:
     also: tuple[Span, ...] = ()
 
 
-def drafts(findings: Findings, sketches: list[Sketch], parts: Iterable[Part], subtype: str) -> list[Draft]:
+def drafts(
+    findings: Findings, sketches: list[Sketch], parts: Iterable[Part], subtype: str, everything: Iterable[int]
+) -> list[Draft]:  # fmt: skip
     """All claims on one incident, in text order, equal ones of one speaker joined."""
     found: list[Draft] = []
     parts = list(parts)
@@ -53,6 +56,7 @@ def drafts(findings: Findings, sketches: list[Sketch], parts: Iterable[Part], su
             if not (headline and d.voice.speaker == NARRATOR):
                 found.append(d)
     found += list(_occurred(findings, sketches, found, subtype))
+    found += list(_confirmed(findings, sketches, found, everything))
     return _joined(found)
 
 
@@ -82,7 +86,7 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
             )
         rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
         if p.role == "target":
-            if event.stance != "denies":
+            if event.stance != "denies" and subtype not in _OF_MATTERS:
                 yield Draft("target", p.party.name, voice, voice.stance, p.party.span, rule)
         elif p.role == "perpetrator" or subtype == "armed-clash":
             if p.party.role == "claimant":
@@ -97,7 +101,10 @@ def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
     reading = findings.reading
     stance = findings.events[s.events[0]].stance if s.events else "asserts"
     stance = stance if stance in ("asserts", "hedges") else "asserts"
+    wider = {findings.places[p.within].span for p in s.places if p.within is not None}
     for place in s.places:
+        if place.span in wider:
+            continue  # "Karrada, Baghdad" is one claim
         voice = voice_at(findings, place.span, stance)
         yield Draft("location", place.name, voice, voice.stance, place.span, "place")
     for t in s.times:
@@ -114,10 +121,30 @@ def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
 def _motives(findings: Findings, s: Sketch) -> Iterator[Draft]:
     sentence = findings.reading.sentences[s.sentence]
     text = findings.reading.text[sentence.start : sentence.end]
+    yield from _purposes(findings, s)
     for m in _MOTIVE.finditer(text.replace("\n", " ")):
         span = Span(sentence.start + m.start(), sentence.start + m.end())
         voice = voice_at(findings, span)
         yield Draft("motive", " ".join(m[0].split()), voice, voice.stance, span, "motive")
+
+
+def _purposes(findings: Findings, s: Sketch) -> Iterator[Draft]:
+    """ "shelled the town to drive out the rebels": the infinitive of purpose."""
+    reading = findings.reading
+    for k in s.events:
+        event = findings.events[k]
+        for c in reading.children(event.clause, "advcl"):
+            if c.i > event.clause and any(a.tag == "TO" for a in reading.children(c.i, "aux")):
+                first, last = reading.subtree(c.i)
+                voice = voice_at(findings, reading.span(c.i, c.i + 1))
+                yield Draft(
+                    "motive",
+                    reading.words(first, min(last, first + 25)),
+                    voice,
+                    voice.stance,
+                    reading.span(first, last),
+                    "purpose",
+                )
 
 
 def _occurred(findings: Findings, sketches: list[Sketch], found: list[Draft], subtype: str) -> Iterator[Draft]:
@@ -136,9 +163,34 @@ def _occurred(findings: Findings, sketches: list[Sketch], found: list[Draft], su
             yield Draft("occurred", _clause(findings, event.head), voice, voice.stance, span, "event")
 
 
+_OF_MATTERS = frozenset({"release", "displacement", "agreement", "other", "formal-act", "arrest", "peaceful"})
+"""Types whose targets are told by the happening itself: that it occurred is the claim."""
 _SAYS_IT_HAPPENED = frozenset({"killed", "injured", "captured", "abducted", "displaced", "perpetrator", "target"})
 _WITHOUT_TOLL = frozenset({"agreement", "release", "formal-act", "other", "displacement", "territory-gained", "territory-transfer",
                            "looting-destruction", "disrupted-attack", "peaceful", "headquarters-established"})  # fmt: skip
+
+
+def _confirmed(
+    findings: Findings, sketches: list[Sketch], found: list[Draft], everything: Iterable[int]
+) -> Iterator[Draft]:  # fmt: skip
+    """That it happened, by whoever confirms or denies it in so many words."""
+    mine = {k for s in sketches for k in s.events}
+    told = {d.voice.speaker for d in found if d.attribute == "occurred"}
+    for m in findings.statements:
+        if (
+            m.act not in ("confirm", "deny")
+            or m.speaker.name in told
+            or (k := event_of(findings, m, everything)) not in mine
+        ):
+            continue
+        told.add(m.speaker.name)
+        stance: Stance = "denies" if m.act == "deny" else "asserts"
+        voice = Voice(
+            m.speaker.name, stance, tuple(v.name for v in m.via), findings.speaker_identity.get(m.speaker.name)
+        )
+        event = findings.events[k] if k is not None else findings.events[0]
+        span = findings.reading.span(event.first, event.last)
+        yield Draft("occurred", _clause(findings, event.head), voice, stance, span, f"statement:{m.act}")
 
 
 def _clause(findings: Findings, head: int) -> str:

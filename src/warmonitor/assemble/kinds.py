@@ -51,7 +51,9 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
     means = _means(findings, sketches)
     crowd_control = means.get("with-intervention", 0)
     best = _first(votes)
-    if best in (None, "attack", "armed-clash") and any("suicide" in p.name.lower() for s in sketches for p in parties_of(findings, s)):
+    if best in (None, "attack", "armed-clash") and any(
+        "suicide" in p.name.lower() for s in sketches for p in parties_of(findings, s)
+    ):
         return "suicide-bombing"
     if best is None:
         return _generic(findings, sketches, means)

@@ -140,7 +140,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     type_, subtype = kind_of(findings, c.sketches)
     events = tuple(k for s in c.sketches for k in s.events)
     parts = [*parts_of(findings, c.sketches, subtype), *stated_parts(findings, events, everything, subtype)]
-    ordered = drafts(findings, c.sketches, parts, subtype)
+    ordered = drafts(findings, c.sketches, parts, subtype, everything)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
     told_by = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]

@@ -76,7 +76,9 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
         and not any(n.text in name for n in reading.names if n.kind != "other")
     ):
         return None
-    if m.act == "accuse" and any(w.strip("'’,.").lower().removesuffix("s") in event_words().by_first for w in name.split()):
+    if m.act == "accuse" and any(
+        w.strip("'’,.").lower().removesuffix("s") in event_words().by_first for w in name.split()
+    ):
         return None  # "responsible for the assassination of X": X is no doer
     who = namer(name)
     span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
