@@ -1,4 +1,5 @@
-"""The records of the samples as the program makes them today, one file each beside the report; and README's output.
+"""The records of the samples as the program makes them today, one file each beside the report,
+the page of known mistakes, and README's output.
 
 python -m evaluation.snapshots            says which have changed; the exit code is 1 then
 python -m evaluation.snapshots --write    writes them anew: read the difference before you keep it
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from warmonitor.model import Record
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+KNOWN = SAMPLES / "KNOWN.md"
 README = SAMPLES.parent / "README.md"
 ENDING = ".record.json"
 OUTPUT = re.compile(
@@ -31,17 +33,14 @@ def main() -> int:
     a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--write", action="store_true")
     write = a.parse_args().write
-    changed = [(name, text) for name, text in records() if kept(name) != text]
-    page, anew = README.read_text("utf-8"), shown(README.read_text("utf-8"))
-    if page != anew:
-        print(f"{'written' if write else 'changed'}  README.md")
+    pages = {SAMPLES / f"{name}{ENDING}": text for name, text in records()}
+    pages |= {KNOWN: known(), README: shown(README.read_text("utf-8"))}
+    changed = {file: text for file, text in pages.items() if not file.is_file() or file.read_text("utf-8") != text}
+    for file, text in changed.items():
+        print(f"{'written' if write else 'changed'}  {file.name}")
         if write:
-            README.write_text(anew, encoding="utf-8", newline="\n")
-    for name, text in changed:
-        print(f"{'written' if write else 'changed'}  {name}")
-        if write:
-            (SAMPLES / f"{name}{ENDING}").write_text(text, encoding="utf-8", newline="\n")
-    return 1 if (changed or page != anew) and not write else 0
+            file.write_text(text, encoding="utf-8", newline="\n")
+    return 1 if changed and not write else 0
 
 
 @cache
@@ -64,6 +63,16 @@ def records() -> Iterator[tuple[str, str]]:
         out = io.StringIO()
         write_records([record], out)
         yield record.report.id, out.getvalue()
+
+
+def known() -> str:
+    """The page of known mistakes."""
+    from evaluation.gold import hand_coded
+    from evaluation.known import page
+    from warmonitor.publish.json import to_dict
+
+    golds = dict(hand_coded(SAMPLES))
+    return page((golds[r.report.id], to_dict(r)) for r in coded() if r.report.id in golds)
 
 
 def shown(page: str) -> str:
