@@ -54,6 +54,8 @@ def test_a_short_form_that_fits_two_actors_stays_as_it_is() -> None:
         ("Peruvian police", "Peruvian National Police", True),
         ("Syrian army", "Syrian Arab Army", True),
         ("Los Choneros", "Los Lobos", False),
+        ("Boko Haram", "Boko Haram militants", True),
+        ("Iraqi militants", "Syrian militants", False),
     ],
 )
 def test_same_actor(a: str, b: str, same: bool) -> None:
@@ -83,6 +85,8 @@ def test_coordinated_names_are_expanded(text: str, names: tuple[str, ...]) -> No
         ("Baratha militia", (None, "militia", None)),
         ("Chadian army", ("TD/army", "state-forces", "TD")),
         ("gunmen", (None, "unknown", None)),
+        ("Houthi rebels", ("houthis", "rebel-group", "YE")),
+        ("Syrian rebels", (None, "rebel-group", "SY")),
     ],
 )
 def test_unknown_actors_are_typed_by_their_head_noun(name: str, found: tuple[str | None, str, str | None]) -> None:

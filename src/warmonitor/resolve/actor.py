@@ -23,6 +23,8 @@ _SUPPORT = re.compile(
 _COMPLEMENT = re.compile(r"\s(?:of|for|against|in|to|at|on|under|from)\s")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _STATE_BODIES = frozenset(["state-forces", "police", "government", "parliament", "intelligence"])
+_GROUPS = frozenset(["rebel-group", "militia", "jihadist-group", "criminal-group"])
+_FIGHTERS = _GROUPS | {"unknown", "state-forces"}
 _NOT_INITIAL = frozenset(
     ["of", "the", "and", "for", "in", "to", "a", "an", "al", "el", "de", "del", "la", "las", "los", "y", "e"]
 )
@@ -74,6 +76,7 @@ def same_actor(a: str, b: str, *, actors: Actors | None = None) -> bool:
     if key(a) == key(b):
         return True
     actors = actors or open_actors()
+    a, b = _without_fighters(a, actors), _without_fighters(b, actors)
     one, two = actors.find(a), actors.find(b)
     if one and two:
         return bool({e.id for e in one} & {e.id for e in two}) or _same_state_body(one, two, a, b)
@@ -85,6 +88,18 @@ def same_actor(a: str, b: str, *, actors: Actors | None = None) -> bool:
     if _nations(a, actors) != _nations(b, actors) and _nations(a, actors) and _nations(b, actors):
         return False
     return _short_form(a, b) or _short_form(b, a)
+
+
+def _without_fighters(name: str, actors: Actors) -> str:
+    """ "Boko Haram militants" are Boko Haram; of a name that is no known group's the word stays."""
+    group, _, last = name.rpartition(" ")
+    if not group or not last.islower() and not name.isupper() or actors.find(name):
+        return name
+    noun = head_noun(last)
+    if noun is None or noun.body != "people" or noun.kind not in _FIGHTERS:
+        return name
+    found = actors.find(group)
+    return group if len(found) == 1 and found[0].kind in _GROUPS else name
 
 
 def _same_state_body(one: tuple[ActorEntry, ...], two: tuple[ActorEntry, ...], a: str, b: str) -> bool:
@@ -196,8 +211,8 @@ def kind_and_country(name: str, *, actors: Actors | None = None) -> tuple[str | 
     Unknown names are typed by their head noun ("the Baratha militia" is a militia), else "unknown". An ambiguous name has no
     id, and kind and country only where all its candidates agree.
     """
-    name = without_article(name)
     actors = actors or open_actors()
+    name = _without_fighters(without_article(name), actors)
     entries = actors.find(name)
     if len(entries) == 1:
         return entries[0].id, entries[0].kind, entries[0].country
