@@ -36,3 +36,12 @@ def test_accusation_names_its_target() -> None:
 def test_what_nobody_did_is_no_statement_of_somebody() -> None:
     found = find_statements(reading_of("No group has claimed responsibility for the attack.", {}))
     assert [s for s in found if not s.negated] == []
+
+
+def test_own_account_of_violence_is_a_claim_of_a_group_and_a_confirmation_of_an_army() -> None:
+    group = find_statements(reading_of('"We shelled the base," the Falcons Brigade said.', {"Falcons Brigade": "armed-group"}))
+    army = find_statements(reading_of("The Northland army said it had bombed two camps.", {"Northland army": "armed-group"}))
+    others = find_statements(reading_of("The Northland army said rebels had bombed two camps.", {"Northland army": "armed-group"}))
+    assert [(s.speaker.name, s.act) for s in group] == [("Falcons Brigade", "claim-responsibility")]
+    assert [(s.speaker.name, s.act) for s in army] == [("Northland army", "confirm")]
+    assert others == ()

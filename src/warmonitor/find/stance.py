@@ -28,7 +28,7 @@ def stance_at(reading: Reading, i: int) -> tuple[Stance, Span | None]:
     """The stance of whoever speaks at predicate token i, and the words that show it (None for a plain assertion)."""
     here = reading.attribution_at(reading.tokens[i].start, reading.tokens[i].end)
     found = _grammatical(reading, i) or _of_attribution(reading, here, aside=_stands_aside(reading, i, here))
-    own = _own_doing(reading, i, here)
+    own = own_doing(reading, i, here)
     if own is not None and (found is None or found[0] == "hedges" and found[1].lemma in ("claim",)):
         return "claims-responsibility", own
     if found is None:
@@ -237,7 +237,7 @@ def _of_attribution(reading: Reading, here: Attribution | None, *, aside: bool) 
 
 
 # claims of responsibility -------------------------------------------------------------------------------------------
-def _own_doing(reading: Reading, i: int, here: Attribution | None) -> Span | None:
+def own_doing(reading: Reading, i: int, here: Attribution | None) -> Span | None:
     """The words by which a speaker says that he did it: "claimed the attack", "said its fighters had shelled"."""
     claimed = _responsibility(reading, i)
     if claimed is not None:

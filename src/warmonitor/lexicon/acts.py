@@ -19,8 +19,8 @@ _KEYS = ("verbs", "hearers", "nouns", "judgements", "labels", "idioms", "quoted"
 class ActWords:
     """The words of one act. `verbs` and `hearers` map a lemma to prepositions ("" for a direct object).
 
-    `judgements` and `labels` do the act when predicated, judgements also in a quotation; `idioms` are rows of lemmas, "*" for up to four words; `quoted` are searched in someone's own words only. `yes` and `no`
-    are sentences that do and do not hold the act.
+    `judgements` and `labels` do the act when predicated, judgements also in a quotation; `idioms` are rows of lemmas, "*" for
+    up to four words; `quoted` are searched in someone's own words only. `yes` and `no` are sentences with and without it.
     """
 
     act: Act

@@ -1,0 +1,98 @@
+"""What a speaker says of his own doings: a group that says its fighters hit a base claims it, a state confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warmonitor.find.acts.performer import evidence, span_of
+from warmonitor.find.stance import own_doing
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.model.mention import StatementMention
+from warmonitor.model.reading import Attribution, Name, Reading, Token
+
+_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "should", "must", "shall"])
+_CLAIMING = frozenset(["claim", "boast", "brag"])
+
+
+def by_own_account(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, StatementMention]]:
+    """The first happening in the attributed words that is the speaker's own: claimed, confirmed, or, negated, disclaimed."""
+    body = any(n.kind in ("organisation", "armed-group") and _names(reading, n, attribution) for n in reading.names)
+    if not body and not _is_states(attribution.speaker.name):
+        return
+    if attribution.negated or attribution.verb in ("deny", "reject", "vow", "threaten", "promise", "pledge", "warn"):
+        return
+    for content in attribution.content:
+        i = reading.token_at(content.start).i
+        while i < len(reading.tokens) and reading.tokens[i].start < content.end:
+            verb = reading.tokens[i]
+            i += 1
+            if verb.start < content.start or not _happens(reading, verb):
+                continue
+            inner = reading.attribution_at(verb.start, verb.end)
+            if (
+                inner is None
+                or inner.speaker.name != attribution.speaker.name
+                or own_doing(reading, verb.i, inner) is None
+            ):
+                continue
+            negated = any(reading.children(verb.i, "neg"))
+            act = "disclaim" if negated else _act(reading, attribution)
+            yield (
+                verb.i,
+                StatementMention(
+                    attribution.speaker,
+                    act,
+                    "",
+                    span_of(reading, verb),
+                    evidence(reading, verb),
+                    "own account",
+                    attribution.via,
+                ),
+            )
+            return
+
+
+def _names(reading: Reading, name: Name, attribution: Attribution) -> bool:
+    return attribution.speaker.name in (name.text, reading.references.get(name.last - 1))
+
+
+def _happens(reading: Reading, verb: Token) -> bool:
+    """A verb of violence in the past or perfect, active, and the main one of what is said ("said it had struck …")."""
+    if verb.tag not in ("VBD", "VBN") or any(reading.children(verb.i, "nsubjpass", "auxpass")):
+        return False
+    if any(m.lower in _MODALS or m.tag == "TO" for m in reading.children(verb.i, "aux")):
+        return False
+    top = verb
+    while top.dep == "conj" and top.head != top.i:
+        top = reading.tokens[top.head]
+    if top.dep not in ("ccomp", "ROOT"):
+        return False
+    return any(
+        t.pos == "verb" and len(t.lemmas) == 1 and t.type in _VIOLENT
+        for t in event_words().by_first.get(verb.lemma, ())
+    )
+
+
+_VIOLENT = frozenset(["explosion", "battle", "violence-against-civilians"])
+
+
+def _act(reading: Reading, attribution: Attribution) -> str:
+    if attribution.verb in _CLAIMING:
+        return "claim-responsibility"
+    entry = attribution.speaker.entry
+    kinds = {n.kind for n in reading.names if (n.entry == entry and entry) or n.text == attribution.speaker.name}
+    state = entry is not None and "/" in entry
+    return (
+        "claim-responsibility"
+        if kinds == {"armed-group"} and not state and not _is_states(attribution.speaker.name)
+        else "confirm"
+    )
+
+
+def _is_states(name: str) -> bool:
+    return bool(_STATE & set(name.lower().split()))
+
+
+_STATE = frozenset(
+    "army military police ministry government forces command coalition navy nato pentagon guard force".split()
+)
