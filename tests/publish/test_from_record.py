@@ -10,7 +10,9 @@ import pytest
 from warmonitor.model import Claim, Record, Report, Span
 from warmonitor.publish.from_record import excerpt, from_record, permanent_id
 from warmonitor.publish.names import holds_person
+from warmonitor.publish.policy import strict
 from warmonitor.publish.privacy import holds_office, sensitive_kind
+from warmonitor.publish.withhold import Cleared, clear
 
 
 def test_ids_are_ours_and_the_same_for_the_same_report(record: Record):
@@ -55,6 +57,31 @@ def test_a_named_victim_and_a_named_resident_are_private_and_a_minister_is_not(r
     told = Record(Report("r", text, date(2021, 2, 11)), record.incidents[:1], claims)
     (incident,) = from_record(told)
     assert {(n.name, n.why) for n in incident.private_names} == {("Tariq Nouri", "victim"), ("Lina Barakat", "private")}
+
+
+def test_a_victim_in_public_office_is_told_apart_and_the_policy_chooses(record: Record):
+    text = "A bomb killed the governor, Omar Selim, and Tariq Nouri, his driver."
+    start = text.index("Omar")
+    claim = Claim(
+        "c1", "i1", "target", "Omar Selim and Tariq Nouri", "narrator", "asserts", Span(start, start + 4), "r"
+    )
+    told = Record(Report("r", text, date(2021, 2, 11)), record.incidents[:1], (claim,))
+    (incident,) = from_record(told)
+    assert {n.name: n.why for n in incident.private_names} == {"Omar Selim": "official-victim", "Tariq Nouri": "victim"}
+    printed = {}
+    for choice in ("withhold", "withhold-private", "publish"):
+        cleared = clear(incident, replace(strict(), victims=choice))
+        assert isinstance(cleared, Cleared)
+        printed[choice] = (cleared.incident.claims[0].value, cleared.incident.claims[0].sentence)
+    hidden = "[name withheld]"
+    assert printed == {
+        "withhold": (f"{hidden} and {hidden}", f"A bomb killed the governor, {hidden}, and {hidden}, his driver."),
+        "withhold-private": (
+            f"Omar Selim and {hidden}",
+            f"A bomb killed the governor, Omar Selim, and {hidden}, his driver.",
+        ),
+        "publish": ("Omar Selim and Tariq Nouri", text),
+    }
 
 
 def test_a_very_long_sentence_is_cut_around_its_evidence_between_words():

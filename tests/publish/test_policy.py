@@ -158,7 +158,7 @@ def test_policy_reads_back_from_its_own_toml_and_changes_its_mark_with_its_conte
     ("text", "told"),
     [
         ('name = "x"\n[names]\nvictim = "publish"', "it has victims, private_persons, excerpts"),
-        ('name = "x"\n[names]\nvictims = "maybe"', "choose one of withhold, publish"),
+        ('name = "x"\n[names]\nvictims = "maybe"', "choose one of withhold, withhold-private, publish"),
         ('name = "x"\n[sensitive]\nkinds = ["castle"]', "the known kinds are"),
         ('name = "x"\n[coordinates]\ndecimals = "two"', "must be a whole number"),
         ("decimals = 2", "needs a name"),

@@ -14,7 +14,7 @@ from warmonitor.model.mention import Place, Stance, TollKind, When
 from warmonitor.model.record import Attribute, Relation, Role, Status
 
 Side = Literal["perpetrator", "target", "civilian", "unknown"]
-Privacy = Literal["victim", "private", "facility"]
+Privacy = Literal["victim", "official-victim", "private", "facility"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class PublishedLink:
 
 @dataclass(frozen=True, slots=True)
 class PrivateName:
-    """A name that a policy may withhold: of a victim, of a person without public office, of a sensitive facility.
+    """A name that a policy may withhold: of a victim (also one in public office), of a person without office, of a facility.
 
     `instead` are the words to print in its place ("a hospital"), empty for the policy's own.
     """

@@ -38,7 +38,11 @@ def policy_in_words(policy: Policy) -> str:
     """A list that a reader of the data can follow."""
     day = f", counted on {policy.as_of}" if policy.as_of else ""
     kinds = ", ".join(policy.sensitive_kinds) or "none"
-    names = {"withhold": "withheld", "publish": "published"}
+    names = {
+        "withhold": "withheld",
+        "withhold-private": "withheld, but for holders of a public office",
+        "publish": "published",
+    }
     excerpts = {
         "mask": "quoted, with names masked that are not known to be public ones",
         "publish": "quoted whole",

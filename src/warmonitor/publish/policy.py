@@ -22,7 +22,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "perpetrators": ("wording",),
 }
 _CHOICES: dict[str, tuple[str, ...]] = {
-    "names.victims": ("withhold", "publish"),
+    "names.victims": ("withhold", "withhold-private", "publish"),
     "names.private_persons": ("withhold", "publish"),
     "names.excerpts": ("mask", "publish", "omit"),
     "sensitive.action": ("coarsen", "withhold", "publish"),
@@ -39,7 +39,7 @@ class Policy:
     """
 
     name: str
-    victims: Names = "withhold"
+    victims: Literal["withhold", "withhold-private", "publish"] = "withhold"
     private_persons: Names = "withhold"
     excerpts: Literal["mask", "publish", "omit"] = "mask"
     decimals: int = 2

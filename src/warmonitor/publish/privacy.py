@@ -1,6 +1,7 @@
 """Which names of an incident are of victims, of private persons and of sensitive facilities.
 
-Someone whom the report introduces with a public office ("the interior minister, Ana Roe") is not private.
+Someone whom the report introduces with a public office ("the interior minister, Ana Roe") is not private; as a victim such a
+person is told apart, so that a policy can choose.
 """
 
 from __future__ import annotations
@@ -28,11 +29,16 @@ def private_names(
     actors, claims = tuple(actors), tuple(claims)
     context = " ".join(text.split()) or " ".join(dict.fromkeys(c.sentence for c in claims))
     found: dict[str, PrivateName] = {}
-    why: Privacy
-    for why, names in (("victim", _victims(actors, casualties, claims)), ("private", _others(actors, claims))):
-        for name in names:
-            if not holds_office(name, context) and not with_article(name, context):
-                found.setdefault(name, PrivateName(name, why))
+    for name in _victims(actors, casualties, claims):
+        if not with_article(name, context):
+            why: Privacy = "official-victim" if holds_office(name, context) else "victim"
+            found.setdefault(name, PrivateName(name, why))
+    for actor in actors:
+        if actor.role == "target" and actor.kind == "person" and actor.entry:
+            found.setdefault(actor.name, PrivateName(actor.name, "official-victim"))
+    for name in _others(actors, claims):
+        if not holds_office(name, context) and not with_article(name, context):
+            found.setdefault(name, PrivateName(name, "private"))
     for place in _facilities(actors, context):
         found.setdefault(place.name, place)
     return tuple(sorted(found.values(), key=lambda n: (-len(n.name), n.name)))
@@ -79,6 +85,11 @@ def holds_office(name: str, context: str) -> bool:
     for match in re.finditer(re.escape(name), context):
         before = _ENDED.split(context[max(0, match.start() - _OFFICE_REACH) : match.start()])[-1]
         after = _ENDED.split(context[match.end() : match.end() + _OFFICE_REACH])[0]
+        others_before, others_after = list(personal_names(before)), list(personal_names(after))
+        before = (
+            before[others_before[-1][1] :] if others_before else before
+        )  # another's office stands before their name
+        after = after[: others_after[0][0]] if others_after else after
         words = {w.lower() for w in re.findall(_WORD, f"{before} {after}")}
         if any(public_words().get(w) == "office" for w in words):
             return True

@@ -15,7 +15,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from warmonitor.model import Place
-from warmonitor.model.published import PublishedActor, PublishedClaim, PublishedIncident, PublishedSource
+from warmonitor.model.published import PrivateName, PublishedActor, PublishedClaim, PublishedIncident, PublishedSource
 from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows, source_rows
 from warmonitor.publish.loss import held
 from warmonitor.publish.names import RUN, personal_names, unmaskable
@@ -140,7 +140,7 @@ def _rewriter(incident: PublishedIncident, policy: Policy) -> Rewrite:
             found = sensitive_kind(private.name)
             if policy.sensitive_action != "publish" and found and found[0] in policy.sensitive_kinds:
                 instead[private.name.lower()] = private.instead or found[1]
-        elif (policy.victims if private.why == "victim" else policy.private_persons) == "withhold":
+        elif _withheld(private, policy):
             instead[private.name.lower()] = private.instead or WITHHELD
             last = private.name.split()[-1]
             if len(last) > 2 and last[:1].isupper() and not _is_public(last, incident):
@@ -155,6 +155,13 @@ def _rewriter(incident: PublishedIncident, policy: Policy) -> Rewrite:
     longest_first = sorted(instead, key=lambda n: (-len(n), n))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(_spaced(n) for n in longest_first) + r")(?!\w)", re.IGNORECASE)
     return lambda words: pattern.sub(lambda m: instead[" ".join(m.group().lower().split())], words)
+
+
+def _withheld(private: PrivateName, policy: Policy) -> bool:
+    """Whether the policy withholds the name of a person."""
+    if private.why == "private":
+        return policy.private_persons == "withhold"
+    return policy.victims == "withhold" or (policy.victims == "withhold-private" and private.why == "victim")
 
 
 def _as_it_is(words: str) -> str:
@@ -175,8 +182,9 @@ def _excerpter(incident: PublishedIncident, policy: Policy, rewrite: Rewrite) ->
         return lambda words: ""
     if policy.excerpts == "publish":
         return rewrite
-    withheld = {n.name for n in incident.private_names if n.why != "facility"}
-    known = [a.name for a in incident.actors] + [c.speaker for c in incident.claims]
+    withheld = {n.name for n in incident.private_names if n.why != "facility" and _withheld(n, policy)}
+    known = [n.name for n in incident.private_names if n.why != "facility"]
+    known += [a.name for a in incident.actors] + [c.speaker for c in incident.claims]
     known += [v for c in incident.claims for v in c.via] + [p.name for p in incident.places]
     known += [p.admin1 for p in incident.places if p.admin1] + [w.name for w in incident.weapons]
     known += [s.outlet for s in incident.sources if s.outlet]
