@@ -1,23 +1,20 @@
-"""The ledger on the command line: add, incidents, show, why, history, decide, undo, verify. Mounted by cli.py."""
+"""`warmonitor add`, incidents, show, why, history, decide, undo, verify, relink: the ledger on the command line."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warmonitor.errors import BadOption, MissingPart, WarmonitorError
+from warmonitor.commands.options import EXIT, told
+from warmonitor.errors import BadOption
 
 if TYPE_CHECKING:
     from warmonitor.ledger import Asked, Ledger
     from warmonitor.model.linked import LinkedIncident
-
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Place = Annotated[
     str, typer.Option("--ledger", metavar="PLACE", help="A file, or a PostgreSQL URL.", envvar="WARMONITOR_LEDGER")
@@ -27,11 +24,18 @@ Author = Annotated[str, typer.Option(help="Who decides.")]
 AsOf = Annotated[
     str | None, typer.Option(metavar="TIME", help="As known then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MMZ.")
 ]
-OPTION, PART, BROKEN = 2, 6, 7
+BROKEN = 7
+"""Exit code of `verify` where something is wrong."""
 
 
-@app.command()
-def add(
+def add(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("add")(add_reports)
+    for command in (incidents, show, why, history, decide, undo, verify, relink):
+        app.command()(command)
+
+
+def add_reports(
     reports: Annotated[
         list[str], typer.Argument(metavar="REPORT…", help="Files (.txt, .jsonl, .html), folders, or -.")
     ],
@@ -61,10 +65,9 @@ def add(
         typer.echo(
             f"{adding.new} new, {adding.recoded} coded anew, {adding.known} known, {adding.aside} set aside", err=True
         )
-    raise typer.Exit(BROKEN if adding.aside else 0)
+    raise typer.Exit(EXIT["several"] if adding.aside else 0)
 
 
-@app.command()
 def incidents(
     ledger: Place,
     since: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="On or after this day.")] = None,
@@ -108,7 +111,6 @@ def _found(ledger: Ledger, asked: Asked, as_of: str | None, clock: str) -> list[
     return ledger.as_of(as_of, clock, asked)  # type: ignore[arg-type]
 
 
-@app.command()
 def show(
     incident: Incident, ledger: Place, format: Annotated[str, typer.Option(help="text or json.")] = "text"
 ) -> None:
@@ -123,7 +125,6 @@ def show(
             typer.echo("\n".join(details(found)))
 
 
-@app.command()
 def why(incident: Incident, ledger: Place) -> None:
     """Why its reports are taken to tell one happening: each pair's match as a waterfall."""
     with told():
@@ -137,7 +138,6 @@ def why(incident: Incident, ledger: Place) -> None:
             typer.echo("one mention only")
 
 
-@app.command()
 def history(incident: Incident, ledger: Place) -> None:
     """How each figure changed, when and by whom."""
     with told():
@@ -146,7 +146,6 @@ def history(incident: Incident, ledger: Place) -> None:
         typer.echo("\n".join(past(_open(ledger).history(incident))))
 
 
-@app.command()
 def decide(
     action: Annotated[str, typer.Argument(help="accept, correct, reject, merge, split, send-back or comment.")],
     incident: Incident,
@@ -172,7 +171,6 @@ def decide(
         typer.echo(_open(ledger).decide(action, incident, author, payload))
 
 
-@app.command()
 def undo(
     decision: Annotated[int, typer.Argument(help="Its number, as `history` shows it.")], ledger: Place, author: Author
 ) -> None:
@@ -181,7 +179,6 @@ def undo(
         typer.echo(_open(ledger).undo(decision, author))
 
 
-@app.command()
 def verify(
     ledger: Place,
     quick: Annotated[bool, typer.Option("--quick", help="Only what is kept, not what is derived from it.")] = False,
@@ -195,6 +192,12 @@ def verify(
         if not problems:
             typer.echo("whole: " + ", ".join(f"{n} {name}" for name, n in opened.counts().items()))
     raise typer.Exit(BROKEN if problems else 0)
+
+
+def relink(ledger: Place) -> None:
+    """Link everything from scratch: after a change of the linking, or of its weights."""
+    with told():
+        _open(ledger).relink()
 
 
 def _open(place: str) -> Ledger:
@@ -248,16 +251,3 @@ def _around(words: str | None) -> tuple[float, float, float] | None:
         return None
     lat, lon, km = _degrees(words, "--around", "LAT,LON,KM")
     return lat, lon, km
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turns the errors made on purpose into a line on standard error and an exit code."""
-    try:
-        yield
-    except WarmonitorError as e:
-        typer.echo(f"error: {e}", err=True)
-        raise typer.Exit({BadOption: OPTION, MissingPart: PART}.get(type(e), 1)) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise typer.Exit(0) from None

@@ -1,0 +1,93 @@
+"""The ledger's commands, from the outside."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.told import Event, Said, tell
+from typer.testing import CliRunner, Result
+
+from warmonitor.cli import app
+from warmonitor.publish.json import to_dict
+
+STRIKE = Event(
+    "air-strike", "Marib", "2021-02-09", (Said("killed", 4, "governor"),), words="Jets bombed the grain market."
+)
+LATER = Event(
+    "air-strike", "Marib", "2021-02-09", (Said("killed", 9, "medics"),), words="Jets bombed the grain market."
+)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    """Two coded reports of one strike: texts with sidecars, and their records."""
+    coded = tmp_path / "coded"
+    coded.mkdir()
+    for name, day, event in (("a", "2021-02-10", STRIKE), ("b", "2021-02-11", LATER)):
+        record = tell(name, day, event, outlet=f"Outlet {name}")
+        (tmp_path / f"{name}.txt").write_text(record.report.text, "utf-8")
+        meta = {"published": day, "outlet": f"Outlet {name}", "title": record.report.title}
+        (tmp_path / f"{name}.meta.json").write_text(json.dumps(meta), "utf-8")
+        (coded / f"{name}.json").write_text(json.dumps(to_dict(record)), "utf-8")
+    return tmp_path
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(w) for w in words])
+
+
+def added(folder: Path) -> Path:
+    place = folder / "ledger.db"
+    result = run("add", folder / "a.txt", folder / "b.txt", "--coded", folder / "coded", "--ledger", place)
+    assert result.exit_code == 0, result.output
+    assert "2 new, 0 coded anew, 0 known, 0 set aside" in result.stderr
+    return place
+
+
+def test_two_reports_become_one_line_and_adding_them_again_nothing(told: Path) -> None:
+    place = added(told)
+    (line,) = run("incidents", "--ledger", place).stdout.splitlines()
+    assert "explosion/air-strike  Marib  killed 4..9 (best 9)  corroborated, 2 reports  new" in line
+    again = run("add", told / "a.txt", "--coded", told / "coded", "--ledger", place)
+    assert "0 new, 0 coded anew, 1 known, 0 set aside" in again.stderr
+    assert run("verify", "--ledger", place).stdout == "whole: 2 reports, 2 codings, 2 claims, 1 incidents\n"
+
+
+def test_show_why_and_history_tell_the_figures(told: Path) -> None:
+    place = added(told)
+    incident = run("incidents", "--ledger", place).stdout.split()[0]
+    shown = run("show", incident, "--ledger", place).stdout
+    assert "2021-02-10  4 by governor in a [c1] current" in shown
+    assert "2021-02-11  9 by medics in b [c1] current" in shown
+    assert "the same day" in run("why", incident, "--ledger", place).stdout
+    past = run("history", incident, "--ledger", place).stdout
+    assert "killed: 4 -> 4 to 9, best 9  (b v1 (Outlet b), coded by" in past
+
+
+def test_deciding_and_undoing(told: Path) -> None:
+    place = added(told)
+    incident = run("incidents", "--ledger", place).stdout.split()[0]
+    correct = ("decide", "correct", incident, "--ledger", place, "--author", "ana", "--field", "killed", "--value", "8")
+    refused = run(*correct)
+    assert (refused.exit_code, "known are wrong-kind" in refused.stderr) == (2, True)
+    number = run(*correct, "--reason", "wrong-toll").stdout.strip()
+    assert "killed 8" in run("incidents", "--ledger", place).stdout
+    assert run("undo", number, "--ledger", place, "--author", "ben").exit_code == 0
+    assert "killed 4..9" in run("incidents", "--ledger", place).stdout
+
+
+def test_queries_as_of_and_json(told: Path) -> None:
+    place = added(told)
+    assert run("incidents", "--ledger", place, "--country", "SY").stdout == ""
+    assert "Marib" in run("incidents", "--ledger", place, "--around", "15.46,45.3,30", "--toll", "3").stdout
+    then = json.loads(run("incidents", "--ledger", place, "--as-of", "2021-02-10", "--format", "json").stdout)
+    assert [(t["kind"], t["low"], t["high"]) for t in then["tolls"]] == [("killed", 4, 4)]
+    wrong = run("incidents", "--ledger", place, "--as-of", "yesterday")
+    assert (wrong.exit_code, "give YYYY-MM-DD" in wrong.stderr) == (2, True)
+
+
+def test_a_ledger_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = run("incidents", "--ledger", tmp_path / "none.db")
+    assert (result.exit_code, "no such ledger" in result.stderr) == (6, True)
