@@ -150,3 +150,21 @@ def test_without_pyarrow_all_formats_that_need_none_are_written_and_the_others_n
     assert "left out: geoparquet, parquet" in said
     assert not list((tmp_path / "out").glob("*.parquet"))
     assert (tmp_path / "out" / "acled.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["export", "--out", "FILE/out"],
+        ["release", "r", "--out", "FILE"],
+        ["brief", "--out", "FILE/b.html"],
+        ["brief", "--out", "DIR"],
+    ],
+)
+def test_a_place_that_cannot_be_written_is_named_and_ends_with_code_5(words: list[str], kept: str, tmp_path: Path):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    places = {"FILE": str(tmp_path / "file"), "DIR": str(tmp_path)}
+    for word, place in places.items():
+        words = [w.replace(word, place) for w in words]
+    code, said = run(*words, "--incidents", kept)
+    assert (code, "error: --out" in said) == (5, True), said

@@ -20,6 +20,7 @@ from warmonitor.commands.publishing import (
     Published,
     Reports,
     day_of,
+    folder,
     policy_of,
     progress,
     stream,
@@ -65,6 +66,8 @@ def brief(
             raise BadOption("--day, or --since and --until; not both")
         first, last = day_of(day or since, "--since"), day_of(day or until, "--until")
         scope = Scope(incident, country.upper() if country else None, first, last)
+        if out is not None and out.is_dir():
+            raise BadOption(f"--out {out}: is a folder; name a file")
         rules = policy_of(policy, as_of)
         found = progress(stream(reports, incidents, ledger, published, outlet, model, actors), "reading")
         made = make(found, scope, policy=rules)
@@ -74,5 +77,5 @@ def brief(
         if out is None:
             sys.stdout.write(text)
         else:
-            out.write_text(text, encoding="utf-8")
+            (folder(out.parent) / out.name).write_text(text, encoding="utf-8")
         say(f"{len(made.incidents)} incidents, {made.withheld} held back; policy {rules.mark}")

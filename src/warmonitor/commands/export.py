@@ -18,6 +18,7 @@ from warmonitor.commands.publishing import (
     PolicyFile,
     Published,
     Reports,
+    folder,
     outcome,
     policy_of,
     stream,
@@ -58,7 +59,7 @@ def export(
         chosen = [find(name).name for name in format] if format else _possible(exports())
         rules = policy_of(policy, as_of)
         found = stream(reports, incidents, ledger, published, outlet, model, actors)
-        outcome(write(found, out, chosen, policy=rules), rules)
+        outcome(write(found, folder(out), chosen, policy=rules), rules)
 
 
 def _possible(known: Mapping[str, Export]) -> list[str]:

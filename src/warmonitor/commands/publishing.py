@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -93,6 +94,17 @@ def day_of(words: str | None, option: str) -> date | None:
         return date.fromisoformat(words) if words else None
     except ValueError:
         raise BadOption(f"{option} {words!r} is not a day; write it as 2020-03-13") from None
+
+
+def folder(out: Path) -> Path:
+    """The folder, made where it is not there. Raises BadOption where it cannot be written."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise BadOption(f"--out {out}: cannot be made a folder: {e.strerror}") from e
+    if not os.access(out, os.W_OK):
+        raise BadOption(f"--out {out}: nothing can be written there")
+    return out
 
 
 def progress(items: Iterable[T], doing: str) -> Iterator[T]:

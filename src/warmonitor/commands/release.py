@@ -18,6 +18,7 @@ from warmonitor.commands.publishing import (
     Outlet,
     PolicyFile,
     Published,
+    folder,
     outcome,
     policy_of,
     stream,
@@ -36,7 +37,8 @@ def add(app: typer.Typer) -> None:
 def release(
     name: Annotated[str, typer.Argument(help="Name of the release; or verify, and then the folder of one.")],
     reports: Annotated[
-        list[str] | None, typer.Argument(metavar="[REPORT…]", help="Reports; none where --ledger or --incidents is given.")
+        list[str] | None,
+        typer.Argument(metavar="[REPORT…]", help="Reports; none where --ledger or --incidents is given."),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder in which the release gets its own.")] = Path(
         "releases"
@@ -68,7 +70,9 @@ def release(
         if rules.as_of is None:
             raise BadOption("--as-of: a release needs its day")
         plan = Plan(name, rules.as_of, rules, publisher, previous, _reasons(reasons))
-        outcome(build(stream(reports, incidents, ledger, published, outlet, model, actors), plan, out / name), rules)
+        outcome(
+            build(stream(reports, incidents, ledger, published, outlet, model, actors), plan, folder(out) / name), rules
+        )
         say(f"release {name} is in {out / name}; the same command with --as-of {rules.as_of} makes the same bytes")
 
 
