@@ -61,3 +61,38 @@ def test_bank_named_after_a_city_is_a_body(find: Find) -> None:
 def test_quarter_and_its_city_nest(find: Find) -> None:
     found = find("A car bomb exploded in Karrada, Baghdad, killing two.")
     assert list(found) == ["Karrada", "Baghdad"] and found["Karrada"].within == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("The spokesman told reporters in Nairobi that the raid had failed.", "Nairobi", "other"),
+        ("The army of Iraq shelled the village.", "Iraq", "government"),
+        ("Rebels backed by the United States shelled the village.", "United States", "government"),
+        ("The envoy for Yemen condemned the attack.", "Yemen", "other"),
+        ("Farah Odeh, a nurse from Basra, was killed in the blast.", "Basra", "origin"),
+        ("Fighting has spread across the Middle East.", "Middle East", "other"),
+        ("A drone struck the Taji base outside Baghdad.", "Baghdad", "other"),
+        ("A drone struck Hibhib, a town about 30 km (19 miles) north of Baqubah.", "Baqubah", "other"),
+        ("Shells landed outside Baghdad.", "Baghdad", "location"),
+        ("Iran-backed fighters fled.", "Iran", "origin"),
+    ],
+)  # fmt: skip
+def test_role_of_a_name_comes_from_its_grammar(find: Find, text: str, name: str, role: str) -> None:
+    assert find(text)[name].role == role
+
+
+def test_places_on_both_sides_of_a_road_are_near(find: Find) -> None:
+    found = find("Gunmen ambushed a convoy on the road between Kirkuk and Tikrit.")
+    assert found["Kirkuk"].near and found["Tikrit"].near
+
+
+def test_month_in_capitals_is_no_place(find: Find) -> None:
+    assert "AUGUST" not in find("GUERRILLAS BURNED TWO TRUCKS NEAR CHALATENANGO IN AUGUST, RADIO VENCEREMOS SAID.")
+
+
+def test_dateline_in_capitals_is_no_place_of_the_event(find: Find) -> None:
+    found = find(
+        "MANAGUA, 4 MAY 88 (LOCAL RADIO) -- [TEXT] REBELS ATTACKED A COOPERATIVE NEAR JINOTEGA LAST NIGHT, KILLING TWO PEASANTS."
+    )
+    assert found["MANAGUA"].role == "dateline" and found["JINOTEGA"].role == "location"

@@ -1,6 +1,8 @@
 """Spellings of one name are brought together, and different names are kept apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 
@@ -28,3 +30,8 @@ def test_folding_forgets_case_marks_and_hyphens_only() -> None:
 
 def test_skeleton_keeps_first_letter_and_consonants() -> None:
     assert skeleton("Khan Shaykhun") == skeleton("Khan Sheikhoun")
+
+
+@given(st.text(alphabet=st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), min_size=1, max_size=20))
+def test_case_and_a_second_folding_change_nothing(name: str) -> None:
+    assert key(fold(name)) == key(name) and fold(fold(name)) == fold(name)

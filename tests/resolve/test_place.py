@@ -52,3 +52,35 @@ def test_unknown_name_without_stated_nesting_has_no_country(gazetteer: Gazetteer
 def test_province_is_placed_with_precision_three(gazetteer: Gazetteer) -> None:
     (p,) = resolve_places([mention(0, "Helmand", kind="province")], gazetteer)
     assert (p.place.kind, p.place.precision) == ("province", 3)
+
+
+def test_capital_is_meant_before_the_state_of_its_name(gazetteer: Gazetteer) -> None:
+    (p,) = resolve_places([mention(0, "Washington")], gazetteer)
+    assert (p.place.kind, p.place.admin1) == ("town", "District of Columbia")
+
+
+def test_small_namesake_far_from_the_report_stays_unresolved(gazetteer: Gazetteer) -> None:
+    names = ["Herat", "Kabul", "Kandahar", "Lick Fork"]
+    places = resolve_places([mention(i, n) for i, n in enumerate(names)], gazetteer)
+    assert [p.place.country for p in places] == ["AF", "AF", "AF", None]
+
+
+def test_name_told_by_its_distance_from_another_gets_a_computed_point(gazetteer: Gazetteer) -> None:
+    told = mention(0, "Qarqaburra", within=1, why="20.0 km 180")
+    (p, _) = resolve_places([told, mention(1, "Kirkuk")], gazetteer)
+    assert p.place.lat == pytest.approx(35.29, abs=0.05) and (p.place.country, p.place.precision) == ("IQ", 2)
+
+
+def test_listed_neighbours_do_not_nest(gazetteer: Gazetteer) -> None:
+    places = resolve_places([mention(0, "Karbala", within=1), mention(1, "Najaf")], gazetteer)
+    assert places[0].within is None
+
+
+def test_quarter_nests_in_its_city(gazetteer: Gazetteer) -> None:
+    places = resolve_places([mention(0, "Karrada", within=1), mention(1, "Baghdad")], gazetteer)
+    assert places[0].within == 1 and places[0].place.kind == "quarter"
+
+
+def test_same_mentions_give_the_same_places(gazetteer: Gazetteer) -> None:
+    names = [mention(i, n) for i, n in enumerate(["Paris", "Springfield", "Tripoli", "Georgia", "Hama"])]
+    assert resolve_places(names, gazetteer) == resolve_places(names, open_gazetteer())

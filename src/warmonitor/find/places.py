@@ -157,6 +157,8 @@ class _Finder:
         t = self.tokens[j]
         if self._proper(j):
             return 1
+        if t.lower == "city" and self.upper and self.gazetteer.has(self._text(j - 1, j + 1)):
+            return 1  # recased as a common noun: "GUATEMALA CITY"
         if t.text in ("-", "–", "'", "’", "‘", "`") and self._glued(j) and j + 1 < sentence.last and self._glued(j + 1):
             after = self.tokens[j + 1]
             if after.text[:1].isupper() or (after.lower in _ARTICLE and j + 2 < sentence.last):
@@ -257,6 +259,8 @@ class _Finder:
             if j < last and self.tokens[j].text in "-–" and self._glued(j):
                 continue  # half of a hyphened name
             text = self._text(i, j)
+            if text.casefold() in self.words["no_place"]:
+                continue
             if self.gazetteer.has(text) or (j - i == 1 and self._people(text)):
                 return j
         return i
@@ -279,6 +283,8 @@ class _Finder:
         t = self.tokens
         name = self.names.get(i)
         text = self._text(i, j)
+        if 0 < i and j < len(t) and t[i - 1].text == "[" and t[j].text == "]":
+            return False  # who speaks next, in a transcript
         if name is not None and name.kind == "place":
             return j - i > 1 or self._known_alone(i, j, text) and not self._named_before(i)
         if body is not None:
@@ -430,6 +436,8 @@ class _Finder:
             return False
         if t[k].lower == "of":
             return t[k - 1].lower in self.words["place_head"]
+        if any(t[i].text.capitalize() in self.words["never"] for i in range(first, last)):
+            return False
         name = self.names.get(first)
         headline = self.reading.sentences[t[first].sentence].kind == "headline"  # there every noun has a capital
         if headline or name is not None and name.kind != "place":
@@ -524,7 +532,9 @@ class _Finder:
         """The phrase before the name at i says where another named place is: "D, 40 km north of" E, "the D base near" E."""
         t = self.tokens
         k = b = self._before(i)
-        while k > 0 and t[k].sentence == t[i].sentence and t[k].text not in (",", "("):
+        while k > 0 and t[k].sentence == t[i].sentence and t[k].text != ",":
+            if t[k].text == "(" and t[k - 1].tag in ("NNP", "NNPS"):
+                break
             if t[k].tag in ("NNP", "NNPS") and t[k].lower not in self.words["direction"]:
                 break
             k -= 1
@@ -572,12 +582,17 @@ class _Finder:
                 return "government"
             if governor.lower in self.words["origin_noun"] or governor.lower in self.words["person_noun"]:
                 return "origin"
+        modifier = head.dep in ("poss", "compound", "nmod", "amod") and head.head > head.i
+        if modifier and name.casefold() in self.words["initials"]:
+            return "government"
         if self._home(f.first):
             return "origin"
         if f.first > 0 and t[f.first - 1].lower in self.words["ally"] and self.gazetteer.governs(name):
             return "government"
         if self._elsewhere(head):
             return "other"
+        if self.gazetteer.governs(name) and self._ruled(f.first):
+            return "government"
         name_here = self.names.get(f.first)
         if (
             name_here is not None
@@ -590,7 +605,12 @@ class _Finder:
     def _dateline(self, i: int, sentence: Sentence) -> bool:
         """ "KABUL, Afghanistan (10 Jan.)", "BAGHDAD (AP) -": a town in capitals opens the sentence, and a mark follows."""
         first = self.tokens[sentence.first]
-        if self.upper or not first.text.isupper() or len(first.text) < 4 or i - sentence.first > 4:
+        if self.upper:
+            head = [t.text for t in self.tokens[sentence.first : sentence.first + 30]]
+            dash = head.index("--") if "--" in head else 0
+            opens = sentence.i == 0 or sentence.first == 0 or any(w.isdigit() for w in head[:dash])
+            return opens and i - sentence.first < dash and ("(" in head[:dash] or "," in head[:dash])
+        if not first.text.isupper() or len(first.text) < 4 or i - sentence.first > 4:
             return False
         marks = [
             t.text for t in self.tokens[sentence.first : sentence.first + 12] if t.text in ("(", "--", "–", "—", "_")
@@ -611,6 +631,14 @@ class _Finder:
             return according or governor.dep == "agent" or governor.lower in ("with", "by", "against")
         return False
 
+    def _ruled(self, first: int) -> bool:
+        """ "the government of" Iraq, "president of" Peru."""
+        t = self.tokens
+        k = self._before(first)
+        if k < 1 or t[k].lower != "of":
+            return False
+        return t[k - 1].lemma in ("president", "government", "king", "minister", "army", "ally", "foreign", "republic")
+
     def _elsewhere(self, head: Token) -> bool:
         """Where people talk, live or work, or what an office is for: "told reporters in" Abuja, "envoy for" Yemen."""
         t = self.tokens
@@ -620,6 +648,8 @@ class _Finder:
         if preposition.lower == "for":
             return True
         governor = t[preposition.head]
+        if preposition.lower == "to":
+            return governor.lemma in self.words["owed"]
         if preposition.lower not in ("in", "at", "from"):
             return False
         return governor.tag[:1] == "V" and (governor.lemma in self.words["talk"] or governor.lemma in self.words["live"])

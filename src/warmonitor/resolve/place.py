@@ -35,6 +35,8 @@ STRAY_KM = 250.0
 ABROAD_KM = 60.0
 """The same for a small place in a country that the report is not about."""
 SMALL = 20_000
+CAPITAL = 2.5
+"""What it is worth to be the capital of a state: "Washington" alone is the city."""
 _OFFSET = re.compile(r"^([\d.]+) km(?: (\d+))?$")
 
 
@@ -47,6 +49,8 @@ class Lookup(Protocol):
     def demonym(self, word: str) -> str | None: ...
 
     def people(self, word: str) -> str | None: ...
+
+    def seat_of(self, name: str) -> str | None: ...
 
     def division(self, code: str) -> str | None: ...
 
@@ -65,6 +69,8 @@ class _Group:
     candidates: tuple[Entry, ...]
     kind: str
     wider: tuple[int, ...] = ()
+    seat: str | None = None
+    """The country that has a capital of this name."""
     best: Entry | None = None
     score: float = 0.0
     margin: float = 0.0
@@ -113,7 +119,7 @@ def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[
         candidates = _candidates(first.name, kind, gazetteer)
         for i in indexes:
             of[i] = len(groups)
-        groups.append(_Group(name, tuple(indexes), candidates, kind))
+        groups.append(_Group(name, tuple(indexes), candidates, kind, seat=gazetteer.seat_of(first.name)))
     by_name: dict[str, list[int]] = defaultdict(list)
     for g, group in enumerate(groups):
         by_name[group.name].append(g)
@@ -239,6 +245,8 @@ def _score(
     score = 0.55 * math.log10(e.population + 10)
     score += (1.5 if e.primary else 0.7) if e.exact else 0.0
     score += _kind_score(group, e, reasons)
+    if group.seat == e.country and e.kind == "town" and e.exact and e.population > SMALL:
+        score += CAPITAL
     if group.wider:
         held = max((_holds(company.groups[k], e) for k in group.wider), default=0.0)
         if held > 0:

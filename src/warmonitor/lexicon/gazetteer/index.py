@@ -123,6 +123,10 @@ class Gazetteer:
         ).fetchone()
         return row is not None
 
+    def seat_of(self, name: str) -> str | None:
+        """ISO code of the state that is, or whose capital is, called `name`; None where there is none."""
+        return self._states.get(fold(name))
+
     def demonym(self, word: str) -> str | None:
         """ISO code of the country whose people are called `word` ("Iraqis" -> IQ), or None."""
         return self._demonyms.get(word.casefold())
