@@ -47,7 +47,9 @@ def check(records: Iterable[tuple[Record, Findings | None]]) -> Tally:
                 seen += 1
                 if actor.status == "claimed":
                     claimed += 1
-                elif actor.status != "denied" and actor.evidence and all(_is_source(e, sources) for e in actor.evidence):
+                elif (
+                    actor.status != "denied" and actor.evidence and all(_is_source(e, sources) for e in actor.evidence)
+                ):
                     sentence = findings.reading.sentence_of(actor.evidence[0].start)
                     words = " ".join(record.report.text[sentence.start : sentence.end].split())
                     wrong.append((record.report.id, actor.name, words))
@@ -89,7 +91,9 @@ def main(arguments: list[str]) -> int:
     tally = check(coded(reports(map(Path, arguments)), open_tools()))
     for report, name, sentence in tally.only_spoke:
         print(f"{report}: {name} | {sentence[:300]}")
-    print(f"{tally.perpetrators} perpetrators, {tally.claimed} by their own claim, {len(tally.only_spoke)} who only spoke")
+    print(
+        f"{tally.perpetrators} perpetrators, {tally.claimed} by their own claim, {len(tally.only_spoke)} who only spoke"
+    )
     return 1 if tally.only_spoke else 0
 
 

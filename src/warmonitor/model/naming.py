@@ -15,7 +15,7 @@ _MOUTHPIECES = frozenset(
 """Words for those who, and for that which, speak for a body and not for themselves."""
 
 _GROUP_NOUNS = frozenset(
-    "group militia movement organisation organization party faction network agency government army forces force police "
+    "military group militia movement organisation organization party faction network agency government army forces force police "
     "ministry administration coalition alliance mission command campaign newspaper channel television tv radio website".split()
 )
 _KEPT_PREPOSITIONS = frozenset("of for from in at with to within inside near on".split())
@@ -93,6 +93,9 @@ def _body_of(reading: Reading, head: Token) -> str | None:
             for noun in reading.children(agent.i, "pobj"):  # "a report published by X"
                 name = reading.name_at(noun.i)
                 return fullest(reading, name) if name is not None else describe(reading, noun)
+    for c in reading.children(head.i, "amod"):
+        if c.lower in _GROUP_NOUNS:
+            return reading.references.get(c.i) or _before_head(reading, head, c)  # "a military statement"
     for c in reading.children(head.i, "poss", "compound", "nmod", "prep"):
         if c.dep != "prep":
             if (name := reading.name_at(c.i)) is not None and name.kind in (

@@ -106,3 +106,20 @@ def test_wishes_are_attributions_only_on_request() -> None:
 def test_same_report_gives_the_same_attributions() -> None:
     text = 'Ana Roe said the raid failed. "It was late," she added. State TV reported ten deaths, citing Ivo Brand.'
     assert reading_of(text, NAMES).attributions == reading_of(text, NAMES).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("State TV, quoting a nurse, said ten rebels had died.", "ten rebels had died", "nurse"),
+        ("The ministry said a bomb had killed a judge, adding that two men were held.", "two men were held", "ministry"),
+        ("A military statement said two men were held.", "two men were held", "military"),
+        ("The Northland-backed government blamed the rebels for the raid.", "the rebels for the raid", "Northland-backed government"),
+        ("Residents said soldiers burned houses; the army said it was hunting rebels.", "it was hunting rebels", "army"),
+        ("The toll was put at 17 by the Red Crescent.", "at 17", "Red Crescent"),
+        ("No group has claimed responsibility for the raid.", "the raid", "narrator"),
+        ("We reported last week that ten rebels had died.", "ten rebels had died", "narrator"),
+    ],
+)
+def test_speaker_where_a_simple_reading_errs(text: str, words: str, who: str) -> None:
+    assert speaker(reading_of(text, NAMES), words) == who

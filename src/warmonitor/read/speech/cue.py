@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warmonitor.lexicon.sayings import Saying, sayings
-from warmonitor.lexicon.speakers import is_mute
+from warmonitor.lexicon.speakers import can_speak, is_mute
 from warmonitor.model.reading import Reading, Token
 from warmonitor.model.source import Source, noun_phrase, subject_of
 from warmonitor.read.speech.tagline import tag_line
@@ -306,7 +306,24 @@ def _source(reading: Reading, token: Token, saying: Saying) -> Source | None:
     if saying.pos == "adjective":
         head = reading.tokens[token.head]
         return subject_of(reading, head) if token.dep in ("acomp", "oprd", "ccomp") and head.tag[:2] == "VB" else None
-    return subject_of(reading, token, mute=lambda noun: is_mute(reading, noun))
+    source = subject_of(reading, token, mute=lambda noun: is_mute(reading, noun))
+    if (
+        token.tag == "VBG"
+        and token.dep == "advcl"
+        and source is not None
+        and not can_speak(reading, reading.tokens[source.head])
+    ):
+        return _of_outer_saying(reading, token) or source
+    return source
+
+
+def _of_outer_saying(reading: Reading, token: Token) -> Source | None:
+    """ "said a bomb had killed ten, adding that …": who adds is who said, where the parse hangs it on the bomb."""
+    for above in reading.ancestors(token.i):
+        saying = sayings().get((above.lemma, "verb"))
+        if saying is not None and "quote" in saying.frames and any(reading.children(above.i, "nsubj")):
+            return subject_of(reading, above)
+    return None
 
 
 def _according(reading: Reading) -> Iterator[Cue]:
