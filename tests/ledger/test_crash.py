@@ -70,7 +70,7 @@ def test_two_processes_at_once_end_with_the_same_content(place: str, undisturbed
     """One adds from the first to the last, the other from the last to the first: each report is kept once."""
     processes = [start(place, 0, REPORTS, root), start(place, REPORTS - 1, -1, root)]
     for process in processes:
-        process.communicate(timeout=300)
+        process.communicate(timeout=1200)
     assert [p.returncode for p in processes] == [0, 0]
     ledger = open_at(place)
     assert ledger.verify() == []
