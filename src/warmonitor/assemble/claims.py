@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from warmonitor.assemble.fields import Part
@@ -39,7 +39,7 @@ class Draft:
 
 
 def drafts(
-    findings: Findings, sketches: list[Sketch], parts: Iterable[Part], subtype: str, everything: Iterable[int]
+    findings: Findings, sketches: list[Sketch], parts: Iterable[Part], subtype: str, everything: Collection[int]
 ) -> list[Draft]:  # fmt: skip
     """All claims on one incident, in text order, equal ones of one speaker joined."""
     found: list[Draft] = []
@@ -171,7 +171,7 @@ _WITHOUT_TOLL = frozenset({"agreement", "release", "formal-act", "other", "displ
 
 
 def _confirmed(
-    findings: Findings, sketches: list[Sketch], found: list[Draft], everything: Iterable[int]
+    findings: Findings, sketches: list[Sketch], found: list[Draft], everything: Collection[int]
 ) -> Iterator[Draft]:  # fmt: skip
     """That it happened, by whoever confirms or denies it in so many words."""
     mine = {k for s in sketches for k in s.events}
@@ -188,7 +188,7 @@ def _confirmed(
         voice = Voice(
             m.speaker.name, stance, tuple(v.name for v in m.via), findings.speaker_identity.get(m.speaker.name)
         )
-        event = findings.events[k] if k is not None else findings.events[0]
+        event = findings.events[k]
         span = findings.reading.span(event.first, event.last)
         yield Draft("occurred", _clause(findings, event.head), voice, stance, span, f"statement:{m.act}")
 
