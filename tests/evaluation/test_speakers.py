@@ -8,7 +8,6 @@ from pathlib import Path
 
 from evaluation.coding import coded
 from evaluation.speakers import check, reports
-
 from warmonitor.model import Actor, Incident, Record, Report, Span, When
 from warmonitor.run import open_tools
 
