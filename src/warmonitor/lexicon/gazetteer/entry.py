@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-WIDE = frozenset(
-    {"country", "continent", "region", "sea", "ocean", "desert", "mountains", "river", "strait", "peninsula"}
-)
-"""Kinds whose one point says little: coded with precision 3 (rivers, mountains: as their row says)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
