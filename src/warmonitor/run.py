@@ -32,7 +32,7 @@ from warmonitor.read.names import find_names
 from warmonitor.read.quotations import find_quotations
 from warmonitor.read.references import find_references
 from warmonitor.read.speech import find_attributions
-from warmonitor.read.speech.background import narrator_inside
+from warmonitor.read.speech.background import background_tokens
 from warmonitor.resolve.identity import Identities
 from warmonitor.resolve.party import blamed, parties
 from warmonitor.resolve.place import resolve_places
@@ -100,7 +100,6 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     statements = find_statements(reading)
     unreal = {e.head for e in events if e.realis in ("planned", "hypothetical", "habitual")}
     tolls = tuple(_counted(reading, t) for t in find_tolls(reading) if t.anchor not in unreal)
-    told = {e.first for e in events} | {t.anchor for t in tolls}
     return Findings(
         reading,
         events,
@@ -113,7 +112,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.of_speakers(),
         identities.speaker_states(),
         tuple(blamed(reading, m, identities) for m in statements),
-        frozenset(i for i in told if narrator_inside(reading, i)) | _presupposed(reading, events),
+        background_tokens(reading) | _presupposed(reading, events),
         identities.publisher(),
     )
 

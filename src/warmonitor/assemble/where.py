@@ -13,6 +13,7 @@ _OWN_NAMES = frozenset(
     "hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split()
 )
 """Facilities that bear names of their own, which need not be their towns'."""
+_AT_THE_SCENE = frozenset("witness resident source medic correspondent rescuer police hospital doctor official officer authority".split())
 _NEAR_ENOUGH = 14
 """Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
 
@@ -34,6 +35,8 @@ def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMentio
         and above.lower in _NOT_LOCATIVE
         and (p.place.kind in ("country", "region") or above.lower == "than")
     ):
+        return False
+    if above.dep == "prep" and _speaks(reading, above.head):
         return False
     return not (_names_someone(findings, p) or _part_of_facility(reading, p) or _locates_another(reading, p, named))
 
@@ -69,6 +72,15 @@ def _names_someone(findings: Findings, p: PlaceMention) -> bool:
     return any(
         q.role in ("agent", "blamed", "claimant") and q.span.overlaps(p.span) for ps in findings.parties for q in ps
     )
+
+
+def _speaks(reading: Reading, noun: int) -> bool:
+    """True where the noun above names a speaker: "an analyst in Nairobi said" tells where the analyst is."""
+    t = reading.tokens[noun]
+    if t.tag[:1] == "V" or people_words().get(t.lemma) == "civilian" or t.lemma in _AT_THE_SCENE:
+        return False
+    chain = {noun} | ({t.head} if t.dep == "appos" else set())
+    return any(s.start <= reading.tokens[i].start < s.end for a in reading.attributions for s in a.source for i in chain)
 
 
 def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:

@@ -162,7 +162,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
 
 def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
     t = reading.tokens[head]
-    if depth > 3:
+    if depth > 3 or any(c.lower in ("no", "any") for c in reading.children(head, "det")):
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
