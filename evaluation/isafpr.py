@@ -29,10 +29,12 @@ _STATED = re.compile(r"\b(?:KABUL|KANDAHAR)[^()]{0,40}\((\w{3,9})\.? (\d{1,2})(?
 _NUMBER = re.compile(r"\b(20[01]\d)-(\d\d)-(?:CA|S|IS)\b")
 _PUBLISHED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z•“\"])|\n\s*\n")
-_OTHERS = re.compile(r"\b(?:civilian|soldier|police|child|wom[ae]n|service|official|u\.?s|american|troops?|local|villager|afghan nation|citizen|elder|governor|isaf|coalition|member of the force)", re.I)  # fmt: skip
+_OTHERS = re.compile(r"\b(?:civilian|soldier|police|child|wom[ae]n|service|official|u\.?s|american|troops?|villager|local (?:m[ae]n|nationals?|residents?)|m[ae]n in uniform|afghan nation|citizen|elder|governor|isaf|coalition|member of the force)", re.I)  # fmt: skip
 _LEADER = re.compile(r"\b(?:leader|commander|facilitator|emir|chief|governor|sub-commander|coordinator|specialist|financier)\b", re.I)
 _SUBSET = re.compile(r"\b(?:including|one of whom|one of them|among (?:them|whom)|one of those|identified (?:as|one))\W*(?:\w+\W+){0,3}$", re.I)
 _FURTHER = re.compile(r"\b(?:also|additional|additionally|other|another|along with|associates?)\b", re.I)
+_SUMMARY = re.compile(r"\b(?:separate|this (?:month|year|week)|so far|(?:last|past) 24 hours|(?:two|three|four|five|six|multiple|several) operations|since (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))", re.I)  # fmt: skip
+"""Sentences that add up several operations: not the one that is coded."""
 _PLURAL = re.compile(r"\b(?:insurgents|militants|suspects|individuals|fighters|associates|men|members|leaders|facilitators)\b", re.I)
 _GROUPS = {
     "haqqani": r"haqqani", "hig": r"hezb-e-islami|gulbuddin|\bHIG\b", "imu": r"islamic movement of uzbekistan|\bIMU\b",
@@ -157,14 +159,22 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
                 n += bool(re.search(r"\b(?:more than|over)\b", span.of(record.report.text), re.I))
             if _FURTHER.search(record.report.text[max(0, span.start - 60) : span.end]):
                 further.add(sentence)
-            if _LEADER.search(span.of(record.report.text)):
+            words = span.of(record.report.text)
+            if _LEADER.search(words) and not _FURTHER.search(words):
                 leaders[sentence] = leaders.get(sentence, 0) + n
             if not _SUBSET.search(record.report.text[max(0, span.start - 40) : span.start]):
                 sums[sentence] = sums.get(sentence, 0) + n
+    whole = {s for s in sums if _SUMMARY.search(_sentence(record.report.text, starts, s))}
+    if set(sums) - whole:
+        sums = {s: n for s, n in sums.items() if s not in whole}
     led = max(leaders.values(), default=0)
     alone = led and max(sums.get(s, 0) for s in leaders) == led  # else the sentence of the leader tells of the others too
-    more = [n for s, n in sums.items() if alone and s not in leaders and s in further]
+    more = [n for s, n in sums.items() if alone and s not in leaders and (s in further or s > min(leaders))]
     return max([*sums.values(), *(led + n for n in more)], default=0) or _bare_plural(record, attribute), led
+
+
+def _sentence(text: str, starts: list[int], number: int) -> str:
+    return text[starts[number - 1] : starts[number] if number < len(starts) else len(text)]
 
 
 def _bare_plural(record: Record, attribute: str) -> int:
