@@ -12,7 +12,9 @@ from warmonitor.model.findings import Findings
 from warmonitor.run import Tools, findings, read
 
 
-def coded(reports: Iterable[Report], tools: Tools, counts: Counts | None = None) -> Iterator[tuple[Record, Findings | None]]:
+def coded(
+    reports: Iterable[Report], tools: Tools, counts: Counts | None = None
+) -> Iterator[tuple[Record, Findings | None]]:
     """Each report's record and findings, in order; None for a report that the cheap test rules out. `counts`: see assemble."""
     for report in reports:
         if not may_hold_incident(report.text):

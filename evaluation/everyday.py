@@ -58,16 +58,22 @@ def main(arguments: list[str]) -> int:
     spent = time.process_time() - began
     for record in wrong:
         i = record.incidents[0]
-        print(f"  {record.report.id}: {i.label}: {[s.of(record.report.text) for s in i.evidence]} | {record.report.text}")
+        print(
+            f"  {record.report.id}: {i.label}: {[s.of(record.report.text) for s in i.evidence]} | {record.report.text}"
+        )
     kinds = Counter(r.report.id.rsplit("-", 1)[0] for r in wrong)
     share = len(wrong) / len(reports)
-    print(f"everyday texts: {len(reports)}, with a false incident: {len(wrong)} ({share:.1%}), {dict(sorted(kinds.items()))}")
+    print(
+        f"everyday texts: {len(reports)}, with a false incident: {len(wrong)} ({share:.1%}), {dict(sorted(kinds.items()))}"
+    )
     print(f"{len(reports) / spent:.0f} texts per CPU second")
     for path in map(Path, arguments):
         others = without_templates(path)
         held = false_incidents(others, tools)
         counted = Counter(i.subtype for r in held for i in r.incidents)
-        print(f"{path.name}: {len(others)} documents without templates, {len(held)} with an incident: {dict(counted.most_common())}")
+        print(
+            f"{path.name}: {len(others)} documents without templates, {len(held)} with an incident: {dict(counted.most_common())}"
+        )
     return 0 if share <= BAR else 1
 
 

@@ -13,8 +13,12 @@ from warmonitor.model.record import Actor
 _CONFIDENCE = {
     "stated": "REPORTED AS FACT", "claimed": "CLAIMED OR ADMITTED", "attributed": "SUSPECTED OR ACCUSED", "suspected": "SUSPECTED OR ACCUSED",
 }  # fmt: skip
-_ARMED = frozenset("guerrilla rebel terrorist gunman subversive assassin extremist commando insurgent kidnapper trafficker".split())
-_ANYONE = frozenset("individual person man men people group member unknown element stranger subject youth gunman woman trafficker hitman".split())
+_ARMED = frozenset(
+    "guerrilla rebel terrorist gunman subversive assassin extremist commando insurgent kidnapper trafficker".split()
+)
+_ANYONE = frozenset(
+    "individual person man men people group member unknown element stranger subject youth gunman woman trafficker hitman".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,15 @@ def doers(findings: Findings, actors: Iterable[Actor], events: Iterable[int]) ->
         for argument in findings.events[k].arguments:
             if argument.role == "agent" and findings.events[k].frame != "undergo":
                 found += _vague(findings, argument.head)
-    found = found or list(_nearby(findings, events))
-    return list(dict.fromkeys(found))
+    found = list(dict.fromkeys(found or _nearby(findings, events)))
+    return [
+        d
+        for d in found
+        if not any(
+            d is not o and d.individual and not d.organisation and o.individual.endswith(" " + d.individual)
+            for o in found
+        )
+    ]
 
 
 def _nearby(findings: Findings, events: Iterable[int]) -> Iterator[Doer]:
@@ -43,7 +54,13 @@ def _nearby(findings: Findings, events: Iterable[int]) -> Iterator[Doer]:
     reading = findings.reading
     told = {reading.tokens[findings.events[k].head].sentence for k in events}
     wide = told | {s + 1 for s in told if s + 1 < len(reading.sentences)}
-    hit = {i for k in events for a in findings.events[k].arguments if a.role in ("patient", "of") for i in range(a.first, a.last)}
+    hit = {
+        i
+        for k in events
+        for a in findings.events[k].arguments
+        if a.role in ("patient", "of")
+        for i in range(a.first, a.last)
+    }
     for sentence in sorted(wide):
         s = reading.sentences[sentence]
         for t in reading.tokens[s.first : s.last]:
@@ -54,13 +71,32 @@ def _nearby(findings: Findings, events: Iterable[int]) -> Iterator[Doer]:
                 yield Doer("", name.text.upper(), "REPORTED AS FACT", False)
                 return
             if name is None and t.lemma in _ARMED and t.tag[:2] == "NN" and t.dep not in ("compound", "amod", "nmod"):
-                yield Doer(" ".join(reading.words(*bare(reading, *noun_phrase(reading, t.i, of=False))).upper().split()), "", "", False)
+                yield Doer(
+                    " ".join(reading.words(*bare(reading, *noun_phrase(reading, t.i, of=False))).upper().split()),
+                    "",
+                    "",
+                    False,
+                )
                 return
 
 
 def _official(words: str) -> bool:
     low = words.lower()
-    return any(w in low for w in ("army", "police", "brigade", "battalion", "armed forces", "military", "guard", "navy", "air force", "infantry"))
+    return any(
+        w in low
+        for w in (
+            "army",
+            "police",
+            "brigade",
+            "battalion",
+            "armed forces",
+            "military",
+            "guard",
+            "navy",
+            "air force",
+            "infantry",
+        )
+    )
 
 
 def _of_actor(findings: Findings, actor: Actor) -> Iterator[Doer]:
@@ -70,11 +106,22 @@ def _of_actor(findings: Findings, actor: Actor) -> Iterator[Doer]:
     token = reading.token_at(actor.evidence[0].end - 1)
     name = reading.name_at(token.i)
     cls = people_words().get(token.lemma)
-    organisation = next((n.text.upper() for n in reading.names if n.kind in ("armed-group", "organisation") and n.start >= actor.evidence[0].start and n.end <= actor.evidence[0].end + 60 and _linked(findings, token.i, n.first)), "")
+    span = actor.evidence[0]
+    bodies = (
+        n
+        for n in reading.names
+        if n.kind in ("armed-group", "organisation") and n.start >= span.start and n.end <= span.end + 60
+    )
+    organisation = next((n.text.upper() for n in bodies if _linked(findings, token.i, n.first)), "")
     if name is not None and name.kind in ("armed-group", "organisation"):
         yield Doer("", name.text.upper(), confidence, state)
     elif cls == "state" and token.lemma in ("army", "military", "police", "force", "government", "air force", "navy"):
-        yield Doer("", " ".join(reading.words(*bare(reading, *noun_phrase(reading, token.i))).upper().split()), confidence, True)
+        yield Doer(
+            "",
+            " ".join(reading.words(*bare(reading, *noun_phrase(reading, token.i))).upper().split()),
+            confidence,
+            True,
+        )
     elif cls in ("armed", "state") or token.lemma in _ANYONE or name is not None and name.kind == "person":
         yield Doer(actor.name.upper(), organisation, confidence, state)
 

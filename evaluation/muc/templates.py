@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -68,7 +68,12 @@ def _acts(record: Record, findings: Findings) -> list[Act]:
             same.actors += act.actors
             if same.incident.when.start is None and incident.when.start is not None or not same.incident.places:
                 when = incident.when if same.incident.when.start is None else same.incident.when
-                same.incident = replace(same.incident, when=when, places=same.incident.places or incident.places, weapons=same.incident.weapons or incident.weapons)
+                same.incident = replace(
+                    same.incident,
+                    when=when,
+                    places=same.incident.places or incident.places,
+                    weapons=same.incident.weapons or incident.weapons,
+                )
     return out
 
 
@@ -85,19 +90,31 @@ def _open(a: Act) -> bool:
 
 # relevance --------------------------------------------------------------------------------------------------------------
 def _type(findings: Findings, incident: Incident, events: list[int]) -> str | None:
-    lemmas = {findings.reading.tokens[i].lemma for k in events for i in range(findings.events[k].first, findings.events[k].last)}
+    lemmas = {
+        findings.reading.tokens[i].lemma
+        for k in events
+        for i in range(findings.events[k].first, findings.events[k].last)
+    }
     if any(findings.events[k].subtypes[0] == "abduction" for k in events):
         return "KIDNAPPING"
-    if incident.subtype in _EXPLOSIVE or incident.subtype == "attack" and any(w.kind in _BOMBS for w in incident.weapons):
+    if (
+        incident.subtype in _EXPLOSIVE
+        or incident.subtype == "attack"
+        and any(w.kind in _BOMBS for w in incident.weapons)
+    ):
         return "BOMBING"
     if incident.subtype == "disrupted-attack":
-        return "BOMBING" if any(w.kind in ("explosive-device", "car-bomb", "mine") for w in incident.weapons) else "ATTACK"
+        return (
+            "BOMBING" if any(w.kind in ("explosive-device", "car-bomb", "mine") for w in incident.weapons) else "ATTACK"
+        )
     if incident.subtype == "abduction":
         return "KIDNAPPING"
     if incident.subtype in ("looting-destruction", "mob-violence"):
         if lemmas & _ARSON:
             return "ARSON"
-        return None if incident.subtype == "mob-violence" else "ROBBERY" if lemmas & {"rob", "steal", "robbery"} else None
+        return (
+            None if incident.subtype == "mob-violence" else "ROBBERY" if lemmas & {"rob", "steal", "robbery"} else None
+        )
     if incident.subtype in ("attack", "armed-clash", "shelling", "grenade", "chemical", "sexual-violence"):
         return "ATTACK"
     return None
@@ -200,7 +217,11 @@ def _instruments(out: Template, findings: Findings, incident: Incident, events: 
         names.append(_filler(words))
         types.append(_filler(_instrument(w.name, w.kind or ""), words))
     if not types:
-        lemmas = {findings.reading.tokens[i].lemma for k in events for i in range(findings.events[k].first, findings.events[k].last)}
+        lemmas = {
+            findings.reading.tokens[i].lemma
+            for k in events
+            for i in range(findings.events[k].first, findings.events[k].last)
+        }
         if "dynamite" in lemmas:
             types.append(_filler("DYNAMITE", "-"))
         elif lemmas & _SHOT:

@@ -28,6 +28,8 @@ _COLLECTIVE = frozenset(
     "crowd family personnel crew gang militia mob people staff couple".split()
 )
 _JOINERS = frozenset({"and", "to", "or", "-", "–"})
+_COUNTING = frozenset({"number", "handful", "total"})
+_UNKNOWN = frozenset({"unknown", "undetermined", "unspecified", "undisclosed", "uncertain", "unconfirmed"})
 _SCALES = frozenset({"dozen", "hundred", "thousand", "million"})
 _NO_COUNT = frozenset({"a", "an", "no", "number", "both", "single", "one", "pair"})
 _IN_WHO = frozenset("at least more than about around over up to as the estimated approximately nearly almost of another some between and "
@@ -50,10 +52,12 @@ def figure(reading: Reading, head: int) -> Figure | None:
     t = reading.tokens[head]
     if t.lower in REFLEXIVE or t.lemma in _UNITS or t.lower in _UNITS:
         return None
+    if t.lower in ("nobody", "none", "no-one"):
+        return Figure(("none",), head, head + 1, head, False)
     some = _some_of(reading, t)
-    if some is not None:
+    if some is not None or t.lemma in _COUNTING:
         return some
-    if not is_people(reading, head):
+    if not is_people(reading, head) or _part_of_things(reading, t):
         return None
     if any(c.tag == "WP$" for c in reading.children(head, "poss")):  # "whose sister": told of someone else
         return None
@@ -66,9 +70,15 @@ def figure(reading: Reading, head: int) -> Figure | None:
     return None
 
 
+def _part_of_things(reading: Reading, t: Token) -> bool:
+    """ "31 of 60 seats": a number of what are no people."""
+    of = [o.i for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
+    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] == "PR" for i in of)
+
+
 def _some_of(reading: Reading, t: Token) -> Figure | None:
     """ "a number of students", "a handful of guards": vague, counted by what stands behind "of"."""
-    if t.lemma not in ("number", "handful", "group", "couple", "total"):
+    if t.lemma not in _COUNTING or any(c.lower in _UNKNOWN for c in reading.children(t.i, "amod")):
         return None
     for c in reading.children(t.i, "prep"):
         for o in reading.children(c.i, "pobj") if c.lower == "of" else ():
@@ -76,7 +86,7 @@ def _some_of(reading: Reading, t: Token) -> Figure | None:
                 continue
             first, last = noun_phrase(reading, o.i)
             own = number_phrases(reading, first, last, o.i)
-            if own or t.lemma in ("number", "handful", "couple"):
+            if own or t.lemma in ("number", "handful"):
                 return Figure(own or (t.lower,), noun_phrase(reading, t.i, of=False)[0], last, o.i, False)
     return None
 
@@ -180,7 +190,7 @@ def _number_end(reading: Reading, i: int, last: int) -> int:
         if t.lower in _JOINERS:
             if not (j + 1 < len(reading.tokens) and reading.tokens[j + 1].tag == "CD" and reading.tokens[j + 1].sentence == t.sentence):
                 break
-            if t.lower == "and" and i > 0 and reading.tokens[i - 1].lower != "between" and reading.tokens[j - 1].lower not in _SCALES:
+            if t.lower == "and" and (i == 0 or reading.tokens[i - 1].lower != "between") and reading.tokens[j - 1].lower not in _SCALES:
                 break
         elif t.tag != "CD" and t.lower not in _SCALES:
             break
@@ -207,9 +217,11 @@ def is_measure(reading: Reading, i: int) -> bool:
 def who(reading: Reading, first: int, last: int, head: int | None) -> str:
     """The people without the number: "Iraqi Shiite militiamen" of "26 Iraqi Shiite militiamen"; "" for a bare number."""
     start = first
+    if head is not None and head + 2 < last and in_words(reading.tokens[head]) and reading.tokens[head + 1].lower == "of":
+        return reading.words(head + 2, last)  # "hundreds of girls"
     for i in range(first, last):
         t = reading.tokens[i]
-        if head is not None and i >= head:
+        if head is not None and i >= head or t.tag == "CD" and is_measure(reading, i):
             break
         if t.tag == "CD" or t.text in "-–" or t.lower in quantities() or t.lower in _IN_WHO or t.tag == "XX":
             start = i + 1

@@ -20,13 +20,6 @@ from warmonitor.model.reading import Reading, Token
 _HARM = frozenset({"result", "undergo", "device"})
 _HARMLESS_DOERS = frozenset({"nature", "mishap", "flames", "illness", "animal"})
 _IN_WORDS = frozenset({"abstract", "flames", "illness"})
-_FORCES = frozenset(
-    "militant gunman gunmen rebel insurgent guerrilla guerilla terrorist jihadist extremist assailant bomber soldier troop army militia "
-    "militiaman paramilitary separatist warplane airstrike mortar rocket missile grenade artillery landmine mine bullet gunfire rifle "
-    "shell ied bomb bombing explosive dynamite kalashnikov war terrorism hostage massacre assassination murder killer attacker hijacker "
-    "shooting militiamen islamist police policeman coup siege riot rioter protester demonstrator ceasefire frontline airstrikes ambush "
-    "clash sniper knifeman stabbing suicide weapon fighter combatant nato isis taliban".split()
-)
 _VIOLENT = frozenset({"battle", "explosion", "violence-against-civilians"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _TELLING = frozenset("show tell depict follow portray trace feature see open describe recount stage".split())
@@ -37,7 +30,13 @@ def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """The triggers that can be violence, in order."""
     armed = speaks_of_force(reading)
     play = not armed and any(causes().get(t.lemma) in ("game", "work") for t in reading.tokens)
-    left = [f for f in found if not _harmless(reading, f, armed=armed) and not _told(reading, f) and not (play and f.trigger.type in _VIOLENT)]
+    left = [
+        f
+        for f in found
+        if not _harmless(reading, f, armed=armed)
+        and not _told(reading, f)
+        and not (play and (f.trigger.type in _VIOLENT or f.trigger.frame == "foil"))
+    ]
     gone = {f.head for f in found} - {f.head for f in left}
     return tuple(f for f in left if not any(c.i in gone for c in reading.children(f.head, "dobj")))
 
@@ -46,7 +45,7 @@ def speaks_of_force(reading: Reading) -> bool:
     """True where arms, armed people or an unmistakable crime stand anywhere in the report."""
     weapons = weapon_words()
     for t in reading.tokens:
-        if t.lemma in _FORCES and t.tag[:2] in ("NN", "JJ", "VB") and not _in_sport(reading, t):
+        if causes().get(t.lemma) == "force" and t.tag[:2] in ("NN", "JJ", "VB") and not _in_sport(reading, t):
             return True
         for lemmas, weapon in weapons.get(t.lemma, ()):
             if weapon.kind not in _SPARED and len(lemmas) > 1 and reading.match(t.i, lemmas) is not None:
@@ -61,12 +60,16 @@ def _in_sport(reading: Reading, t: Token) -> bool:
 
 def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     frame = f.trigger.frame
-    if frame in ("crowd", "agreement", "formal", "release", "anaphor"):
+    if frame == "formal":
+        return any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i))
+    if frame in ("crowd", "agreement", "release", "anaphor"):
         return False
     doers = [causes().get(w) for i in _doers(reading, f) for w in _names(reading, i)]
     if any(c in _HARMLESS_DOERS for c in doers) and not _by_weapon(reading, f):
         return True
-    if frame in ("agent-patient", "meet", "take", "result", "foil") and any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i)):
+    if frame in ("agent-patient", "meet", "take", "result", "foil") and any(
+        causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i)
+    ):
         return True
     if armed:
         return False
@@ -74,7 +77,12 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     words = reading.text[sentence.start : sentence.end].lower()
     if frame in _HARM or f.trigger.also or f.trigger.generic:
         return frame in ("result", "undergo") or "vehicle" in doers or tells_of_accident(words)
-    return frame == "displace" or f.trigger.subtype == "armed-clash" or f.trigger.type in _VIOLENT and _SCORE.search(words) is not None
+    return (
+        frame == "displace"
+        or f.trigger.subtype == "armed-clash"
+        or f.trigger.type in _VIOLENT
+        and _SCORE.search(words) is not None
+    )
 
 
 def _told(reading: Reading, f: Found) -> bool:
@@ -86,7 +94,12 @@ def _told(reading: Reading, f: Found) -> bool:
         first, last = reading.subtree(verb.i)
         if t.dep == "nsubj" and verb.lemma in _TELLING and first <= f.head < last:
             return True
-        if verb.dep == "prep" and verb.lower == "in" and t.i < f.head and reading.tokens[f.head].tag in ("VBZ", "VBP", "VBG"):
+        if (
+            verb.dep == "prep"
+            and verb.lower == "in"
+            and t.i < f.head
+            and reading.tokens[f.head].tag in ("VBZ", "VBP", "VBG")
+        ):
             return True
     return False
 
@@ -128,4 +141,7 @@ def _hit(reading: Reading, f: Found) -> Iterator[int]:
 def _by_weapon(reading: Reading, f: Found) -> bool:
     """ "set the house on fire with a petrol bomb", "in a fire started by rebels": arms in the same clause."""
     first, last = reading.subtree(f.head)
-    return any(reading.tokens[i].lemma in _FORCES or people_words().get(reading.tokens[i].lemma) == "armed" for i in range(first, last))
+    return any(
+        causes().get(reading.tokens[i].lemma) == "force" or people_words().get(reading.tokens[i].lemma) == "armed"
+        for i in range(first, last)
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+from warmonitor.lexicon.causes import causes
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.relevance import everyday_words
@@ -14,31 +16,57 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def may_hold_incident(text: str) -> bool:
-    """True where a word of violence, capture, protest or settlement stands in `text`, in any inflection.
+    """True where words of violence, capture, protest or settlement stand in `text`, in any inflection.
 
-    Words that everyday texts use as well ("hit", "deal", "fire") do not suffice alone.
+    Words that everyday texts use as well ("march", "seize") count only beside a word of arms or public affairs, deaths and
+    injuries only beside a word of arms; two words of arms ("gunmen", "grenade") need nothing else.
     """
-    strong = _strong()
-    return any(w in strong for w in set(_WORD.findall(text.lower())))
+    words = set(_WORD.findall(text.lower()))
+    tests = _tests()
+    if not words.isdisjoint(tests.strong):
+        return True
+    arms = words & tests.force
+    if arms:
+        return len(arms) > 1 or not words.isdisjoint(tests.harm) or not words.isdisjoint(tests.everyday)
+    return not words.isdisjoint(tests.public) and not words.isdisjoint(tests.everyday)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tests:
+    """Inflected words: `strong` suffice alone, `harm` and `everyday` need `force` or (everyday only) `public` beside them."""
+
+    strong: frozenset[str]
+    harm: frozenset[str]
+    everyday: frozenset[str]
+    force: frozenset[str]
+    public: frozenset[str]
 
 
 @cache
-def _strong() -> frozenset[str]:
-    everyday = everyday_words()
-    out: set[str] = set()
+def _tests() -> _Tests:
+    common = everyday_words()
+    strong: set[str] = set()
+    harm: set[str] = set()
+    everyday: set[str] = set()
     for triggers in event_words().by_first.values():
         for t in triggers:
-            content = [w for w in t.lemmas if w not in everyday]
+            content = [w for w in t.lemmas if w not in common]
+            group = harm if t.frame in ("result", "undergo") else strong
             for word in content:
-                out.update(_inflections(word))
-    for word, cls in people_words().items():
-        if cls == "armed" and " " not in word and word not in everyday:
-            out.update(_inflections(word))
-    for phrases in weapon_words().values():
-        for lemmas, weapon in phrases:
-            if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in everyday:
-                out.update(_inflections(lemmas[0]))
-    return frozenset(out)
+                group |= _inflections(word)
+            if not content:
+                everyday |= _inflections(t.lemmas[0])
+    arms = {w for w, c in causes().items() if c == "force"}
+    arms |= {w for w, cls in people_words().items() if cls == "armed" and " " not in w and w not in common}
+    arms |= {
+        lemmas[0]
+        for phrases in weapon_words().values()
+        for lemmas, weapon in phrases
+        if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in common
+    }
+    force = {x for w in arms for x in _inflections(w)}
+    public = {x for w, c in causes().items() if c == "public" for x in _inflections(w)}
+    return _Tests(frozenset(strong - harm), frozenset(harm), frozenset(everyday), frozenset(force), frozenset(public))
 
 
 def _inflections(word: str) -> set[str]:
@@ -59,5 +87,7 @@ def _inflections(word: str) -> set[str]:
 _IRREGULAR = {
     "shoot": {"shot"}, "slay": {"slew", "slain"}, "strike": {"struck"}, "fight": {"fought"}, "flee": {"fled"},
     "seize": {"seized"}, "steal": {"stole", "stolen"}, "die": {"died", "dying", "dead", "death"}, "kill": {"killings"},
+    "withdraw": {"withdrew", "withdrawn"}, "take": {"took", "taken"}, "hold": {"held"}, "break": {"broke", "broken"}, "set": {"setting"},
+    "blow": {"blew", "blown"}, "drive": {"drove", "driven"}, "throw": {"threw", "thrown"}, "fall": {"fell", "fallen"},
     "overrun": {"overran"}, "retake": {"retook", "retaken"},
 }  # fmt: skip

@@ -1,0 +1,148 @@
+"""Figures of people harmed: what counts, who is counted, and what only looks like a toll."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.reading_of import reading_of
+
+from warmonitor.find.tolls import find_tolls
+from warmonitor.model.mention import TollMention
+
+
+def tolls(text: str) -> list[TollMention]:
+    return list(find_tolls(reading_of(text)))
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(t.kind, t.quantity, t.part) for t in tolls(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells killed nine villagers.", [("killed", ("nine",), "total")]),
+        ("Nine villagers were killed by shells.", [("killed", ("nine",), "total")]),
+        ("Nine villagers died.", [("killed", ("nine",), "total")]),
+        ("The blast left 12 dead and 40 wounded.", [("killed", ("12",), "total"), ("injured", ("40",), "total")]),
+        ("Rescuers pulled 20 bodies from the rubble.", [("killed", ("20",), "total")]),
+        ("Police arrested 30 protesters.", [("captured", ("30",), "total")]),
+        ("Gunmen kidnapped six nurses.", [("abducted", ("six",), "total")]),
+        ("Some 400 families fled their homes.", [("displaced", ("some 400",), "total")]),
+    ],
+)
+def test_each_kind_is_read_from_its_own_words(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert told(text) == expected
+
+
+def test_nationalities_side_by_side_make_one_figure() -> None:
+    (toll,) = tolls("Two French and one Dutch soldier were killed.")
+    assert (toll.quantity, toll.who) == (("two", "one"), "Two French and one Dutch soldier")
+
+
+def test_groups_with_numbers_of_their_own_stay_apart() -> None:
+    assert [(t.quantity, t.who) for t in tolls("Two soldiers and 16 gunmen were killed.")] == [
+        (("two",), "soldiers"),
+        (("16",), "gunmen"),
+    ]
+
+
+def test_a_number_counts_all_nouns_joined_behind_it() -> None:
+    (toll,) = tolls("The raid killed at least 13 women and children.")
+    assert (toll.quantity, toll.who) == (("at least 13",), "women and children")
+
+
+def test_named_dead_are_counted_together() -> None:
+    (toll,) = tolls("Ana Roe and Ben Sol were killed.")
+    assert (toll.kind, toll.quantity, toll.who) == ("killed", ("one", "one"), "Ana Roe and Ben Sol")
+
+
+def test_the_bomber_is_not_among_his_victims() -> None:
+    assert told("The bomber detonated his vest, killing himself and six others.") == [("killed", ("six",), "others")]
+
+
+def test_including_names_a_part_of_the_dead() -> None:
+    parts = {
+        t.who: t.part
+        for t in tolls("Among the dead were a nurse and two guards. Four people died, including two children.")
+    }
+    assert parts["people"] == "total"
+    assert "total" not in {part for who, part in parts.items() if who == "children"}
+
+
+def test_the_dead_included_names_a_part() -> None:
+    assert [(t.who, t.part) for t in tolls("The dead included three children.")] == [("children", "subset")]
+
+
+def test_twelve_others_are_more_than_those_told_before() -> None:
+    assert told("Twelve others were hurt.") == [("injured", ("twelve",), "others")]
+
+
+def test_no_casualties_means_none_killed_and_none_injured() -> None:
+    assert told("There were no casualties.") == [("injured", ("no",), "total"), ("killed", ("no",), "total")]
+
+
+def test_nobody_is_zero() -> None:
+    assert told("Nobody was killed in the blast.") == [("killed", ("none",), "total")]
+
+
+def test_an_unknown_number_is_no_figure() -> None:
+    assert told("An unknown number of people were hurt.") == []
+
+
+def test_how_many_is_a_question_and_no_figure() -> None:
+    assert told("It is not known how many people died.") == []
+
+
+def test_raised_to_a_figure_from_an_older_one_keeps_both() -> None:
+    (toll,) = tolls("The governor raised the toll to 18 from 12.")
+    assert (toll.quantity, toll.replaces) == (("18",), "12")
+
+
+def test_raised_by_gives_the_older_figure() -> None:
+    (toll,) = tolls("The ministry said 14 people were injured, increasing the number of injured by two.")
+    assert (toll.quantity, toll.replaces) == (("14",), "12")
+
+
+def test_a_figure_since_june_belongs_to_no_single_day() -> None:
+    (toll,) = tolls("More than 2,000 people have been killed since June.")
+    assert toll.campaign
+
+
+def test_captives_who_remain_are_a_part_of_those_taken() -> None:
+    (toll,) = tolls("Hundreds of girls remain in captivity.")
+    assert (toll.kind, toll.part, toll.who) == ("abducted", "subset", "girls who remain in captivity")
+
+
+def test_respectively_gives_two_figures() -> None:
+    assert [t.quantity for t in tolls("Ten and fourteen died respectively in the two blasts.")] == [
+        ("ten",),
+        ("fourteen",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 19th Division fired 40 rounds at the ridge.",
+        "Jets destroyed 14 tanks near the bridge.",
+        "The soldier, 31, drove 20 km to the base.",
+        "The rebels captured 12 vehicles.",
+        "The firm lost 3 million dollars.",
+    ],
+)
+def test_rounds_tanks_ages_distances_and_money_are_no_tolls(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_age_is_not_the_number_of_the_injured() -> None:
+    (toll,) = tolls("Shrapnel wounded a 12-year-old boy.")
+    assert toll.quantity == ("one",)
+
+
+@settings(max_examples=25, deadline=None)
+@given(n=st.integers(2, 1899), kind=st.sampled_from([("killed", "killed"), ("wounded", "injured")]))
+def test_any_number_in_digits_is_found_as_written(n: int, kind: tuple[str, str]) -> None:
+    (toll,) = tolls(f"Rockets {kind[0]} {n:,} soldiers in the valley.")
+    assert (toll.kind, toll.quantity) == (kind[1], (f"{n:,}",))

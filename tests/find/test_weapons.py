@@ -1,0 +1,63 @@
+"""Means of violence: their names, classes and counts."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading_of import reading_of
+
+from warmonitor.find.weapons import find_weapons
+from warmonitor.lexicon.quantities import number_words
+from warmonitor.lexicon.weapon_words import weapon_words
+from warmonitor.model.mention import WeaponMention
+
+
+def weapons(text: str) -> list[WeaponMention]:
+    return list(find_weapons(reading_of(text), number_words()))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "means"),
+    [
+        ("A car bomb went off outside the hotel.", "car bomb", "car-bomb", "remote-explosive"),
+        ("Militants fired mortar rounds at the base.", "mortar round", "mortar", "shelling"),
+        ("A roadside bomb hit the patrol.", "roadside bomb", "explosive-device", "remote-explosive"),
+        ("They threw a hand grenade into the shop.", "hand grenade", "grenade", "grenade"),
+        ("Police fired tear gas at the crowd.", "tear gas", "crowd-control", "with-intervention"),
+        ("Barrel bombs fell on the market.", "barrel bomb", "aerial-bomb", "air-strike"),
+        ("The man drew a knife and attacked passers-by.", "knife", "blade", "attack"),
+    ],
+)
+def test_a_weapon_has_its_singular_name_class_and_the_type_it_makes(
+    text: str, name: str, kind: str, means: str
+) -> None:
+    assert [(w.name, w.kind, w.means) for w in weapons(text)] == [(name, kind, means)]
+
+
+def test_the_longest_name_wins() -> None:
+    assert [w.name for w in weapons("A rocket-propelled grenade hit the gate.")] == ["rocket-propelled grenade"]
+
+
+def test_a_number_before_a_weapon_is_its_count() -> None:
+    assert [w.count for w in weapons("On Wednesday, 18 Katyusha rockets struck the base.")] == [18]
+
+
+def test_a_proper_name_keeps_its_capital() -> None:
+    assert [w.name for w in weapons("On Wednesday, 18 Katyusha rockets struck the base.")] == ["Katyusha rocket"]
+
+
+def test_what_only_carries_weapons_is_marked_as_a_platform() -> None:
+    assert {w.name: w.platform for w in weapons("Two jets dropped cluster bombs on the valley.")} == {
+        "jet": True,
+        "cluster bomb": False,
+    }
+
+
+@pytest.mark.parametrize("text", ["The bomb squad searched the hall.", "A bomb threat emptied the school."])
+def test_a_bomb_squad_and_a_bomb_threat_are_no_weapons(text: str) -> None:
+    assert weapons(text) == []
+
+
+def test_every_weapon_word_is_found_under_its_first_word() -> None:
+    assert all(
+        entries and all(lemmas[0] == first for lemmas, _ in entries) for first, entries in weapon_words().items()
+    )
