@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
@@ -35,6 +36,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, linker: Linker, now: Callable[[], datetime]) -> None:
         self.engine, self.linker, self.now = engine, linker, now
+        weakref.finalize(self, engine.dispose)  # Pooled connections are closed with the ledger, not left to the collector.
 
     def add(self, record: Record, coder: Coder, origin: Origin = NO_ORIGIN) -> Added:
         """Keep one coded report, whole or not at all. The same again changes nothing."""
