@@ -112,7 +112,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.of_speakers(),
         identities.speaker_states(),
         tuple(blamed(reading, m, identities) for m in statements),
-        background_tokens(reading) | _presupposed(reading, events),
+        background_tokens(reading) & told | _presupposed(reading, events),
         identities.publisher(),
     )
 

@@ -57,6 +57,8 @@ def drafts(
                 found.append(d)
     found += list(_occurred(findings, sketches, found, subtype))
     found += list(_confirmed(findings, sketches, found, everything))
+    if subtype in _VIOLENT:
+        found += list(_unclaimed(findings, sketches, everything))
     return _joined(found)
 
 
@@ -191,6 +193,43 @@ def _confirmed(
         event = findings.events[k]
         span = findings.reading.span(event.first, event.last)
         yield Draft("occurred", _clause(findings, event.head), voice, stance, span, f"statement:{m.act}")
+
+
+_UNCLAIMED = re.compile(
+    r"\b(?:no (?:\w+ ){0,3}(?:group|one|organi[sz]ation|party|faction|militant group)\b[^.;]{0,60}?\b(?:claim|responsib|said it was behind)"
+    r"|no (?:immediate )?claims? of responsibility|nobody\b[^.;]{0,40}?\bresponsib)[^.;,]{0,40}",
+    re.IGNORECASE,
+)
+_VIOLENT = frozenset(
+    {
+        "air-strike",
+        "shelling",
+        "remote-explosive",
+        "suicide-bombing",
+        "grenade",
+        "chemical",
+        "attack",
+        "armed-clash",
+        "abduction",
+    }
+)
+
+
+def _unclaimed(findings: Findings, sketches: list[Sketch], everything: Collection[int]) -> Iterator[Draft]:
+    """ "No group has claimed responsibility": who did it is unknown, and the report says so. It is of the incident told last."""
+    reading = findings.reading
+    mine = {k for s in sketches for k in s.events}
+    for s in reading.sentences:
+        m = _UNCLAIMED.search(reading.text[s.start : s.end].replace("\n", " "))
+        if m is None or s.kind != "body":
+            continue
+        here = [k for k in everything if s.first <= findings.events[k].head < s.last]
+        before = [k for k in everything if findings.events[k].head < s.first]
+        last = here[0] if here else max(before, key=lambda k: findings.events[k].head, default=None)
+        if last in mine:
+            span = Span(s.start + m.start(), s.start + m.end())
+            voice = voice_at(findings, span, "unknown")
+            yield Draft("perpetrator", "no claim of responsibility", voice, "unknown", span, "unclaimed")
 
 
 def _clause(findings: Findings, head: int) -> str:

@@ -13,7 +13,6 @@ _OWN_NAMES = frozenset(
     "hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split()
 )
 """Facilities that bear names of their own, which need not be their towns'."""
-_AT_THE_SCENE = frozenset("witness resident source medic correspondent rescuer police hospital doctor official officer authority".split())
 _NEAR_ENOUGH = 14
 """Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
 
@@ -75,12 +74,11 @@ def _names_someone(findings: Findings, p: PlaceMention) -> bool:
 
 
 def _speaks(reading: Reading, noun: int) -> bool:
-    """True where the noun above names a speaker: "an analyst in Nairobi said" tells where the analyst is."""
+    """True where the noun above describes a speaker named before: "said Roe, an analyst in Nairobi" tells where Roe is."""
     t = reading.tokens[noun]
-    if t.tag[:1] == "V" or people_words().get(t.lemma) == "civilian" or t.lemma in _AT_THE_SCENE:
-        return False
-    chain = {noun} | ({t.head} if t.dep == "appos" else set())
-    return any(s.start <= reading.tokens[i].start < s.end for a in reading.attributions for s in a.source for i in chain)
+    return t.dep == "appos" and any(
+        s.start <= reading.tokens[t.head].start < s.end for a in reading.attributions for s in a.source
+    )
 
 
 def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:
