@@ -112,13 +112,18 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.of_speakers(),
         identities.speaker_states(),
         tuple(blamed(reading, m, identities) for m in statements),
-        background_tokens(reading) & told | _presupposed(reading, events),
+        background_tokens(reading) & _told(events, tolls) | _presupposed(reading, events),
         identities.publisher(),
     )
 
 
 def _code(parse: Parse, tools: Tools) -> Record:
     return assemble(findings(read(parse, tools), tools), _utc)
+
+
+def _told(events: tuple[EventMention, ...], tolls: tuple[TollMention, ...]) -> frozenset[int]:
+    """The tokens that tell of something: event words and the words of figures."""
+    return frozenset(e.first for e in events) | frozenset(t.anchor for t in tolls)
 
 
 def _presupposed(reading: Reading, events: tuple[EventMention, ...]) -> frozenset[int]:
