@@ -28,7 +28,7 @@ _SPARED = frozenset({"vehicle", "aircraft", "blunt"})
 
 def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """The triggers that can be violence, in order."""
-    armed = speaks_of_force(reading)
+    armed = speaks_of_force(reading) or any(_unmistakable(f) for f in found)
     play = not armed and any(causes().get(t.lemma) in ("game", "work") for t in reading.tokens)
     left = [
         f
@@ -39,6 +39,11 @@ def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
     ]
     gone = {f.head for f in found} - {f.head for f in left}
     return tuple(f for f in left if not any(c.i in gone for c in reading.children(f.head, "dobj")))
+
+
+def _unmistakable(f: Found) -> bool:
+    """A name of violence of two words ("air strike", "gun battle") has no harmless use left once figures of speech are out."""
+    return f.trigger.pos == "noun" and len(f.trigger.lemmas) > 1 and not f.trigger.generic and f.trigger.type in ("explosion", "battle")
 
 
 def speaks_of_force(reading: Reading) -> bool:

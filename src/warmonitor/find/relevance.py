@@ -21,14 +21,31 @@ def may_hold_incident(text: str) -> bool:
     Words that everyday texts use as well ("march", "seize") count only beside a word of arms or public affairs, deaths and
     injuries only beside a word of arms; two words of arms ("gunmen", "grenade") need nothing else.
     """
-    words = set(_WORD.findall(text.lower()))
+    lower = text.lower()
+    words = set(_WORD.findall(lower))
     tests = _tests()
-    if not words.isdisjoint(tests.strong):
+    if not words.isdisjoint(tests.strong) or _phrases().search(lower):
         return True
     arms = words & tests.force
     if arms:
         return len(arms) > 1 or not words.isdisjoint(tests.harm) or not words.isdisjoint(tests.everyday)
     return not words.isdisjoint(tests.public) and not words.isdisjoint(tests.everyday)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Names of violence whose single words are everyday ones ("air strike", "gun battle")."""
+    common = everyday_words()
+    phrases = {
+        t.lemmas
+        for triggers in event_words().by_first.values()
+        for t in triggers
+        if t.pos == "noun" and len(t.lemmas) > 1 and all(w in common for w in t.lemmas) and t.subtype in _VIOLENT
+    }
+    return re.compile(r"\b(?:" + "|".join(r"[ -]".join(map(re.escape, p)) for p in sorted(phrases)) + r")s?\b")
+
+
+_VIOLENT = frozenset({"air-strike", "shelling", "armed-clash", "remote-explosive", "grenade", "chemical", "suicide-bombing"})
 
 
 @dataclass(frozen=True, slots=True)
