@@ -24,7 +24,7 @@ Author = Annotated[str, typer.Option(help="Who decides.")]
 AsOf = Annotated[
     str | None, typer.Option(metavar="TIME", help="As known then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MMZ.")
 ]
-BROKEN = 7
+BROKEN = 40
 """Exit code of `verify` where something is wrong."""
 
 

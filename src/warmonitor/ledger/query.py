@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, get_args
 
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text
@@ -53,9 +54,10 @@ def find(connection: Connection, asked: Asked) -> list[LinkedIncident]:
     query = (
         select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
     )
-    found = (load_incident(row.view) for row in connection.execute(query))
-    kept = (v for v in found if asked.around is None or _within(v, asked.around))
-    return [v for _, v in zip(range(asked.limit), kept, strict=False)] if asked.limit is not None else list(kept)
+    if asked.around is None:
+        return [load_incident(row.view) for row in connection.execute(query.limit(asked.limit))]
+    near = (load_incident(row.view) for row in connection.execute(query))
+    return list(islice((v for v in near if _within(v, asked.around)), asked.limit))
 
 
 def _conditions(connection: Connection, asked: Asked) -> Iterator[Any]:
