@@ -64,6 +64,17 @@ def test_figures_that_differ_count_against_but_do_not_veto() -> None:
     assert joins(match(mention("a", "2021-02-09", STRIKE), mention("b", "2021-02-09", many)))
 
 
+def test_quarter_far_from_the_centre_may_be_the_big_city_but_not_the_small_town() -> None:
+    quarter = Point("quarter", "YE", 15.46, 45.42, 1)
+    for radius, veto in ((12.0, False), (2.0, True)):
+        city = Point("centre", "YE", 15.46, 45.325, 1, radius)
+        a, b = (
+            Mention(f"i{n}", f"r{n}", 737825, "explosion", "air-strike", 737824, 737824, "day", (p,))
+            for n, p in enumerate((city, quarter))
+        )
+        assert (match(a, b).veto is not None) is veto
+
+
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [

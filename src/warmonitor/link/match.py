@@ -113,6 +113,8 @@ def _pair(p: Point, q: Point) -> tuple[float, str, bool]:
         return w["same"], f"{p.name} and {q.name}: one name, {far:.0f} km", True
     if far <= reach:
         return w["near"] if rough == 1 else w["province"], f"{p.name} and {q.name}: {far:.1f} km", True
+    if far <= p.radius + q.radius:
+        return w["city"], f"{p.name} and {q.name}: {far:.1f} km, within one city", True
     return -2.0, f"{p.name} and {q.name}: {far:.0f} km, too far for their precision", False
 
 

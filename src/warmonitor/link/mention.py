@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from warmonitor.link.names import fold
-from warmonitor.model import Claim, Incident, Record, Span
+from warmonitor.model import Claim, Incident, Place, Record, Span
 from warmonitor.model.linked import Mention, Point, Telling
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -95,11 +95,18 @@ def words_of(text: str) -> tuple[tuple[str, float], ...]:
     return weighed(Counter(fold(w) for w in _WORD.findall(text)))
 
 
+DENSITY = 5000
+"""People on a square kilometre of a city, for telling how wide it is from how many live there."""
+
+
 def _points(incident: Incident) -> tuple[Point, ...]:
-    points = {
-        Point(fold(p.place.name), p.place.country, p.place.lat, p.place.lon, p.place.precision) for p in incident.places
-    }
+    points = {_point(p.place) for p in incident.places}
     return tuple(sorted(points, key=lambda p: (p.precision, p.name, p.country or "", p.lat or 0.0, p.lon or 0.0)))
+
+
+def _point(p: Place) -> Point:
+    radius = round(math.sqrt(p.population / DENSITY / math.pi), 1) if p.precision == 1 else 0.0
+    return Point(fold(p.name), p.country, p.lat, p.lon, p.precision, radius)
 
 
 def _minutes(when: datetime | None) -> int | None:

@@ -21,13 +21,14 @@ FigureUse = Literal["current", "superseded", "subset", "boast", "hedged", "denie
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place as linking compares it; `precision` as in `Place`, `name` folded for comparison."""
+    """A place as linking compares it; `precision` as in `Place`, `name` folded; `radius` in km: a big city is wide."""
 
     name: str
     country: str | None
     lat: float | None
     lon: float | None
     precision: int
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
