@@ -51,7 +51,7 @@ def keep(connection: Connection, linker: Linker, record: Record, coder: Coder, o
     """Keep a report and its coding; what was kept before changes nothing, a changed text is a new version."""
     stored = store(connection, linker, record, coder, origin, at)
     if stored.told is not None:
-        gone = _current_of(connection, record.report.id)
+        gone = [] if stored.new_report and stored.version == 1 else _current_of(connection, record.report.id)
         affected = exchange(connection, linker, gone, [t.mention for t in stored.told], stored.coding_key)
         refresh(connection, linker, affected, stored.seq, at)
     homes = _homes(connection, record.report.id)
@@ -75,8 +75,10 @@ def store(connection: Connection, linker: Linker, record: Record, coder: Coder, 
     coding_key, seq = _coding(connection, report_key, record, coder, at)
     if seq is None:
         return Stored(version, new_report, coding_key, 0, None)
-    told = _mentions(connection, linker, record, coding_key, origin)
-    newest = _is_newest(connection, record.report.id, version)
+    never_seen = new_report and version == 1
+    ids = _first_ids(linker, record) if never_seen else _permanent_ids(connection, linker, record)
+    told = _mentions(connection, linker, record, coding_key, origin, ids)
+    newest = never_seen or _is_newest(connection, record.report.id, version)
     return Stored(version, new_report, coding_key, seq, told if newest else None)
 
 
@@ -133,11 +135,15 @@ def _is_newest(connection: Connection, report_id: str, version: int) -> bool:
     return connection.execute(select(func.max(r.version)).where(r.id == report_id)).scalar() == version
 
 
+def _first_ids(linker: Linker, record: Record) -> dict[str, str]:
+    """The permanent ids of a report's first incidents."""
+    return {i.id: linker.mention_id(record.report.id, i.id) for i in record.incidents}
+
+
 def _mentions(
-    connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin
+    connection: Connection, linker: Linker, record: Record, coding_key: int, origin: Origin, ids: dict[str, str]
 ) -> tuple[Telling, ...]:
     """Keep the incidents of a record as mentions under their permanent ids, and its claims."""
-    ids = _permanent_ids(connection, linker, record)
     told = linker.tellings(record, ids=ids, published_at=origin.published_at)
     insert_all(connection, insert(schema.mention), mention_rows(linker, record, told, coding_key))
     insert_all(connection, insert(schema.claim), [claim_row(c, coding_key, ids) for c in record.claims])
