@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.ledger.adding import report
 from tests.told import Event, Said, tell
 
 from warmonitor import link
@@ -187,3 +189,16 @@ def test_filled_at_once_is_the_same_as_added_one_by_one(
     later = tell("later", "2021-02-13", Event("shelling", "Taiz", "2021-02-12"))
     assert ledger.add(later, coder).incidents == other.add(later, coder).incidents
     other.engine.dispose()
+
+
+def test_taking_incidents_out_again_leaves_what_linking_from_scratch_would_make(ledger: Ledger, coder: Coder) -> None:
+    """Reports of crowded days, many of them vague; every third is coded again without its first incident."""
+    for n in range(60):
+        ledger.add(report(n), coder)
+    for n in range(0, 60, 3):
+        record = report(n)
+        ledger.add(replace(record, incidents=record.incidents[1:]), Coder("0.2", "lexicon-1"))
+    assert ledger.verify() == []
+    content = ledger.content()
+    ledger.relink()
+    assert ledger.content() == content

@@ -20,6 +20,7 @@ entry = Table(
     Column("digest", Text, nullable=False, doc="SHA-256 of what was recorded"),
     Column("previous", Text, nullable=False, doc="hash of the entry before"),
     Column("hash", Text, nullable=False, doc="SHA-256 of all the above"),
+    Index("entry_by_ref", "kind", "ref"),
 )  # fmt: skip
 report = Table(
     "report", metadata,

@@ -101,6 +101,7 @@ def _tables() -> None:
         sa.Column("previous", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
     )
+    op.create_index("entry_by_ref", "entry", ["kind", "ref"])
     op.create_table(
         "incident",
         sa.Column("key", sa.Integer(), primary_key=True),
