@@ -29,11 +29,19 @@ _STATED = re.compile(r"\b(?:KABUL|KANDAHAR)[^()]{0,40}\((\w{3,9})\.? (\d{1,2})(?
 _NUMBER = re.compile(r"\b(20[01]\d)-(\d\d)-(?:CA|S|IS)\b")
 _PUBLISHED = re.compile(r"\b(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:, (\d{4}))?\b")
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z•“\"])|\n\s*\n")
-_OTHERS = re.compile(r"\b(?:civilian|soldier|police|child|wom[ae]n|service|official|u\.?s|american|troops?|villager|local (?:m[ae]n|nationals?|residents?)|m[ae]n in uniform|afghan nation|citizen|elder|governor|isaf|coalition|member of the force)", re.I)  # fmt: skip
+_OTHERS = re.compile(
+    r"\b(?:civilian|soldier|police|child|wom[ae]n|service|official|u\.?s|american|troops?|villager|afghan nation|citizen|elder|"
+    r"local (?:m[ae]n|nationals?|residents?)|m[ae]n in uniform|governor|isaf|coalition|member of the force)",
+    re.I,
+)
 _LEADER = re.compile(r"\b(?:leader|commander|facilitator|emir|chief|governor|sub-commander|coordinator|specialist|financier)\b", re.I)
 _SUBSET = re.compile(r"\b(?:including|one of whom|one of them|among (?:them|whom)|one of those|identified (?:as|one))\W*(?:\w+\W+){0,3}$", re.I)
 _FURTHER = re.compile(r"\b(?:also|additional|additionally|other|another|along with|associates?)\b", re.I)
-_SUMMARY = re.compile(r"\b(?:separate|this (?:month|year|week)|so far|(?:last|past) 24 hours|(?:two|three|four|five|six|multiple|several) operations|since (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))", re.I)  # fmt: skip
+_SUMMARY = re.compile(
+    r"\b(?:separate|this (?:month|year|week)|so far|(?:last|past) 24 hours|(?:two|three|four|five|six|multiple|several) operations|"
+    r"since (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    re.I,
+)
 """Sentences that add up several operations: not the one that is coded."""
 _PLURAL = re.compile(r"\b(?:insurgents|militants|suspects|individuals|fighters|associates|men|members|leaders|facilitators)\b", re.I)
 _GROUPS = {
@@ -130,7 +138,8 @@ def _province(name: str) -> str:
     plain = re.sub(r"\b(?:province|wilayat|velayat)\b", "", name.lower()).strip().replace("’", "'")
     return {"paktia": "paktya", "sar-e-pol": "sar-e pul", "sar-e pol": "sar-e pul", "sare pol": "sar-e pul", "sar-i pul": "sar-e pul",
             "herat": "hirat", "oruzgan": "uruzgan", "urozgan": "uruzgan", "jawzjan": "jowzjan", "kondoz": "kunduz", "konar": "kunar",
-            "nimruz": "nimroz", "wardag": "wardak", "maidan wardak": "wardak", "lowgar": "logar", "khowst": "khost", "badghes": "badghis", "nangrahar": "nangarhar"}.get(plain, plain)  # fmt: skip
+            "nimruz": "nimroz", "wardag": "wardak", "maidan wardak": "wardak", "lowgar": "logar", "khowst": "khost",
+            "badghes": "badghis", "nangrahar": "nangarhar"}.get(plain, plain)  # fmt: skip
 
 
 # figures ----------------------------------------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ _DAMAGE = _DESTROY | frozenset("damage wreck shatter ruin".split())
 _AT = frozenset("in at inside outside near against on under by opposite across behind".split())
 _WHERE = frozenset("city town village area district neighborhood street road highway avenue square country region province suburb "
                    "department corner zone municipality settlement position hill".split())  # fmt: skip
+_GENERAL = frozenset("office building headquarters headquarter station center residence house home facility installation tower line "
+                     "system plant branch property".split())  # fmt: skip
 _NO_ONE = frozenset("it one other others some what which that this thing responsibility act crime attack series operation action life "
                     "area zone place number group part side toll victim way member".split())  # fmt: skip
 _TITLES = frozenset({"civilian", "official", "state", "armed"})
@@ -92,7 +94,8 @@ def _damaged(findings: Findings, events: list[int]) -> Iterator[tuple[int, str]]
     """(Head of what was damaged, effect) in the sentences that tell of the act and the one after each."""
     reading = findings.reading
     told = {reading.tokens[findings.events[k].head].sentence for k in events}
-    other = {reading.tokens[e.head].sentence for k, e in enumerate(findings.events) if k not in events and e.frame not in ("result", "undergo", "anaphor")}
+    others = (e for k, e in enumerate(findings.events) if k not in events and e.frame not in ("result", "undergo", "anaphor"))
+    other = {reading.tokens[e.head].sentence for e in others}
     for n in sorted(told | {s + 1 for s in told if s + 1 < len(reading.sentences) and s + 1 not in other}):
         s = reading.sentences[n]
         for t in reading.tokens[s.first : s.last]:
@@ -221,7 +224,9 @@ def _person(reading: Reading, t: Token, start: int, end: int) -> Target:
     if t.dep == "appos" and head.tag[:2] == "NN" and people_words().get(head.lemma) in ("civilian", "official", "state"):
         descriptions.append(_caps(reading.words(*bare(reading, *noun_phrase(reading, head.i)))))
     full = _full(reading, reading.words(start, end))
-    return Target(True, [full], [d for d in descriptions if d and not d[:1].isdigit()], "1", _person_type(" ".join(descriptions)), nation=_nation(" ".join(descriptions)))
+    words = " ".join(descriptions)
+    told = [d for d in descriptions if d and not d[:1].isdigit()]
+    return Target(True, [full], told, "1", _person_type(words), nation=_nation(words))
 
 
 def _full(reading: Reading, text: str) -> str:
@@ -266,7 +271,10 @@ def _site_head(t: Token) -> bool:
 
 
 def _after_number(reading: Reading, first: int, head: int) -> int:
-    while first < head and (reading.tokens[first].tag == "CD" or reading.tokens[first].lower in quantities() or reading.tokens[first].lower in ("least", "about", "at", "more", "than")):
+    while first < head:
+        t = reading.tokens[first]
+        if t.tag != "CD" and t.lower not in quantities() and t.lower not in ("least", "about", "at", "more", "than"):
+            break
         first += 1
     return first
 
@@ -298,8 +306,7 @@ def _person_type(words: str) -> str:
 def _site_type(reading: Reading, t: Token) -> str:
     before = [reading.tokens[i].lemma for i in range(noun_phrase(reading, t.i, of=False)[0], t.i)]
     of = [o.lemma for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-    general = t.lemma in ("office", "building", "headquarters", "headquarter", "station", "center", "residence", "house", "home", "facility", "installation", "tower", "line", "system", "plant", "branch", "property")
-    order = [*before[::-1], *of, t.lemma] if general else [t.lemma, *before[::-1], *of]
+    order = [*before[::-1], *of, t.lemma] if t.lemma in _GENERAL else [t.lemma, *before[::-1], *of]
     for word in order:
         for kind, nouns in SITES.items():
             if word in nouns.split():

@@ -9,7 +9,8 @@ INSTRUMENTS = {
 }  # fmt: skip
 """Class of our weapon -> instrument type."""
 NAMED_INSTRUMENTS = (
-    ("dynamite", "DYNAMITE"), ("car bomb", "VEHICLE BOMB"), ("car-bomb", "VEHICLE BOMB"), ("machine gun", "MACHINE GUN"), ("machinegun", "MACHINE GUN"),
+    ("dynamite", "DYNAMITE"), ("car bomb", "VEHICLE BOMB"), ("car-bomb", "VEHICLE BOMB"),
+    ("machine gun", "MACHINE GUN"), ("machinegun", "MACHINE GUN"),
     ("submachine", "MACHINE GUN"), ("explosive", "EXPLOSIVE"), ("bomb", "BOMB"), ("rifle", "RIFLE"), ("pistol", "HANDGUN"), ("grenade", "GRENADE"),
     ("mortar", "MORTAR"), ("rocket", "ROCKET"), ("gasoline", "FIRE"),
 )  # fmt: skip
@@ -63,7 +64,8 @@ NATIONS = {
 }  # fmt: skip
 """Country code -> name in the task's list."""
 NATIONALITIES = {
-    "AMERICAN": "US", "U.S.": "US", "US": "US", "SOVIET": "SU", "SPANISH": "ES", "SPANIARD": "ES", "SPANIARDS": "ES", "DUTCH": "NL", "BRAZILIAN": "BR", "GERMAN": "DE",
+    "AMERICAN": "US", "U.S.": "US", "US": "US", "SOVIET": "SU", "SPANISH": "ES", "SPANIARD": "ES",
+    "SPANIARDS": "ES", "DUTCH": "NL", "BRAZILIAN": "BR", "GERMAN": "DE",
     "ITALIAN": "IT", "FRENCH": "FR", "BRITISH": "GB", "JAPANESE": "JP", "MEXICAN": "MX", "NICARAGUAN": "NI", "HONDURAN": "HN", "PERUVIAN": "PE",
     "SALVADORAN": "SV", "COLOMBIAN": "CO", "CHILEAN": "CL", "GUATEMALAN": "GT", "BOLIVIAN": "BO", "ECUADORAN": "EC", "VENEZUELAN": "VE",
     "CUBAN": "CU", "PANAMANIAN": "PA", "ARGENTINE": "AR", "ISRAELI": "IL", "CHINESE": "CN", "SWISS": "CH", "CANADIAN": "CA", "AMERICANS": "US",

@@ -261,9 +261,11 @@ def _passes(x: Token) -> bool:
 
 # nouns ----------------------------------------------------------------------------------------------------------------
 _TOLL_NUMBER = re.compile(
-    r"\b(?:(?:death |injury |casualty )?toll|number of (?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b"
+    r"\b(?:(?:death |injury |casualty )?toll|"
+    r"number of (?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b"
     r"[^.;]{0,120}?\b(?:(?:to|at|of|reached|was|is|stands at|hit|passed|exceeded|reach(?:es|ing)?)) "
-    r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
+    r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
+    r"(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
 )
 _REMAINS = frozenset({"life", "body", "corpse", "wound"})
 _FINDING = frozenset("find recover discover take retrieve pull bring count dump of see with".split())
@@ -337,9 +339,13 @@ def _toll_sentences(reading: Reading) -> Iterator[TollMention]:
 
 # revisions ------------------------------------------------------------------------------------------------------------
 _BY = re.compile(
-    r"\b(?:increas|rais|bring|push|lift|revis)\w*\b[^.;]{0,60}?\b(?:toll|count\w*|number|figure|tally|injur\w+|deaths?|dead|casualt\w+)\b[^.;]{0,30}?\bby (\w+)\b"
+    r"\b(?:increas|rais|bring|push|lift|revis)\w*\b[^.;]{0,60}?"
+    r"\b(?:toll|count\w*|number|figure|tally|injur\w+|deaths?|dead|casualt\w+)\b[^.;]{0,30}?\bby (\w+)\b"
 )
-_FROM = re.compile(r"\b(?:up|down|revised|raised|increased|rising|rose|risen) from (?:(?:an?|the) (?:earlier|previous|initial|first) (?:\w+ )?(?:of )?)?(\w+)\b")
+_FROM = re.compile(
+    r"\b(?:up|down|revised|raised|increased|rising|rose|risen) from "
+    r"(?:(?:an?|the) (?:earlier|previous|initial|first) (?:\w+ )?(?:of )?)?(\w+)\b"
+)
 
 
 def _with_older(reading: Reading, m: TollMention) -> TollMention:
