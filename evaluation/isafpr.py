@@ -34,9 +34,11 @@ _OTHERS = re.compile(
     r"local (?:m[ae]n|nationals?|residents?)|m[ae]n in uniform|governor|isaf|coalition|member of the force)",
     re.I,
 )
-_LEADER = re.compile(r"\b(?:leader|commander|facilitator|emir|chief|governor|sub-commander|coordinator|specialist|financier)\b", re.I)
+_ENEMY = re.compile(r"\b(?:taliban|haqqani|insurgents?|militants?)(?: \w+)?$", re.I)
+_LEADER = re.compile(r"\b(?:leader|commander|facilitator|emir|chief|governor|sub-commander|coordinator|specialist|financier)s?\b", re.I)
 _SUBSET = re.compile(r"\b(?:including|one of whom|one of them|among (?:them|whom)|one of those|identified (?:as|one))\W*(?:\w+\W+){0,3}$", re.I)
 _FURTHER = re.compile(r"\b(?:also|additional|additionally|other|another|along with|associates?)\b", re.I)
+_ALSO = re.compile(r"\b(?:also|additional|additionally)\b", re.I)
 _SUMMARY = re.compile(
     r"\b(?:separate|this (?:month|year|week)|so far|(?:last|past) 24 hours|(?:two|three|four|five|six|multiple|several) operations|"
     r"since (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
@@ -145,8 +147,8 @@ def _province(name: str) -> str:
 # figures ----------------------------------------------------------------------------------------------------------------
 def _insurgents(c: Claim, record: Record) -> bool:
     """True for a figure of the side that the releasing body fights."""
-    sentence = c.evidence.of(record.report.text)
-    return c.stance not in ("denies", "unknown") and not _OTHERS.search(c.who or sentence)
+    who = c.who or c.evidence.of(record.report.text)
+    return c.stance not in ("denies", "unknown") and (bool(_ENEMY.search(who)) or not _OTHERS.search(who))
 
 
 def _figure(record: Record, attribute: str) -> tuple[int, int]:
@@ -156,6 +158,8 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
     starts = [0, *(m.end() for m in _SENTENCE.finditer(record.report.text))]
     seen: set[tuple[int, int]] = set()
     further: set[int] = set()
+    also: set[int] = set()
+    single: set[int] = set()
     for c in record.claims:
         here = (c.evidence.start, c.evidence.end)
         if c.attribute != attribute or here in seen or not _insurgents(c, record):
@@ -166,11 +170,16 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
             n = c.value if isinstance(c.value, int) else VAGUE.get(c.value, SEVERAL)
             if c.bound == "min" and isinstance(c.value, int):
                 n += bool(re.search(r"\b(?:more than|over)\b", span.of(record.report.text), re.I))
-            if _FURTHER.search(record.report.text[max(0, span.start - 60) : span.end]):
+            near = record.report.text[max(0, span.start - 60) : span.end]
+            if _FURTHER.search(near):
                 further.add(sentence)
+            if _ALSO.search(near):
+                also.add(sentence)
             words = span.of(record.report.text)
             if _LEADER.search(words) and not _FURTHER.search(words):
                 leaders[sentence] = leaders.get(sentence, 0) + n
+            elif n == 1 and not _FURTHER.search(words):
+                single.add(sentence)
             if not _SUBSET.search(record.report.text[max(0, span.start - 40) : span.start]):
                 sums[sentence] = sums.get(sentence, 0) + n
     whole = {s for s in sums if _SUMMARY.search(_sentence(record.report.text, starts, s))}
@@ -179,7 +188,9 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
     led = max(leaders.values(), default=0)
     alone = led and max(sums.get(s, 0) for s in leaders) == led  # else the sentence of the leader tells of the others too
     more = [n for s, n in sums.items() if alone and s not in leaders and (s in further or s > min(leaders))]
-    return max([*sums.values(), *(led + n for n in more)], default=0) or _bare_plural(record, attribute), led
+    if not led and single and sums.get(min(single)) == 1:  # one man taken, then others as well
+        led, more = 1, [n for s, n in sums.items() if s in also and s > min(single)]
+    return max([*sums.values(), *(led + n for n in more)], default=0) or _bare_plural(record, attribute), max(leaders.values(), default=0)
 
 
 def _sentence(text: str, starts: list[int], number: int) -> str:
