@@ -176,7 +176,7 @@ def _figure(record: Record, attribute: str) -> tuple[int, int]:
             if _ALSO.search(near):
                 also.add(sentence)
             words = span.of(record.report.text)
-            if _LEADER.search(words) and not _FURTHER.search(words):
+            if _LEADER.search(words.rsplit(" and ", 1)[-1]) and not _FURTHER.search(words):
                 leaders[sentence] = leaders.get(sentence, 0) + n
             elif n == 1 and not _FURTHER.search(words):
                 single.add(sentence)

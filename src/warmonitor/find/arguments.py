@@ -137,6 +137,20 @@ _ROLES = {
 }
 
 
+def _taken_for_apposition(reading: Reading, verb: int) -> int | None:
+    """ "In Ardal, a guard and a cook were seized": a subject that the parser hung on the place before it, or None."""
+    passive = [c.i for c in reading.children(verb, "auxpass")]
+    if not passive or not passive[0]:
+        return None
+    at = reading.tokens[passive[0] - 1]
+    while at.dep == "conj":
+        at = reading.tokens[at.head]
+    if at.dep != "appos" or at.tag[:2] != "NN" or at.sentence != reading.tokens[verb].sentence:
+        return None
+    fronted = any(a.head == verb and a.dep == "prep" for a in reading.ancestors(at.i))
+    return at.i if fronted else None
+
+
 def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None, bool]:
     """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed."""
     t = reading.tokens[verb]
@@ -146,6 +160,9 @@ def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None,
         if c.lower in _RELATIVE and t.dep in ("relcl", "acl"):
             return t.head, c.dep == "nsubjpass"
         return c.i, c.dep == "nsubjpass"
+    misread = _taken_for_apposition(reading, verb)
+    if misread is not None:
+        return misread, True
     if depth > 4:
         return None, False
     if t.dep in ("relcl", "acl") and reading.tokens[t.head].tag[:1] != "V":
