@@ -35,7 +35,7 @@ def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
         for f in found
         if not _harmless(reading, f, armed=armed)
         and not _told(reading, f)
-        and not (play and (f.trigger.type in _VIOLENT or f.trigger.frame == "foil"))
+        and not ((play or _played(reading, f)) and (f.trigger.type in _VIOLENT or f.trigger.frame in ("foil", "crowd")))
     ]
     gone = {f.head for f in found} - {f.head for f in left}
     return tuple(f for f in left if not any(c.i in gone for c in reading.children(f.head, "dobj")))
@@ -44,6 +44,16 @@ def with_force(reading: Reading, found: tuple[Found, ...]) -> tuple[Found, ...]:
 def _unmistakable(f: Found) -> bool:
     """A name of violence of two words ("air strike", "gun battle") has no harmless use left once figures of speech are out."""
     return f.trigger.pos == "noun" and len(f.trigger.lemmas) > 1 and not f.trigger.generic and f.trigger.type in ("explosion", "battle")
+
+
+def _played(reading: Reading, f: Found) -> bool:
+    """True in a sentence of sport (a score, a striker, a season) without a word of arms, whatever else the report holds."""
+    sentence = reading.sentences[reading.tokens[f.head].sentence]
+    tokens = reading.tokens[sentence.first : sentence.last]
+    if any(causes().get(t.lemma) == "force" for t in tokens):
+        return False
+    words = reading.text[sentence.start : sentence.end]
+    return _SCORE.search(words) is not None and "win" in words or any(causes().get(t.lemma) == "game" for t in tokens)
 
 
 def speaks_of_force(reading: Reading) -> bool:
