@@ -75,6 +75,8 @@ def _in_sport(reading: Reading, t: Token) -> bool:
 
 def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     frame = f.trigger.frame
+    if f.trigger.subtype in ("formal-act", "arrest") and not armed and _for_an_ordinary_crime(reading, f):
+        return True
     if frame == "formal":
         return any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i))
     if frame in ("crowd", "agreement", "release", "anaphor"):
@@ -151,6 +153,16 @@ def _hit(reading: Reading, f: Found) -> Iterator[int]:
     for c in reading.children(f.head, "prep"):
         if c.lower in ("on", "against", "at", "over", "with"):
             yield from (o.i for o in reading.children(c.i, "pobj"))
+
+
+def _for_an_ordinary_crime(reading: Reading, f: Found) -> bool:
+    """ "arrested for driving without a licence", "sentenced to three years for fraud": no political or state actor in it."""
+    return any(
+        causes().get(o.lemma) == "ordinary" or causes().get(o.lower) == "ordinary"
+        for c in reading.tokens[f.head : reading.sentences[reading.tokens[f.head].sentence].last]
+        if c.lower in ("for", "of", "on")
+        for o in reading.children(c.i, "pobj", "pcomp")
+    )
 
 
 def _by_weapon(reading: Reading, f: Found) -> bool:

@@ -1,5 +1,5 @@
 """What kills, hits and destroys without any enemy (storms, crashes, disease), what is attacked in words only, works that
-tell stories, games; and the words that say that a report is of arms or of public affairs."""
+tell stories, games; ordinary crimes; and the words that say that a report is of arms or of public affairs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from warmonitor.errors import BadRule
 
-CLASSES = ("nature", "mishap", "flames", "illness", "vehicle", "animal", "abstract", "work", "game", "force", "public")
+CLASSES = ("nature", "mishap", "flames", "illness", "vehicle", "animal", "abstract", "work", "game", "force", "public", "ordinary")
 
 
 @cache
