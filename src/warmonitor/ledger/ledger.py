@@ -36,7 +36,9 @@ class Ledger:
 
     def __init__(self, engine: Engine, linker: Linker, now: Callable[[], datetime]) -> None:
         self.engine, self.linker, self.now = engine, linker, now
-        weakref.finalize(self, engine.dispose)  # Pooled connections are closed with the ledger, not left to the collector.
+        weakref.finalize(
+            self, engine.dispose
+        )  # Pooled connections are closed with the ledger, not left to the collector.
 
     def add(self, record: Record, coder: Coder, origin: Origin = NO_ORIGIN) -> Added:
         """Keep one coded report, whole or not at all. The same again changes nothing."""

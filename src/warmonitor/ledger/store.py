@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from warmonitor.errors import BadOption, MissingPart
+from warmonitor.errors import BadInput, BadOption, MissingPart
 
 WAIT_SECONDS = 120
 """How long one writer waits for another before it gives up."""
@@ -24,20 +25,33 @@ LOCK = 0x77617264
 def open_engine(place: str, *, create: bool = True) -> Engine:
     """The database at `place`: a file (SQLite in WAL mode) or a PostgreSQL URL; migrated to the newest schema.
 
-    Raises BadOption where the place is neither, MissingPart where the file does not exist and `create` is False.
+    Raises BadOption where the place is neither, MissingPart where it cannot be reached or (with `create` False) does not
+    exist, BadInput where the file is something else.
     """
     engine = _postgres(place) if "://" in place else _sqlite(place, create)
-    if not engine.dialect.name.startswith(("sqlite", "postgresql")):
-        raise BadOption(f"{place}: a ledger is a file or a PostgreSQL URL (postgresql://…), not {engine.dialect.name}")
-    _migrate(engine)
+    try:
+        _migrate(engine)
+    except OperationalError as e:
+        raise MissingPart(f"{_named(engine)}: cannot be opened: {str(e.orig).strip()}") from e
+    except DatabaseError as e:
+        raise BadInput(f"{_named(engine)}: is no ledger: {str(e.orig).strip()}") from e
     return engine
+
+
+def _named(engine: Engine) -> str:
+    """The place without its password."""
+    return engine.url.render_as_string(hide_password=True).removeprefix("sqlite:///")
 
 
 def _postgres(place: str) -> Engine:
     try:
         url = make_url(place)
     except ArgumentError as e:
-        raise BadOption(f"{place}: not a database URL; a ledger is a file or postgresql://…") from e
+        raise BadOption(f"{place}: no database URL; a ledger is a file or postgresql://…") from e
+    if url.get_backend_name() not in ("postgres", "postgresql"):
+        raise BadOption(f"a ledger is a file or a PostgreSQL URL (postgresql://…), not {url.get_backend_name()}")
+    if find_spec("psycopg") is None:
+        raise MissingPart("PostgreSQL needs psycopg; install warmonitor with it: pip install 'warmonitor[postgres]'")
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     return create_engine(url)
