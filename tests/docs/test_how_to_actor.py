@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.docs.test_how_to import Extended
+
 from warmonitor.lexicon.actors import KINDS
 
 

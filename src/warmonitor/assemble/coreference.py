@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+from warmonitor.assemble.lists import strike_list
 from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, PlaceMention, When
@@ -32,6 +33,17 @@ class Cluster:
 
 def cluster(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
     """Clusters in order of their first sketch in the text."""
+    reading = findings.reading
+    listed = strike_list(findings, sketches)
+    if listed.items:
+        apart = tuple(s for s in sketches if s not in listed.taken and reading.sentences[s.sentence].kind != "headline")
+        return [Cluster(list(own), ["an item of a list of places"] * len(own)) for own in listed.items] + _by_evidence(
+            findings, apart
+        )
+    return _by_evidence(findings, sketches)
+
+
+def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Cluster]:
     reading = findings.reading
     body = [s for s in sketches if reading.sentences[s.sentence].kind != "headline"]
     heads = [s for s in sketches if reading.sentences[s.sentence].kind == "headline"]

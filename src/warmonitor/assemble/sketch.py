@@ -148,7 +148,10 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         for n in owners:
             if not home(reading, p) or any(group(events[k]) in ("displacement", "abduction") for k in bare[n].events):
                 places.setdefault(n, []).append(p)
+    hit = _things_hit(findings)
     for w in findings.weapons:
+        if w.head in hit:
+            continue
         for n in _owners(reading, w.first, w.last, by_token, in_sentence, bare, findings, spread=False):
             weapons.setdefault(n, []).append(w)
     for toll in findings.tolls:
@@ -167,6 +170,21 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
             _told_by(findings, s),
         )
         for n, s in enumerate(bare)
+    )
+
+
+_DESTROYING = frozenset("destroy damage hit strike target seize capture engage bomb attack recover confiscate".split())
+
+
+def _things_hit(findings: Findings) -> frozenset[int]:
+    """Tokens of what was hit or seized: a mortar that a strike destroys is no weapon of the strike."""
+    return frozenset(
+        i
+        for e in findings.events
+        if findings.reading.tokens[e.head].lemma in _DESTROYING
+        for a in e.arguments
+        if a.role == "patient"
+        for i in range(a.first, a.last)
     )
 
 

@@ -154,7 +154,7 @@ def _taken_for_apposition(reading: Reading, verb: int) -> int | None:
 def subject_of(reading: Reading, verb: int, depth: int = 0) -> tuple[int | None, bool]:
     """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed."""
     t = reading.tokens[verb]
-    subjects = [c for c in reading.children(verb, "nsubj", "nsubjpass")]
+    subjects = list(reading.children(verb, "nsubj", "nsubjpass"))
     if subjects:  # of two, the nearer to the verb: "In Ar district, Or province, a man was arrested"
         c = next((c for c in reversed(subjects) if c.i < verb), subjects[0])
         if c.lower in _RELATIVE and t.dep in ("relcl", "acl"):
@@ -196,7 +196,7 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
     head, frame = found.head, found.trigger.frame
     t = reading.tokens[head]
     agent = "party" if frame == "meet" else "agent"
-    patient = "party" if frame == "meet" else "patient"
+    patient = "patient"
     for c in _modifiers(reading, found):
         if c.lower in _DAYS:
             continue

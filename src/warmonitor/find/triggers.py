@@ -185,7 +185,7 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
         return above
     if t.dep == "acl" and t.tag == "VBG" and _describes_body(reading, t.head):
         return "habitual"  # "the coalition fighting the insurgents"
-    auxiliaries = [c for c in reading.children(t.i, "aux", "auxpass")]
+    auxiliaries = list(reading.children(t.i, "aux", "auxpass"))
     for a in auxiliaries:
         mood = _MODAL.get(a.lower)
         if mood and not any(b.lower == "have" for b in auxiliaries):

@@ -28,6 +28,6 @@ def toll_words() -> TollWords:
         for phrase in row["verbs"].split("|"):
             lemmas = tuple(phrase.split())
             verbs.setdefault(lemmas[0], []).append((lemmas, row["kind"]))
-        adjectives.update({w: row["kind"] for w in row["adjectives"].split("|")})
-        nouns.update({w: row["kind"] for w in row["nouns"].split("|")})
+        adjectives.update(dict.fromkeys(row["adjectives"].split("|"), row["kind"]))
+        nouns.update(dict.fromkeys(row["nouns"].split("|"), row["kind"]))
     return TollWords({k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in verbs.items()}, adjectives, nouns)

@@ -206,6 +206,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         elif role == "patient" and cls is not None:
             yield from _described(reading, head, role, namer, cls)
         return
+    if cls is None and role == "patient":
+        yield from _holders(reading, head, role, namer)  # "an oil well of the group": the group is hit
     if cls is None or t.lemma in _GROUND and (role != "patient" or _names_ground(reading, head)):
         return
     if role in ("agent", "blamed", "claimant") and cls in ("facility",):

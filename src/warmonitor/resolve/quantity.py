@@ -46,6 +46,13 @@ def number(words: str) -> int | None:
     return total + current if any_word else None
 
 
+_RANGES = (
+    re.compile(r"\bbetween ([\w,-]+) and ([\w,-]+)"),
+    re.compile(r"\b(\d[\d,]*|[a-z-]+) (?:to|or) (\d[\d,]*|[a-z-]+)\b"),
+    re.compile(r"\b(\d[\d,]*) ?[-–] ?(\d[\d,]*)\b"),
+)
+
+
 def count(words: str) -> Count | None:
     """What `words` say about a number of people, or None where they hold none.
 
@@ -59,7 +66,7 @@ def count(words: str) -> Count | None:
     Count(low=24, high=None, value='dozens', bound='min')
     """
     text = " ".join(words.lower().split())
-    m = re.search(r"\bbetween ([\w,-]+) and ([\w,-]+)", text) or re.search(r"\b(\d[\d,]*|[a-z-]+) (?:to|or) (\d[\d,]*|[a-z-]+)\b", text) or re.search(r"\b(\d[\d,]*) ?[-–] ?(\d[\d,]*)\b", text)
+    m = next((m for pattern in _RANGES if (m := pattern.search(text))), None)
     if m and (a := number(m[1])) is not None and (b := number(m[2])) is not None and a < b:
         return Count(a, b, f"{a}-{b}")
     exact = _exact_in(text)

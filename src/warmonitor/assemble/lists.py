@@ -1,0 +1,80 @@
+"""Lists of strikes by place: "Near X, three strikes …; near Y, one strike …".
+
+Each item is an incident of its own; day, doer and target group come from the headings and opening sentences above it, and
+the sum at the top is no incident.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from warmonitor.assemble.sketch import Sketch, parties_of
+from warmonitor.model.findings import Findings
+
+_OPENERS = frozenset({"near", "in", "at", "outside", "around"})
+_ITEMS_AT_LEAST = 2
+_LEAD = 9
+"""Tokens from an item's opener within which its place and a comma stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class StrikeList:
+    """`items`: for each place its sketches, the item's own first and then what it inherits; `taken`: all sketches used."""
+
+    items: tuple[tuple[Sketch, ...], ...]
+    taken: frozenset[Sketch]
+
+
+def strike_list(findings: Findings, sketches: tuple[Sketch, ...]) -> StrikeList:
+    """The list that a report holds; without items where it holds none."""
+    lines: dict[int, list[Sketch]] = {}
+    for s in sketches:
+        if s.events and _is_item(findings, s):
+            lines.setdefault(s.sentence, []).append(s)
+    if len(lines) < _ITEMS_AT_LEAST:
+        return StrikeList((), frozenset())
+    first, last = min(lines), max(lines)
+    sums = [s for s in sketches if s.events and s.sentence < last and s.sentence not in lines and _is_sum(findings, s)]
+    items = []
+    for number, own in sorted(lines.items()):
+        above = [s for s in sums if s.sentence < number]
+        inherited = [
+            replace(s, places=(), weapons=(), tolls=())
+            for s in (_dated(above), above[-1] if above else None)
+            if s is not None
+        ]
+        items.append((*own, *dict.fromkeys(inherited)))
+    rest = [
+        s
+        for s in sketches
+        if s.events and first < s.sentence < last and s.sentence not in lines and s not in sums and not s.places
+    ]
+    return StrikeList(tuple(items), frozenset((*(s for own in lines.values() for s in own), *sums, *rest)))
+
+
+def _dated(above: list[Sketch]) -> Sketch | None:
+    """The nearest sum above that gives a day."""
+    return next((s for s in reversed(above) if any(t.when is not None for t in s.times)), None)
+
+
+def _is_item(findings: Findings, s: Sketch) -> bool:
+    """ "Near X, one strike …" at the start of a sentence."""
+    reading = findings.reading
+    sentence = reading.sentences[s.sentence]
+    start = sentence.first
+    while start < sentence.last and not reading.tokens[start].text[:1].isalnum():
+        start += 1
+    if start >= sentence.last or reading.tokens[start].lower not in _OPENERS:
+        return False
+    comma = next((i for i in range(start, min(sentence.last, start + _LEAD)) if reading.tokens[i].text == ","), None)
+    if comma is None or not any(start < p.first < comma and p.place.kind != "country" for p in findings.places):
+        return False
+    return any(findings.events[k].form == "noun" and findings.events[k].count is not None for k in s.events)
+
+
+def _is_sum(findings: Findings, s: Sketch) -> bool:
+    """A sentence that counts or announces the strikes of a whole country or day."""
+    if any(p.place.kind != "country" and p.place.precision < 3 for p in s.places):
+        return False
+    plural = any(findings.events[k].form == "noun" and findings.events[k].plural for k in s.events)
+    return plural and (bool(parties_of(findings, s)) or bool(s.times))
