@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -43,20 +44,42 @@ def clock() -> Ticking:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """URL of a PostgreSQL server of our own on loopback, gone after the tests."""
-    if shutil.which("initdb") is None or shutil.which("pg_ctl") is None:
-        _cannot("PostgreSQL (initdb, pg_ctl) is not installed: the ledger is tested on SQLite alone")
+    if shutil.which("initdb") is None or shutil.which("postgres") is None:
+        _cannot("PostgreSQL (initdb, postgres) is not installed: the ledger is tested on SQLite alone")
     folder = Path(tempfile.mkdtemp(prefix="ledger-postgres-"))
     become = _another_user(folder)
     port = _free_port()
     data = folder / "data"
     _run([*become, "initdb", "-D", str(data), "-U", "ledger", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], folder)
-    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    _run([*become, "pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start"], folder)
-    try:
-        yield f"postgresql://ledger@127.0.0.1:{port}"
-    finally:
-        _run([*become, "pg_ctl", "-D", str(data), "-m", "immediate", "stop"], folder)
-        shutil.rmtree(folder)
+    command = ["sh", "-c", _SERVE, "serve", str(data), str(port), str(folder)]
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen([*become, *command], stdin=subprocess.PIPE, stdout=log, stderr=log, cwd="/")
+    url = f"postgresql://ledger@127.0.0.1:{port}"
+    _wait_for(url, folder / "log")
+    yield url
+    server.communicate(timeout=60)
+
+
+_SERVE = """
+postgres -D "$1" -p "$2" -k "$3" -c listen_addresses=127.0.0.1 -c fsync=off & server=$!
+read _
+kill -INT $server
+wait $server
+rm -rf "$3"
+"""
+"""The server ends with its tests, also where these are killed: then the pipe that it waits on closes."""
+
+
+def _wait_for(url: str, log: Path) -> None:
+    import psycopg
+
+    for _ in range(300):
+        try:
+            psycopg.connect(f"{url}/postgres").close()
+            return
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    pytest.fail(log.read_text("utf-8"))
 
 
 def _another_user(folder: Path) -> list[str]:
