@@ -73,7 +73,7 @@ def _tests() -> _Tests:
                 group |= _inflections(word)
             if not content:
                 everyday |= _inflections(t.lemmas[0])
-    arms = {w for w, c in causes().items() if c == "force"}
+    arms = {w for w, c in causes().items() if c == "force" and w not in common}
     arms |= {w for w, cls in people_words().items() if cls == "armed" and " " not in w and w not in common}
     arms |= {
         lemmas[0]
@@ -82,7 +82,7 @@ def _tests() -> _Tests:
         if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in common
     }
     force = {x for w in arms for x in _inflections(w)}
-    public = {x for w, c in causes().items() if c == "public" for x in _inflections(w)}
+    public = {x for w, c in causes().items() if c == "public" and w not in common for x in _inflections(w)}
     return _Tests(frozenset(strong - harm), frozenset(harm), frozenset(everyday), frozenset(force), frozenset(public))
 
 
