@@ -19,11 +19,14 @@ demo: $(STAMP)
 	$(BIN)/warmonitor code samples --format html > out/brief.html
 	@echo "The same as one page, with a map and a timeline: out/brief.html"
 
+# All checks run, whatever the ones before them say; pytest comes last.
 test: $(STAMP)
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/lint-imports --no-cache || status=1; \
+	$(BIN)/python -m pytest || status=1; \
+	exit $$status
 
 eval: $(STAMP)
 	$(BIN)/python -m evaluation.gold
