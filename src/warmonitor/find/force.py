@@ -122,8 +122,11 @@ def _told(reading: Reading, f: Found) -> bool:
 
 
 def _names(reading: Reading, i: int) -> Iterator[str]:
-    """The lemma of token i, and with the noun before it."""
+    """The lemma of token i, and with the noun before it; nothing for a proper name ("the Desert Wolves" are no wolves)."""
     t = reading.tokens[i]
+    name = reading.name_at(i)
+    if name is not None and (name.kind == "armed-group" or name.entry is not None):
+        return
     yield t.lemma
     if i and reading.tokens[i - 1].tag[:1] in ("N", "J"):
         yield f"{reading.tokens[i - 1].lemma} {t.lemma}"

@@ -72,6 +72,7 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
     if (
         not name
         or name == "narrator"
+        or name.lower().startswith(("no ", "nobody"))
         or m.act == "accuse"
         and not any(n.text in name for n in reading.names if n.kind != "other")
     ):
@@ -166,7 +167,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
-        if meant is not None and not _is_place(reading, meant):
+        if meant is not None and not _is_place(reading, meant) and not meant.lower().startswith(("no ", "nobody")):
             yield from _made(
                 reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
