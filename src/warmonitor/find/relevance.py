@@ -26,6 +26,8 @@ def may_hold_incident(text: str) -> bool:
     tests = _tests()
     if not words.isdisjoint(tests.strong) or _phrases().search(lower):
         return True
+    if not words.isdisjoint(tests.harm) and not words.isdisjoint(tests.tools):
+        return True
     arms = words & tests.force
     if arms:
         return len(arms) > 1 or not words.isdisjoint(tests.harm) or not words.isdisjoint(tests.everyday)
@@ -42,7 +44,11 @@ def _phrases() -> re.Pattern[str]:
         for t in triggers
         if t.pos == "noun" and len(t.lemmas) > 1 and all(w in common for w in t.lemmas) and t.subtype in _VIOLENT
     }
-    return re.compile(r"\b(?:" + "|".join(r"[ -]".join(map(re.escape, p)) for p in sorted(phrases)) + r")s?\b")
+    nouns = "|".join(r"[ -]".join(map(re.escape, p)) for p in sorted(phrases))
+    return re.compile(rf"\b(?:(?:{nouns})s?|{_VERBS})\b")
+
+
+_VERBS = r"shot dead|gunned down|opened fire|open fire|taken hostage|took hostage|held hostage|set fire to|blew (?:him|her|them)sel(?:f|ves) up"
 
 
 _VIOLENT = frozenset({"air-strike", "shelling", "armed-clash", "remote-explosive", "grenade", "chemical", "suicide-bombing"})
@@ -50,12 +56,16 @@ _VIOLENT = frozenset({"air-strike", "shelling", "armed-clash", "remote-explosive
 
 @dataclass(frozen=True, slots=True)
 class _Tests:
-    """Inflected words: `strong` suffice alone, `harm` and `everyday` need `force` or (everyday only) `public` beside them."""
+    """Inflected words: `strong` suffice alone, `harm` and `everyday` need `force` or (everyday only) `public` beside them.
+
+    `tools` are arms with everyday uses too ("shell", "mine"): they count beside `harm` only.
+    """
 
     strong: frozenset[str]
     harm: frozenset[str]
     everyday: frozenset[str]
     force: frozenset[str]
+    tools: frozenset[str]
     public: frozenset[str]
 
 
@@ -82,8 +92,15 @@ def _tests() -> _Tests:
         if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in common
     }
     force = {x for w in arms for x in _inflections(w)}
+    tools = {
+        lemmas[-1]
+        for phrases in weapon_words().values()
+        for lemmas, weapon in phrases
+        if weapon.kind not in ("vehicle", "blunt") and (weapon.kind != "aircraft" or lemmas[-1] in ("jet", "warplane", "drone"))
+    }
+    tools |= {w for w, cls in people_words().items() if cls == "armed" and " " not in w} & {"raider", "attacker", "fighter", "bomber"}
     public = {x for w, c in causes().items() if c == "public" and w not in common for x in _inflections(w)}
-    return _Tests(frozenset(strong - harm), frozenset(harm), frozenset(everyday), frozenset(force), frozenset(public))
+    return _Tests(frozenset(strong - harm), frozenset(harm), frozenset(everyday), frozenset(force), frozenset(x for w in tools for x in _inflections(w)), frozenset(public))
 
 
 def _inflections(word: str) -> set[str]:
