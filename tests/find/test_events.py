@@ -21,6 +21,7 @@ def actual(text: str) -> list[str]:
         "The army will shell the town.",
         "If militants attack the dam, the valley floods.",
         "Officials warned of further attacks.",
+        "The minister said the country will not tolerate attacks on its troops.",
     ],
 )
 def test_what_is_planned_threatened_or_feared_has_not_happened(text: str) -> None:

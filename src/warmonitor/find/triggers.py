@@ -291,7 +291,12 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
             return "hypothetical"
-        return _verb_realis(reading, head) if t.dep == "dobj" and head.lemma in LIGHT else "actual"
+        if t.dep == "dobj" and head.lemma in LIGHT:
+            return _verb_realis(reading, head)
+        bare = t.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in reading.children(t.i))
+        if bare and _verb_realis(reading, head) in ("negated", "planned", "hypothetical"):
+            return "generic"  # "will not tolerate attacks"
+        return "actual"
     if t.dep == "nsubj" and head.tag[:1] == "V":
         mood = _verb_realis(reading, head)
         return mood if mood in ("negated", "planned", "hypothetical") else "actual"
