@@ -29,6 +29,8 @@ class Figure:
     replaced: bool
     denied: bool
     claim: str
+    whole: bool = False
+    """The words say that it is the total ("the toll rose to 18"): figures beside it are parts of it."""
 
 
 def reconcile(figures: Iterable[Figure]) -> tuple[Casualties, ...]:
@@ -93,6 +95,7 @@ class _Total:
 
 
 def _summed(group: list[Figure]) -> _Total:
+    group = [f for f in group if f.whole] or group
     counts = [f.count for f in group]
     values = [c.low for c in counts if c.low is not None]
     if len(counts) > 1 and len(set(values)) == len(values) and values and max(values) == sum(values) - max(values):

@@ -237,9 +237,13 @@ def _figures(
                 claim.id in replaced,
                 d.stance == "denies",
                 claim.id,
-            )  # fmt: skip
+                findings.reading.tokens[t.anchor].lemma in _WHOLE or t.replaces is not None,
+            )
         )
     return out
+
+
+_WHOLE = frozenset({"toll", "number", "count", "tally", "total"})
 
 
 def _number_stands(findings: Findings, t: TollMention) -> bool:

@@ -100,7 +100,14 @@ def _tests() -> _Tests:
     }
     tools |= {w for w, cls in people_words().items() if cls == "armed" and " " not in w} & {"raider", "attacker", "fighter", "bomber"}
     public = {x for w, c in causes().items() if c == "public" and w not in common for x in _inflections(w)}
-    return _Tests(frozenset(strong - harm), frozenset(harm), frozenset(everyday), frozenset(force), frozenset(x for w in tools for x in _inflections(w)), frozenset(public))
+    return _Tests(
+        strong=frozenset(strong - harm),
+        harm=frozenset(harm),
+        everyday=frozenset(everyday),
+        force=frozenset(force),
+        tools=frozenset(x for w in tools for x in _inflections(w)),
+        public=frozenset(public),
+    )
 
 
 def _inflections(word: str) -> set[str]:
