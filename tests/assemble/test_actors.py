@@ -60,7 +60,9 @@ def test_a_claim_of_responsibility_makes_a_claimed_doer_and_a_statement() -> Non
 
 
 def test_an_army_that_tells_of_its_own_strike_claims_it() -> None:
-    incident = only("The Afghan army said it had carried out an air strike that killed 12 fighters in Kunduz on Monday.")
+    incident = only(
+        "The Afghan army said it had carried out an air strike that killed 12 fighters in Kunduz on Monday."
+    )
     assert doers(incident) == [("Afghan army", "claimed")]
 
 
@@ -89,3 +91,24 @@ def test_who_foils_is_no_perpetrator() -> None:
     incident = only("Police defused a bomb near the town hall in Bremen on Thursday.")
     assert incident.subtype == "disrupted-attack"
     assert doers(incident) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "doer"),
+    [
+        ("Residents blamed the attack on Houthi fighters.", "Houthi"),
+        ("Police blamed the Juba Falcons, a militia.", "Juba Falcons"),
+        ("The governor attributed the attack to the Popular Dawn Column.", "Popular Dawn Column"),
+    ],
+)
+def test_who_blames_is_not_who_did_it(said: str, doer: str) -> None:
+    record = coded(f"A bomb killed six people at a market in Garissa on Wednesday. {said}")
+    assert doers(record.incidents[0]) == [(doer, "attributed")]
+    claims = [(c.value, c.stance) for c in record.claims if c.attribute == "perpetrator"]
+    assert claims == [(doer, "asserts")]
+
+
+def test_blame_without_an_accuser_is_suspicion() -> None:
+    record = coded("The bombing in Garissa on Wednesday, which killed six people, was blamed on the Juba Falcons.")
+    assert doers(record.incidents[0]) == [("Juba Falcons", "suspected")]
+    assert [(c.speaker, c.stance) for c in record.claims if c.attribute == "perpetrator"] == [("narrator", "hedges")]

@@ -24,7 +24,9 @@ def test_a_separate_attack_stays_apart() -> None:
 
 
 def test_the_same_town_on_another_day_is_another_incident() -> None:
-    record = coded("Rebels shelled Goma on Monday, killing four people. Rebels shelled Goma on Thursday, killing two people.")
+    record = coded(
+        "Rebels shelled Goma on Monday, killing four people. Rebels shelled Goma on Thursday, killing two people."
+    )
     assert [i.when.start for i in record.incidents] == [date(2016, 5, 16), date(2016, 5, 19)]
 
 
@@ -43,11 +45,16 @@ def test_sources_that_differ_give_a_range_and_keep_both_claims() -> None:
         "The health ministry said the blast had killed 14 people."
     )
     assert tolls(record.incidents[0]) == {"killed": (12, 14)}
-    assert sorted((c.value, c.speaker) for c in record.claims if c.attribute == "killed") == [(12, "army"), (14, "health ministry")]
+    assert sorted((c.value, c.speaker) for c in record.claims if c.attribute == "killed") == [
+        (12, "army"),
+        (14, "health ministry"),
+    ]
 
 
 def test_side_by_side_figures_are_summed() -> None:
-    incident = only("Two American soldiers and one British soldier were killed by a roadside bomb near Basra on Monday.")
+    incident = only(
+        "Two American soldiers and one British soldier were killed by a roadside bomb near Basra on Monday."
+    )
     assert sum(c.low or 0 for c in incident.casualties if c.kind == "killed") == 3
 
 
@@ -61,7 +68,9 @@ def test_at_least_leaves_the_top_open() -> None:
 
 
 def test_a_campaign_total_belongs_to_no_incident() -> None:
-    record = coded("A mine killed a farmer near Kandahar on Monday. Mines have killed 2,000 people in the country since 2001.")
+    record = coded(
+        "A mine killed a farmer near Kandahar on Monday. Mines have killed 2,000 people in the country since 2001."
+    )
     assert tolls(record.incidents[0]) == {"killed": (1, 1)}
 
 

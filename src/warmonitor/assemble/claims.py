@@ -93,6 +93,10 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
         elif p.role == "perpetrator" or subtype == "armed-clash":
             if p.party.role == "claimant":
                 voice = Voice(p.party.name, "claims-responsibility", voice.via, p.party.identity, p.party.entry)
+            if p.party.role == "blamed" and voice.speaker == NARRATOR:
+                if any(q.party.identity == p.party.identity and q.speaker != NARRATOR for q in parts):
+                    continue  # the accuser's word, not the outlet's
+                voice = Voice(NARRATOR, "hedges")
             stance: Stance = (
                 "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
             )

@@ -117,11 +117,17 @@ def stated_parts(findings: Findings, events: Iterable[int], all_events: Iterable
     mine, everything = set(events), sorted(all_events)
     for m, who in zip(findings.statements, findings.blamed, strict=True):
         status = _BLAMING.get(m.act)
-        if status is None or who is None or m.negated:
+        if status is None or m.negated:
             continue
         k = event_of(findings, m, everything)
-        if k in mine and k is not None:
+        if k is None or k not in mine:
+            continue
+        if who is not None:
             yield Part(who, "perpetrator", status, m.speaker.name, k)
+        elif m.act == "accuse":  # "blamed the attack on X": X stands with the event
+            yield from (
+                Part(p, "perpetrator", status, m.speaker.name, k) for p in findings.parties[k] if p.role == "blamed"
+            )
 
 
 def _of_result(findings: Findings, k: int) -> bool:

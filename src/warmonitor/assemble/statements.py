@@ -9,6 +9,7 @@ from warmonitor.model.mention import StatementMention
 from warmonitor.model.record import Claim, Statement
 
 _POINTS_BACK = frozenset({"claim-responsibility", "disclaim", "condemn", "praise", "confirm", "deny"})
+_LAYS_BLAME = ("blame", "attribute", "responsib", "point", "pin", "behind")
 _RECENT = 3
 """Sentences back to which a statement without an object of its own may point ("X claimed responsibility")."""
 
@@ -33,7 +34,7 @@ def event_of(findings: Findings, m: StatementMention, events: Collection[int]) -
         for k in sorted(events):
             if span.start <= reading.tokens[findings.events[k].first].start < span.end:
                 return k
-    if m.act not in _POINTS_BACK:
+    if m.act not in _POINTS_BACK and not (m.act == "accuse" and any(w in m.rule for w in _LAYS_BLAME)):
         return None
     here = reading.sentence_of(m.evidence.start).i
     before = [k for k in events if 0 < here - reading.tokens[findings.events[k].head].sentence <= _RECENT]

@@ -209,6 +209,8 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
             for o in reading.children(c.i, "pobj"):
                 if c.lower == "by":
                     yield _Who(agent, o.i)
+                elif c.lower in ("on", "to", "upon") and _is_blamed(reading, t):
+                    yield _Who("blamed", o.i)  # "blamed the attack on X"
                 elif c.lower in _ON and o.lower not in _DAYS:
                     yield _Who(patient, o.i)
                     for i in _aimed_again(reading, o.i):
@@ -228,6 +230,11 @@ def _of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iter
                     yield _Who("party", o.i)
     yield from _behind(reading, t, agent)
     yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def _is_blamed(reading: Reading, t: Token) -> bool:
+    """True for the attack in "blamed the attack on X", "attributed the attack to X"."""
+    return t.dep == "dobj" and reading.tokens[t.head].lemma in _BLAME
 
 
 def _behind(reading: Reading, t: Token, agent: str) -> Iterator[_Who]:
@@ -286,6 +293,14 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
     if verb is None or verb.i in triggers:
         return
     subject, passive = subject_of(reading, verb.i)
+    if verb.lemma in _BLAME and t.dep == "dobj":
+        for c in reading.children(verb.i, "prep"):
+            if c.lower in ("on", "to", "upon"):
+                yield from (_Who("blamed", o.i) for o in reading.children(c.i, "pobj"))
+        return  # who blames is not who did it
+    if verb.lemma in _CLAIM and t.dep == "dobj" and subject is not None and not passive:
+        yield _Who("claimant", subject)
+        return
     if t.dep == "dobj" and subject is not None and not passive:
         yield _Who(patient if verb.lemma in _SUFFER else agent, subject)
     for c in reading.children(verb.i):
