@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import warmonitor
 from warmonitor import link
 from warmonitor.ledger import Asked, Coder, Ledger, open_ledger
 from warmonitor.model import Claim, Record, Report, Span
@@ -107,3 +108,11 @@ def test_a_ledgers_incidents_become_a_frame_and_can_be_looped_over_again(ledger:
     assert sorted(frame["subtype"]) == ["air-strike", "shelling"]
     assert frame["incident_id"].tolist() == [i.id for i in kept] == [i.id for i in kept]
     assert incidents(ledger, Asked(country="UA")).to_pandas().empty
+
+
+def test_a_librarys_user_asks_the_ledger_and_gets_a_frame(ledger: Ledger, record: Record, tmp_path: Path) -> None:
+    ledger.add(record, Coder("0.1", "lexicon"))
+    shelf = warmonitor.open_ledger(str(tmp_path / "ledger.db"))
+    frame = shelf.incidents(country="YE", policy=open_()).to_pandas()
+    assert sorted(frame["subtype"]) == ["air-strike", "shelling"]
+    assert shelf.incidents(country="FR", policy=open_()).to_pandas().empty

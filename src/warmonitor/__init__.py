@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warmonitor.model import Record, Report
     from warmonitor.run import Tools
+    from warmonitor.run_publish import Shelf
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "code", "code_reports"]
+__all__ = ["__version__", "code", "code_reports", "open_ledger"]
 
 
 def code(
@@ -43,6 +44,17 @@ def code_reports(reports: Iterable[Report]) -> Iterator[Record]:
     from warmonitor import run
 
     return run.code_reports(reports, _tools())
+
+
+def open_ledger(place: str) -> Shelf:
+    """The ledger at `place` (a file, or a PostgreSQL URL), to ask: `open_ledger("war.db").incidents(country="YE")`.
+
+    Raises BadOption for a place that holds no ledger, MissingPart where a driver is not installed.
+    """
+    from warmonitor.run_ledger import open_ledger as opened
+    from warmonitor.run_publish import Shelf
+
+    return Shelf(opened(place, create=False))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -24,6 +25,20 @@ NO_LINKS = '"links":[]'
 """Stands in the JSON of a record without links: most need not be read whole."""
 PUBLISHED = ("new", "accepted")
 """Standings of incidents that are published: not those which a person rejected or sent back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A ledger as a library's user has it: `warmonitor.open_ledger(place).incidents(country="IQ").to_pandas()`."""
+
+    ledger: Ledger
+
+    def incidents(self, *, policy: Policy | None = None, **asked: Any) -> Incidents:
+        """The incidents that fit. `asked` are the fields of `ledger.Asked` (since, until, country, kind, …); all must hold.
+
+        Raises TypeError for a field that there is not. Without `policy` the strict one holds for frames.
+        """
+        return incidents(self.ledger, Asked(**asked), policy=policy)
 
 
 def incidents(ledger: Ledger, asked: Asked | None = None, *, policy: Policy | None = None) -> Incidents:
