@@ -34,9 +34,9 @@ def test_jets_stand_for_whose_they_are() -> None:
 
 
 def test_rockets_are_means_and_not_doers() -> None:
-    incident = only("On Wednesday, 18 Katyusha rockets struck the Taji base, killing three people.")
+    incident = only("Twelve Grad rockets hit the Bagram base on Thursday, wounding four guards.")
     assert doers(incident) == []
-    assert [w.name for w in incident.weapons] == ["Katyusha rocket"]
+    assert [w.name for w in incident.weapons] == ["Grad rocket"]
 
 
 def test_members_of_a_group_are_the_group() -> None:

@@ -32,8 +32,8 @@ def test_the_same_town_on_another_day_is_another_incident() -> None:
 
 def test_an_air_strike_is_not_the_rocket_attack_that_it_answers() -> None:
     record = coded(
-        "Rockets hit a base near Taji on Wednesday, killing three soldiers. "
-        "On Friday, jets carried out air strikes near Najaf in retaliation for the rocket attack."
+        "Mortar shells hit a base near Kirkuk on Tuesday, killing five guards. "
+        "On Thursday, jets carried out air strikes near Mosul in retaliation for the mortar attack."
     )
     assert [i.subtype for i in record.incidents] == ["shelling", "air-strike"]
     assert [(x.from_, x.to, x.relation) for x in record.links] == [("i2", "i1", "response-to")]
@@ -75,7 +75,7 @@ def test_a_campaign_total_belongs_to_no_incident() -> None:
 
 
 def test_an_accident_is_no_incident() -> None:
-    assert coded("Seven people were killed when a tram derailed near London on Wednesday.").incidents == ()
+    assert coded("Nine passengers were killed when a bus crashed near Lyon on Tuesday.").incidents == ()
 
 
 def test_background_without_place_or_day_is_no_incident() -> None:
@@ -83,8 +83,8 @@ def test_background_without_place_or_day_is_no_incident() -> None:
 
 
 def test_a_place_that_locates_another_is_not_where_it_was() -> None:
-    incident = only("Rockets hit a base in Taji, just outside Baghdad, on Wednesday, killing three soldiers.")
-    assert [p.place.name for p in incident.places] == ["Taji"]
+    incident = only("Mortars hit a barracks in Bagram, just outside Kabul, on Tuesday, killing five guards.")
+    assert [p.place.name for p in incident.places] == ["Bagram"]
 
 
 def test_the_time_of_saying_is_not_the_time_of_the_event() -> None:

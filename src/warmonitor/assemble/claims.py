@@ -110,7 +110,7 @@ def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
     wider = {findings.places[p.within].span for p in s.places if p.within is not None}
     for place in s.places:
         if place.span in wider:
-            continue  # "Karrada, Baghdad" is one claim
+            continue  # "Yarmouk, Damascus" is one claim
         voice = voice_at(findings, place.span, stance)
         yield Draft("location", place.name, voice, voice.stance, place.span, "place")
     for t in s.times:

@@ -90,7 +90,7 @@ def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:
 
 
 def _locates_another(reading: Reading, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
-    """True for a place that only says where another one is: "Taji, just outside Baghdad", "the base near Mosul"."""
+    """True for a place that only says where another one is: "Bagram, just outside Kabul", "the base near Mosul"."""
     head = head_of(reading, p.first, p.last)
     for a in reading.ancestors(head):
         other = named.get(a.i)

@@ -186,7 +186,7 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
 
 
 def _only_describes(reading: Reading, f: Figure) -> bool:
-    """ "two US" in "two US and one British soldier": the noun is still to come."""
+    """ "three French" in "three French and two Malian soldiers": the noun is still to come."""
     t = reading.tokens[f.head]
     if people_words().get(t.lemma) in PEOPLE or t.tag == "CD" or t.tag in ("NNS", "NNPS"):
         return False

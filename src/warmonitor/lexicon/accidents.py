@@ -16,7 +16,7 @@ def _pattern() -> re.Pattern[str]:
 def tells_of_accident(text: str) -> bool:
     """True where lower-case `text` speaks of accident, disaster or disease.
 
-    >>> tells_of_accident("seven people died when a tram derailed"), tells_of_accident("seven died in the shelling")
+    >>> tells_of_accident("six people died when a ferry capsized"), tells_of_accident("seven died in the shelling")
     (True, False)
     """
     return _pattern().search(text) is not None

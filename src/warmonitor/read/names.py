@@ -43,7 +43,7 @@ def find_names(parse: Parse, actors: Actors, is_place: Callable[[str], bool]) ->
 
 
 def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
-    """One word is a place throughout a report that names a place or a facility by it ("the Taji base … the Taji attack")."""
+    """One word is a place throughout a report that names a place or a facility by it ("the Bagram base … the Bagram attack")."""
     words = {view.tokens[c.first].text for c in names if c.kind == "place" and c.last == c.first + 1 or c.kind == "facility" and c.last > c.first + 1}
     words = {w for w in words if view.is_place(w)}
     return [

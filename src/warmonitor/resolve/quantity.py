@@ -115,7 +115,7 @@ def _vague(text: str) -> Count | None:
 
 
 def total(counts: list[Count]) -> Count:
-    """The sum of figures that stand side by side ("two American and one British soldier"). `counts` is not empty."""
+    """The sum of figures that stand side by side ("three French and two Malian soldiers"). `counts` is not empty."""
     low = None if any(c.low is None for c in counts) else sum(c.low or 0 for c in counts)
     high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
     bound = next((c.bound for c in counts if c.bound), None)
