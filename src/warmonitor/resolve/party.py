@@ -12,10 +12,24 @@ from dataclasses import dataclass, replace
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
-from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.findings import Party, PartyClass
 from warmonitor.model.mention import Argument, EventMention, StatementMention
-from warmonitor.model.reading import Name, Reading, Token
+from warmonitor.model.reading import Name, Reading
+from warmonitor.resolve.wording import (
+    GROUND,
+    called,
+    class_of,
+    class_of_words,
+    group_of,
+    has_name,
+    is_event_word,
+    is_place,
+    is_quantity,
+    is_weapon,
+    locative,
+    names_ground,
+    weapon_at,
+)
 
 _NOBODY = frozenset(
     "people person other others member members those one ones someone somebody anyone nobody none number dozen hundred thousand score "
@@ -108,7 +122,9 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
     elif role == "foiler":
         yield from _of_head(reading, argument.head, "party", namer, 0)
     elif role == "foiled":
-        yield from _of_head(reading, argument.head, "patient", namer, 0) if _cls(reading, argument.head) else iter(())
+        yield from (
+            _of_head(reading, argument.head, "patient", namer, 0) if class_of(reading, argument.head) else iter(())
+        )
 
 
 def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
@@ -117,7 +133,7 @@ def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
         if c.lower in ("held", "controlled", "occupied"):
             for x in reading.children(c.i, "npadvmod", "compound", "amod", "nmod", "advmod"):
                 yield from _of_head(reading, x.i, "patient", namer, 0)
-        elif _cls(reading, c.i) == "armed":
+        elif class_of(reading, c.i) == "armed":
             yield from _described(reading, c.i, "patient", namer, "armed")
 
 
@@ -143,7 +159,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         elif name.kind == "person":
             yield from _named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
         return
-    cls = _cls(reading, argument.head)
+    cls = class_of(reading, argument.head)
     if t.tag == "PRP$" and argument.head in reading.references:
         yield from _made(
             reading,
@@ -167,87 +183,63 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
-        if meant is not None and not _is_place(reading, meant) and not meant.lower().startswith(("no ", "nobody")):
+        if meant is not None and not is_place(reading, meant) and not meant.lower().startswith(("no ", "nobody")):
             yield from _made(
-                reading, meant, role, _class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
+                reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
         return
-    if _is_quantity(t):  # "three of its members", "dozens of rebels"
+    if is_quantity(t):  # "three of its members", "dozens of rebels"
         for c in reading.children(head, "prep"):
             if c.lower == "of":
                 for o in reading.children(c.i, "pobj"):
                     yield from _of_head(reading, o.i, role, namer, depth + 1)
         return
     name = reading.name_at(head)
-    if name is not None and (_weapon_at(reading, name.first) or name.entry is None and _is_event_word(t)):
+    if name is not None and (weapon_at(reading, name.first) or name.entry is None and is_event_word(t)):
         name = None
-    if name is not None and name.kind != "place" and not (name.kind == "other" and _weapon(t)):
+    if name is not None and name.kind != "place" and not (name.kind == "other" and is_weapon(t)):
         if name.kind == "nationality" and name.last - 1 != head:
-            yield from _described(reading, head, role, namer, _cls(reading, head) or "unknown")
+            yield from _described(reading, head, role, namer, class_of(reading, head) or "unknown")
             return
         yield from _named(reading, name, role, namer)
         return
-    if _is_event_word(t):
+    if is_event_word(t):
         return
-    if head in reading.references and t.tag in ("NN", "NNS") and not _is_place(reading, reading.references[head]):
+    if head in reading.references and t.tag in ("NN", "NNS") and not is_place(reading, reading.references[head]):
         yield from _made(
-            reading, reading.references[head], role, _cls(reading, head) or "unknown", head, head + 1, namer, named=True
+            reading,
+            reading.references[head],
+            role,
+            class_of(reading, head) or "unknown",
+            head,
+            head + 1,
+            namer,
+            named=True,
         )
         return
-    if _weapon(t) or _cls(reading, head) == "vehicle" and role in ("agent", "blamed"):
+    if is_weapon(t) or class_of(reading, head) == "vehicle" and role in ("agent", "blamed"):
         if role in ("agent", "party"):
             yield from _owner_of_means(reading, head, role, namer)
             return
-        if _weapon(t):
+        if is_weapon(t):
             return
-    cls = _cls(reading, head)
+    cls = class_of(reading, head)
     if name is not None and name.kind == "place":
-        if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not _locative(reading, head):
+        if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not locative(reading, head):
             yield from _named(reading, name, role, namer)
         elif role == "patient" and cls is not None:
             yield from _described(reading, head, role, namer, cls)
         return
     if cls is None and role == "patient":
         yield from _holders(reading, head, role, namer)  # "an oil well of the group": the group is hit
-    if cls is None or t.lemma in _GROUND and (role != "patient" or _names_ground(reading, head)):
+    if cls is None or t.lemma in GROUND and (role != "patient" or names_ground(reading, head)):
         return
     if role in ("agent", "blamed", "claimant") and cls in ("facility",):
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
-    if not holders or t.lemma not in _GENERIC_FACILITIES or _has_name(reading, head):
+    if not holders or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head):
         yield from _described(reading, head, role, namer, cls)
-
-
-_GROUND = frozenset(
-    "area region city town village district neighbourhood neighborhood province suburb quarter site road street square".split()
-)
-
-
-def _names_ground(reading: Reading, head: int) -> bool:
-    """True for "the areas of X", "the town of Y": where something happened, not what was hit."""
-    if any(c.lower == "of" for c in reading.children(head, "prep")):
-        return True
-    return any(
-        (n := reading.name_at(c.i)) is not None and n.kind == "place"
-        for c in reading.children(head, "compound", "appos", "nmod")
-    )
-
-
-def _locative(reading: Reading, head: int) -> bool:
-    """True for "in Syria": the country is where, not who."""
-    t = reading.tokens[head]
-    return t.dep == "pobj" and reading.tokens[t.head].lower in (
-        "in",
-        "at",
-        "near",
-        "from",
-        "across",
-        "inside",
-        "outside",
-        "of",
-        "to",
-    )
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
@@ -257,7 +249,7 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             yield from _made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
             return
     for i in range(reading.subtree(head)[0], head):
-        if _weapon_at(reading, i):
+        if weapon_at(reading, i):
             continue
         name = reading.name_at(i)
         if (
@@ -284,22 +276,18 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
                 name = reading.name_at(o.i)
                 if name is not None and name.kind in ("organisation", "armed-group"):
                     yield from _named(reading, name, role, namer)
-                elif _cls(reading, o.i) in ("armed", "state"):
-                    yield from _described(reading, o.i, role, namer, _cls(reading, o.i) or "unknown")
+                elif class_of(reading, o.i) in ("armed", "state"):
+                    yield from _described(reading, o.i, role, namer, class_of(reading, o.i) or "unknown")
         elif c.dep in ("relcl", "acl") and c.lemma in _HOLDING:
             for o in reading.children(c.i, "dobj", "agent", "prep"):
                 targets = [o] if o.dep == "dobj" else list(reading.children(o.i, "pobj"))
                 for x in targets:
                     if (
-                        _cls(reading, x.i) in ("armed", "state", "civilian")
+                        class_of(reading, x.i) in ("armed", "state", "civilian")
                         or (n := reading.name_at(x.i)) is not None
                         and n.kind in ("organisation", "armed-group")
                     ):
                         yield from _of_head(reading, x.i, role, namer, 2)
-
-
-def _has_name(reading: Reading, head: int) -> bool:
-    return any(c.tag in ("NNP", "NNPS") for c in reading.children(head, "compound", "amod", "nmod", "poss"))
 
 
 # making a party ---------------------------------------------------------------------------------------------------------
@@ -330,7 +318,7 @@ def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Pa
 def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
     """A description as an actor: its words without article and number; words that name nobody give nothing."""
     t = reading.tokens[head]
-    group = _group_of(reading, head) if cls in ("armed", "state", "civilian") else None
+    group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
     if group is not None:
         yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
@@ -343,7 +331,7 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
         return
-    person = _called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
+    person = called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
     if person is not None:
         yield from _made(reading, person.text, role, cls, person.first, person.last, namer, named=True)
         return
@@ -352,58 +340,6 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
     if not text or text.lower() in _NOBODY:
         return
     yield from _made(reading, text, role, cls, first, last, namer, named=False)
-
-
-def _called(reading: Reading, head: int) -> Name | None:
-    """The person whom a description names: "the leader of the group, Ana Roe", "journalist Ana Roe"."""
-    for c in reading.children(head, "appos"):
-        name = reading.name_at(c.i)
-        if name is not None and name.kind == "person":
-            return name
-    last = noun_end(reading, head)
-    name = reading.name_at(last) if last < len(reading.tokens) else None
-    return name if name is not None and name.kind == "person" and name.first == last else None
-
-
-def noun_end(reading: Reading, head: int) -> int:
-    """Past-last token of the noun and its of-complement."""
-    last = head + 1
-    for c in reading.children(head, "prep"):
-        if c.i == head + 1 and c.lower == "of":
-            for o in reading.children(c.i, "pobj"):
-                name = reading.name_at(o.i)
-                last = max(last, name.last if name is not None else o.i + 1)
-    return last
-
-
-def _group_of(reading: Reading, head: int) -> Name | None:
-    """The armed group whose people are described: "Boko Haram militants", "members of the Falcons Brigade", None for others."""
-    for c in reading.children(head):
-        if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
-            name = reading.name_at(c.i)
-            if (
-                name is not None
-                and name.kind == "armed-group"
-                and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-")
-            ):
-                return name
-        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
-            objects = list(reading.children(c.i, "pobj")) or [
-                o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
-            ]
-            for o in objects:
-                inner = [
-                    reading.name_at(x.i)
-                    for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))
-                ]
-                for name in inner:
-                    if (
-                        name is not None
-                        and name.kind == "armed-group"
-                        and (name.last - name.first > 1 or name.entry is not None)
-                    ):
-                        return name
-    return None
 
 
 def _description(reading: Reading, head: int) -> tuple[int, int]:
@@ -451,49 +387,3 @@ def _made(
     if cls == "unknown" and not named:
         return
     yield Party(role, who.name, who.number, cls, named, reading.span(first, last), who.entry, who.kind, who.country)  # type: ignore[arg-type]
-
-
-# classes ----------------------------------------------------------------------------------------------------------------
-def _cls(reading: Reading, head: int) -> PartyClass | None:
-    """armed, state, civilian, official, facility, vehicle, or None for what is neither people nor a thing that is attacked."""
-    t = reading.tokens[head]
-    words = people_words()
-    if head and reading.tokens[head - 1].sentence == t.sentence:
-        pair = f"{reading.tokens[head - 1].lower} {t.lemma}"
-        if pair in words:
-            return words[pair]  # type: ignore[return-value]
-    found = words.get(t.lemma) or words.get(t.lower)
-    if found == "civilian" and any(c.lower in ("armed", "masked") for c in reading.children(head, "amod")):
-        return "armed"
-    return found  # type: ignore[return-value]
-
-
-def _class_of_words(text: str) -> PartyClass:
-    words = people_words()
-    last = text.lower().split()[-1] if text.split() else ""
-    return words.get(last) or words.get(last.removesuffix("s")) or "unknown"  # type: ignore[return-value]
-
-
-def _weapon(t: Token) -> bool:
-    return any(len(lemmas) == 1 for lemmas, _ in weapon_words().get(t.lemma, ()))
-
-
-def _is_event_word(t: Token) -> bool:
-    return t.tag[:2] == "NN" and any(
-        len(w.lemmas) == 1 and w.pos == "noun" for w in event_words().by_first.get(t.lemma, ())
-    )
-
-
-def _is_place(reading: Reading, name: str) -> bool:
-    """True where the report uses `name` as a place and no state is meant by it."""
-    return any(n.text == name and n.kind == "place" and not (n.entry or "").isupper() for n in reading.names)
-
-
-def _weapon_at(reading: Reading, i: int) -> bool:
-    t = reading.tokens[i]
-    return any(reading.match(i, lemmas) is not None for lemmas, _ in weapon_words().get(t.lemma, ()))
-
-
-def _is_quantity(t: Token) -> bool:
-    q = quantities().get(t.lower)
-    return t.tag == "CD" or (q is not None and t.tag[:2] in ("NN", "DT", "JJ") and t.lower not in ("a", "an"))

@@ -1,0 +1,141 @@
+"""What the words of an argument are: people, forces, facilities, means, or the group that a description belongs to."""
+
+from __future__ import annotations
+
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.quantities import quantities
+from warmonitor.lexicon.weapon_words import weapon_words
+from warmonitor.model.findings import PartyClass
+from warmonitor.model.reading import Name, Reading, Token
+
+GROUND = frozenset(
+    "area region city town village district neighbourhood neighborhood province suburb quarter site road street square".split()
+)
+
+
+def names_ground(reading: Reading, head: int) -> bool:
+    """True for "the areas of X", "the town of Y": where something happened, not what was hit."""
+    if any(c.lower == "of" for c in reading.children(head, "prep")):
+        return True
+    return any(
+        (n := reading.name_at(c.i)) is not None and n.kind == "place"
+        for c in reading.children(head, "compound", "appos", "nmod")
+    )
+
+
+def locative(reading: Reading, head: int) -> bool:
+    """True for "in Syria": the country is where, not who."""
+    t = reading.tokens[head]
+    return t.dep == "pobj" and reading.tokens[t.head].lower in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "across",
+        "inside",
+        "outside",
+        "of",
+        "to",
+    )
+
+
+def has_name(reading: Reading, head: int) -> bool:
+    return any(c.tag in ("NNP", "NNPS") for c in reading.children(head, "compound", "amod", "nmod", "poss"))
+
+
+def called(reading: Reading, head: int) -> Name | None:
+    """The person whom a description names: "the leader of the group, Ana Roe", "journalist Ana Roe"."""
+    for c in reading.children(head, "appos"):
+        name = reading.name_at(c.i)
+        if name is not None and name.kind == "person":
+            return name
+    last = noun_end(reading, head)
+    name = reading.name_at(last) if last < len(reading.tokens) else None
+    return name if name is not None and name.kind == "person" and name.first == last else None
+
+
+def noun_end(reading: Reading, head: int) -> int:
+    """Past-last token of the noun and its of-complement."""
+    last = head + 1
+    for c in reading.children(head, "prep"):
+        if c.i == head + 1 and c.lower == "of":
+            for o in reading.children(c.i, "pobj"):
+                name = reading.name_at(o.i)
+                last = max(last, name.last if name is not None else o.i + 1)
+    return last
+
+
+def group_of(reading: Reading, head: int) -> Name | None:
+    """The armed group whose people are described: "Boko Haram militants", "members of the Falcons Brigade", None for others."""
+    for c in reading.children(head):
+        if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
+            name = reading.name_at(c.i)
+            if (
+                name is not None
+                and name.kind == "armed-group"
+                and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-")
+            ):
+                return name
+        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
+            objects = list(reading.children(c.i, "pobj")) or [
+                o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
+            ]
+            for o in objects:
+                inner = [
+                    reading.name_at(x.i)
+                    for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))
+                ]
+                for name in inner:
+                    if (
+                        name is not None
+                        and name.kind == "armed-group"
+                        and (name.last - name.first > 1 or name.entry is not None)
+                    ):
+                        return name
+    return None
+
+
+def class_of(reading: Reading, head: int) -> PartyClass | None:
+    """armed, state, civilian, official, facility, vehicle, or None for what is neither people nor a thing that is attacked."""
+    t = reading.tokens[head]
+    words = people_words()
+    if head and reading.tokens[head - 1].sentence == t.sentence:
+        pair = f"{reading.tokens[head - 1].lower} {t.lemma}"
+        if pair in words:
+            return words[pair]  # type: ignore[return-value]
+    found = words.get(t.lemma) or words.get(t.lower)
+    if found == "civilian" and any(c.lower in ("armed", "masked") for c in reading.children(head, "amod")):
+        return "armed"
+    return found  # type: ignore[return-value]
+
+
+def class_of_words(text: str) -> PartyClass:
+    words = people_words()
+    last = text.lower().split()[-1] if text.split() else ""
+    return words.get(last) or words.get(last.removesuffix("s")) or "unknown"  # type: ignore[return-value]
+
+
+def is_weapon(t: Token) -> bool:
+    return any(len(lemmas) == 1 for lemmas, _ in weapon_words().get(t.lemma, ()))
+
+
+def is_event_word(t: Token) -> bool:
+    return t.tag[:2] == "NN" and any(
+        len(w.lemmas) == 1 and w.pos == "noun" for w in event_words().by_first.get(t.lemma, ())
+    )
+
+
+def is_place(reading: Reading, name: str) -> bool:
+    """True where the report uses `name` as a place and no state is meant by it."""
+    return any(n.text == name and n.kind == "place" and not (n.entry or "").isupper() for n in reading.names)
+
+
+def weapon_at(reading: Reading, i: int) -> bool:
+    t = reading.tokens[i]
+    return any(reading.match(i, lemmas) is not None for lemmas, _ in weapon_words().get(t.lemma, ()))
+
+
+def is_quantity(t: Token) -> bool:
+    q = quantities().get(t.lower)
+    return t.tag == "CD" or (q is not None and t.tag[:2] in ("NN", "DT", "JJ") and t.lower not in ("a", "an"))
