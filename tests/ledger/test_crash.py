@@ -77,3 +77,22 @@ def test_two_processes_at_once_end_with_the_same_content(place: str, undisturbed
     assert ledger.counts()["reports"] == REPORTS
     assert ledger.content() == undisturbed
     ledger.engine.dispose()
+
+
+OPENS = """
+import sys, time
+from warmonitor.ledger.store import open_engine
+while time.time() < float(sys.argv[2]):
+    pass
+open_engine(sys.argv[1])
+"""
+
+
+def test_processes_that_open_one_new_ledger_at_the_same_moment_wait_for_each_other(tmp_path: Path, root: Path) -> None:
+    """SQLite does not wait by itself where a file is put into WAL mode."""
+    env = {**os.environ, "PYTHONPATH": str(root / "src")}
+    for turn in range(3):
+        moment = str(time.time() + 1.5)  # after all have loaded their modules
+        command = [sys.executable, "-c", OPENS, str(tmp_path / f"{turn}.db"), moment]
+        processes = [subprocess.Popen(command, env=env) for _ in range(4)]
+        assert [p.wait(timeout=300) for p in processes] == [0, 0, 0, 0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -66,13 +68,27 @@ def _sqlite(place: str, create: bool) -> Engine:
     return engine
 
 
-def _prepare(connection: object, _: ConnectionPoolEntry) -> None:
+def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     """SQLAlchemy's recipe for transactions that really begin where they are said to."""
-    connection.isolation_level = None  # type: ignore[attr-defined]
-    cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    _write_ahead(cursor)
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """WAL mode, which a file keeps. SQLite does not wait for its lock here, so two processes that open one new ledger at
+    the same moment would fail each other: https://www.sqlite.org/wal.html, "Sometimes queries return SQLITE_BUSY"."""
+    patience = time.monotonic() + WAIT_SECONDS
+    while cursor.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as e:
+            if e.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
 
 
 def _begin(connection: Connection) -> None:
