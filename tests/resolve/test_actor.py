@@ -1,13 +1,8 @@
-"""Which names are one actor, its fullest form, kind and country."""
+"""The fullest form of an actor's name, its kind and country."""
 
 import pytest
 
-from warmonitor.resolve.actor import (
-    expand_coordination,
-    fullest,
-    kind_and_country,
-    same_actor,
-)
+from warmonitor.resolve.actor import expand_coordination, fullest, kind_and_country
 
 NAMES = [
     "United States",
@@ -37,30 +32,6 @@ def test_the_fullest_form_in_the_report_is_found(short: str, long: str) -> None:
 
 def test_a_short_form_that_fits_two_actors_stays_as_it_is() -> None:
     assert fullest(["Iraqi army", "Syrian army"], "the army") == "army"
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "same"),
-    [
-        ("Iraqi army", "Syrian army", False),
-        ("ISIL", "Da’esh", True),
-        ("Minister Rowe", "Anna Rowe", True),
-        ("Nigerian government", "Nigeria's government", True),
-        ("National Reform Force", "NRF", True),
-        ("National Reform Force", "NRA", False),
-        ("Iranian-backed Shia militia groups", "SMG", True),
-        ("Abdul Rahman al-Mohandes", "Abdel-Rahman al-Muhandis", True),
-        ("Hamas", "Fatah", False),
-        ("Peruvian police", "Peruvian National Police", True),
-        ("Syrian army", "Syrian Arab Army", True),
-        ("Los Choneros", "Los Lobos", False),
-        ("Boko Haram", "Boko Haram militants", True),
-        ("Iraqi militants", "Syrian militants", False),
-    ],
-)
-def test_same_actor(a: str, b: str, same: bool) -> None:
-    assert same_actor(a, b) is same
-    assert same_actor(b, a) is same
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from warmonitor.link.candidates import families
-from warmonitor.link.names import same_actor_name, same_place_name
+from warmonitor.link.names import same_actor, same_place_name
 from warmonitor.link.tables import kinds, weights
 from warmonitor.model.linked import Match, Mention, Part, Point
 
@@ -136,7 +136,7 @@ def _kind(a: Mention, b: Mention) -> Scored:
 
 # who, with what, how many, in which words -----------------------------------------------------------------------------
 def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> str | None:
-    return next((x for x in one for y in two if same_actor_name(x, y)), None)
+    return next((x for x in one for y in two if same_actor(x, y)), None)
 
 
 def _actors(a: Mention, b: Mention) -> Part:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from warmonitor.lexicon.actornames import without_article
 from warmonitor.link.names import fold
 from warmonitor.model import Claim, Incident, Place, Record, Span
 from warmonitor.model.linked import Mention, Point, Telling
@@ -124,7 +125,7 @@ def _mention(
 ) -> Mention:
     passages = _told_words(record, incident, claims)
     start, end = incident.when.start, incident.when.end or told
-    actors = [(a.entry or fold(a.name), a) for a in incident.actors if a.status != "denied"]
+    actors = [(a.entry or without_article(a.name), a) for a in incident.actors if a.status != "denied"]
     tolls = {(c.kind, c.low, c.high) for c in incident.casualties if c.low is not None or c.high is not None}
     return Mention(
         id=id_,

@@ -1,4 +1,4 @@
-"""Comparing names as reports spell them: folded, without articles, tolerant of transliteration."""
+"""Comparing names as reports spell them: folded, without articles, tolerant of transliteration; bodies as the lexicon does."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from warmonitor.lexicon import actornames
+
 _ARTICLES = frozenset({"the", "al", "el", "ad", "as", "ar", "ash", "at", "an", "a", "so", "called"})
-_FILLERS = frozenset({"of", "for", "and", "in", "to", "with", "s", "forces", "force", "group", "troops", "fighters"})
 _TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -42,18 +43,7 @@ def same_place_name(a: str, b: str) -> bool:
     return first == second and len(first) >= 3
 
 
-def _stems(folded: str) -> frozenset[str]:
-    return frozenset(w[:6] for w in folded.split() if w not in _FILLERS and w not in _ARTICLES)
-
-
 @lru_cache(maxsize=262144)
-def same_actor_name(a: str, b: str) -> bool:
-    """True where two folded names of bodies may mean one: equal, acronym, or words of the shorter within the longer."""
-    if a == b:
-        return bool(a)
-    for short, long in ((a, b), (b, a)):
-        initials = "".join(w[0] for w in long.split() if w not in _FILLERS and w not in _ARTICLES)
-        if " " not in short and len(short) >= 2 and short == initials:
-            return True
-    one, two = _stems(a), _stems(b)
-    return bool(one and two) and (one <= two or two <= one)
+def same_actor(a: str, b: str) -> bool:
+    """True where two names, or ids of the lexicon, may mean one body: the lexicon's own test, remembered."""
+    return a == b or actornames.same_actor(a, b)

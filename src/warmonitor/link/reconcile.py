@@ -8,7 +8,7 @@ from datetime import UTC, date
 
 from warmonitor.link.grade import grade
 from warmonitor.link.match import kilometres
-from warmonitor.link.names import fold, same_actor_name, same_place_name
+from warmonitor.link.names import fold, same_actor, same_place_name
 from warmonitor.link.tolls import tolls
 from warmonitor.model import Actor, Place
 from warmonitor.model.linked import Correction, LinkedIncident, Party, Point, Spot, Standing, Telling
@@ -127,7 +127,7 @@ def _one_actor(a: Actor, b: Actor) -> bool:
         return False
     if a.entry is not None and b.entry is not None:
         return a.entry == b.entry
-    return same_actor_name(fold(a.name), fold(b.name))
+    return same_actor(a.name, b.name)
 
 
 def _party(group: Sequence[tuple[Actor, str]]) -> Party:

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from warmonitor.link.names import fold, same_actor_name
+from warmonitor.link.names import fold, same_actor
 from warmonitor.link.tables import speaker_words, vague_numbers
 from warmonitor.model import Claim
 from warmonitor.model.linked import Figure, FigureUse, Telling, Toll
@@ -125,7 +125,7 @@ def _perpetrators(tellings: Iterable[Telling]) -> list[str]:
             for t in tellings
             for a in t.incident.actors
             if a.role == "perpetrator"
-            for x in (fold(a.name), a.entry)
+            for x in (a.name, a.entry)
             if x
         }
     )
@@ -147,7 +147,7 @@ def _use(claim: Claim, low: int | None, high: int | None, boasters: Sequence[str
         return "no-figure", "no number in the words"
     if claim.who:
         return "subset", f"about a part only: {claim.who}"
-    if claim.speaker_id in boasters or any(same_actor_name(fold(claim.speaker), b) for b in boasters):
+    if claim.speaker_id in boasters or any(same_actor(claim.speaker, b) for b in boasters):
         return "boast", "a perpetrator's own figure"
     return ("hedged", "said with reserve") if claim.stance == "hedges" else ("current", "")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from warmonitor.lexicon.actornames import same_actor, without_article
 from warmonitor.lexicon.actors import Actors
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
-from warmonitor.resolve.actor import fullest, kind_and_country, same_actor, without_article
+from warmonitor.resolve.actor import fullest, kind_and_country
 from warmonitor.resolve.party import Identity
 
 _NARRATOR = "narrator"
