@@ -9,32 +9,17 @@ from typing import Annotated
 import typer
 
 from warmonitor.commands.options import say, told
-from warmonitor.commands.publishing import (
-    Actors,
-    AsOf,
-    Incidents,
-    Kept,
-    Model,
-    Outlet,
-    PolicyFile,
-    Published,
-    Reports,
-    day_of,
-    folder,
-    policy_of,
-    progress,
-    stream,
-)
+from warmonitor.commands.publishing import Source, day_of, folder, from_source, progress
 from warmonitor.errors import BadOption
 
 
 def add(app: typer.Typer) -> None:
     """Adds the command."""
-    app.command()(brief)
+    app.command()(from_source(brief))
 
 
 def brief(
-    reports: Reports = None,
+    source: Source,
     incident: Annotated[str | None, typer.Option(metavar="ID", help="Only this incident.")] = None,
     country: Annotated[str | None, typer.Option(metavar="XX", help="Only this country (ISO 3166-1 alpha-2).")] = None,
     day: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Only this day.")] = None,
@@ -42,14 +27,6 @@ def brief(
     until: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Last day of the period.")] = None,
     format: Annotated[str, typer.Option(help="html or markdown.")] = "html",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="File to write; default standard output.")] = None,
-    policy: PolicyFile = "strict",
-    as_of: AsOf = None,
-    ledger: Kept = None,
-    incidents: Incidents = None,
-    published: Published = None,
-    outlet: Outlet = None,
-    model: Model = None,
-    actors: Actors = None,
 ) -> None:
     """One page: map, timeline, tolls by speaker over time, who claims and who denies, sources."""
     with told():
@@ -68,8 +45,8 @@ def brief(
         scope = Scope(incident, country.upper() if country else None, first, last)
         if out is not None and out.is_dir():
             raise BadOption(f"--out {out}: is a folder; name a file")
-        rules = policy_of(policy, as_of)
-        found = progress(stream(reports, incidents, ledger, published, outlet, model, actors), "reading")
+        rules = source.rules()
+        found = progress(source.stream(), "reading")
         made = make(found, scope, policy=rules)
         if incident and not made.incidents and not made.withheld:
             raise BadOption(f"--incident {incident}: no incident has that id")

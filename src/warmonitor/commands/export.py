@@ -8,21 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warmonitor.commands.options import say, told
-from warmonitor.commands.publishing import (
-    Actors,
-    AsOf,
-    Incidents,
-    Kept,
-    Model,
-    Outlet,
-    PolicyFile,
-    Published,
-    Reports,
-    folder,
-    outcome,
-    policy_of,
-    stream,
-)
+from warmonitor.commands.publishing import Source, folder, from_source, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,24 +18,16 @@ if TYPE_CHECKING:
 
 def add(app: typer.Typer) -> None:
     """Adds the command."""
-    app.command()(export)
+    app.command()(from_source(export))
 
 
 def export(
-    reports: Reports = None,
+    source: Source,
     format: Annotated[
         list[str] | None,
         typer.Option(help="acled, ged, polecat, hxl, csv, geojson, geoparquet, parquet, jsonl; default all."),
     ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path("export"),
-    policy: PolicyFile = "strict",
-    as_of: AsOf = None,
-    ledger: Kept = None,
-    incidents: Incidents = None,
-    published: Published = None,
-    outlet: Outlet = None,
-    model: Model = None,
-    actors: Actors = None,
 ) -> None:
     """Write incidents in the field's formats, each with a report of what the format cannot carry."""
     with told():
@@ -57,9 +35,8 @@ def export(
         from warmonitor.publish.export import exports, find
 
         chosen = [find(name).name for name in format] if format else _possible(exports())
-        rules = policy_of(policy, as_of)
-        found = stream(reports, incidents, ledger, published, outlet, model, actors)
-        outcome(write(found, folder(out), chosen, policy=rules), rules)
+        rules = source.rules()
+        outcome(write(source.stream(), folder(out), chosen, policy=rules), rules)
 
 
 def _possible(known: Mapping[str, Export]) -> list[str]:

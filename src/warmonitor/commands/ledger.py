@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warmonitor.commands.options import EXIT, told
+from warmonitor.commands.options import EXIT, Actors, Model, Outlet, Published, Reports, file_given, told
 from warmonitor.errors import BadOption
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ Author = Annotated[str, typer.Option(help="Who decides.")]
 AsOf = Annotated[
     str | None, typer.Option(metavar="TIME", help="As known then: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MMZ.")
 ]
-BROKEN = 40
-"""Exit code of `verify` where something is wrong."""
 
 
 def add(app: typer.Typer) -> None:
@@ -36,16 +34,12 @@ def add(app: typer.Typer) -> None:
 
 
 def add_reports(
-    reports: Annotated[
-        list[str], typer.Argument(metavar="REPORT…", help="Files (.txt, .jsonl, .html), folders, or -.")
-    ],
+    reports: Reports,
     ledger: Place,
-    published: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of reports that do not say their own.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of reports that do not name their own.")] = None,
-    model: Annotated[str | None, typer.Option(help="Installed spaCy model or a folder with one.")] = None,
-    actors: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own actors (CSV).")] = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    model: Model = None,
+    actors: Actors = None,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that code.")] = 1,
     coded: Annotated[
         Path | None,
@@ -59,7 +53,7 @@ def add_reports(
         from warmonitor.batch import Settings
         from warmonitor.run_ledger import Adding, open_ledger
 
-        adding = Adding(open_ledger(ledger), Settings(model, actors, jobs), coded)
+        adding = Adding(open_ledger(ledger), Settings(model, file_given(actors, "--actors"), jobs), coded)
         for line in adding.run(reports, published, outlet):
             typer.echo(line, err=True)
         typer.echo(
@@ -191,7 +185,7 @@ def verify(
             typer.echo(problem)
         if not problems:
             typer.echo("whole: " + ", ".join(f"{n} {name}" for name, n in opened.counts().items()))
-    raise typer.Exit(BROKEN if problems else 0)
+    raise typer.Exit(EXIT["broken"] if problems else 0)
 
 
 def relink(ledger: Place) -> None:

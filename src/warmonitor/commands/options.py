@@ -19,7 +19,7 @@ EXIT = {
     "fault": 1, "option": 2, "input": 3, "rule": 4, "output": 5, "part": 6,
     "missing": 10, "unknown-format": 11, "empty": 12, "binary": 13, "encoding": 14, "too-long": 15, "date": 16,
     "metadata": 17, "line": 18, "language": 19, "duplicate-id": 20, "coding-failed": 21,
-    "several": 30, "nothing": 31, "interrupted": 130,
+    "several": 30, "nothing": 31, "broken": 40, "interrupted": 130,
 }  # fmt: skip
 """Exit codes by what went wrong; 0 where every report was coded. Several reasons among reports set aside: `several`."""
 

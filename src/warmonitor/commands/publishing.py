@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_type_hints
 
 import typer
 
@@ -18,74 +20,87 @@ if TYPE_CHECKING:
     from warmonitor.model.published import PublishedIncident
     from warmonitor.publish.policy import Policy
 
+_NAMED = Parameter.KEYWORD_ONLY
 T = TypeVar("T")
-Reports = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[REPORT…]", help="Reports to code and publish; none where --incidents is given."),
-]
-Incidents = Annotated[
-    Path | None, typer.Option(metavar="FILE.jsonl", help="Incidents of an earlier export in place of reports.")
-]
-Kept = Annotated[
-    str | None, typer.Option("--ledger", metavar="PLACE", help="Incidents of a ledger (file or PostgreSQL URL).")
-]
-PolicyFile = Annotated[
-    str, typer.Option("--policy", metavar="FILE", help="Policy (TOML), or strict or open. Given none: strict.")
-]
-AsOf = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day on which the policy counts its delay. Default: today.")
-]
-
-__all__ = ["Actors", "AsOf", "Incidents", "Kept", "Model", "Outlet", "PolicyFile", "Published", "Reports"]
 
 
-def stream(
-    reports: list[str] | None,
-    incidents: Path | None,
-    ledger: str | None = None,
-    published: str | None = None,
-    outlet: str | None = None,
-    model: str | None = None,
-    actors: Path | None = None,
-) -> Iterator[PublishedIncident]:
-    """The incidents of coded reports, of a ledger, or of an earlier export. Raises BadOption unless one of them is given."""
-    if bool(reports) + bool(incidents) + bool(ledger) != 1:
-        raise BadOption("give reports, or --ledger PLACE, or --incidents FILE.jsonl; one of them")
-    if ledger:
-        from warmonitor.run_ledger import open_ledger
-        from warmonitor.run_publish import incidents_of
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where incidents come from, and under which policy they are published: the options of every command that publishes."""
 
-        return incidents_of(open_ledger(ledger, create=False))
-    if incidents is not None:
-        from warmonitor.publish.jsonlines import read
+    reports: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REPORT…]", help="Reports; none where --ledger or --incidents is given."),
+    ] = None
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="FILE", help="Policy (TOML), or strict or open. Given none: strict.")
+    ] = "strict"
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Day on which the policy counts its delay. Default: today.")
+    ] = None
+    ledger: Annotated[
+        str | None, typer.Option("--ledger", metavar="PLACE", help="Incidents of a ledger (file or PostgreSQL URL).")
+    ] = None
+    incidents: Annotated[
+        Path | None, typer.Option(metavar="FILE.jsonl", help="Incidents of an earlier export in place of reports.")
+    ] = None
+    published: Published = None
+    outlet: Outlet = None
+    model: Model = None
+    actors: Actors = None
 
-        path = file_given(incidents, "--incidents")
-        return read(path) if path else iter(())
-    return _coded(reports or [], published, outlet, model, actors)
+    def stream(self) -> Iterator[PublishedIncident]:
+        """The incidents of coded reports, of a ledger, or of an earlier export. Raises BadOption unless one of them is given."""
+        if bool(self.reports) + bool(self.incidents) + bool(self.ledger) != 1:
+            raise BadOption("give reports, or --ledger PLACE, or --incidents FILE.jsonl; one of them")
+        if self.ledger:
+            from warmonitor.run_ledger import open_ledger
+            from warmonitor.run_publish import incidents_of
+
+            return incidents_of(open_ledger(self.ledger, create=False))
+        if self.incidents is not None:
+            from warmonitor.publish.jsonlines import read
+
+            path = file_given(self.incidents, "--incidents")
+            return read(path) if path else iter(())
+        return self._coded()
+
+    def _coded(self) -> Iterator[PublishedIncident]:
+        from warmonitor.batch import Settings
+        from warmonitor.commands.running import Run
+        from warmonitor.publish.from_record import from_record
+
+        settings = Settings(self.model, file_given(self.actors, "--actors"))
+        run = Run(items_of(self.reports or [], given_by(self.published, self.outlet)), settings, None, False)
+        for record in run.records():
+            yield from from_record(record)
+
+    def rules(self) -> Policy:
+        """The policy, counting its delay on the day given: the option's, else the policy's own, else today's (UTC)."""
+        from warmonitor.publish.policy import load
+
+        policy = load(self.policy)
+        day = day_of(self.as_of, "--as-of")
+        if day is None and policy.as_of is None:
+            day = datetime.now(UTC).date()
+        return policy.on(day)
 
 
-def _coded(
-    reports: list[str], published: str | None, outlet: str | None, model: str | None, actors: Path | None
-) -> Iterator[PublishedIncident]:
-    from warmonitor.batch import Settings
-    from warmonitor.commands.running import Run
-    from warmonitor.publish.from_record import from_record
+def from_source(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command whose first parameter is a Source all its options, after the command's own."""
 
-    settings = Settings(model, file_given(actors, "--actors"))
-    run = Run(items_of(reports, given_by(published, outlet)), settings, None, False)
-    for record in run.records():
-        yield from from_record(record)
+    hints = get_type_hints(Source, include_extras=True)
+    shared = {f.name: Parameter(f.name, _NAMED, default=f.default, annotation=hints[f.name]) for f in fields(Source)}
+    own = [p.replace(kind=_NAMED) for p in list(signature(command, eval_str=True).parameters.values())[1:]]
 
+    def run(**given: Any) -> None:
+        source = Source(**{name: given.pop(name) for name in shared})
+        command(source, **given)
 
-def policy_of(choice: str, as_of: str | None) -> Policy:
-    """The policy, counting its delay on the day given: the option's, else the policy's own, else today's (UTC)."""
-    from warmonitor.publish.policy import load
-
-    policy = load(choice)
-    day = day_of(as_of, "--as-of")
-    if day is None and policy.as_of is None:
-        day = datetime.now(UTC).date()
-    return policy.on(day)
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = Signature([*own, *shared.values()])  # type: ignore[attr-defined]  # typer reads the options here
+    run.__annotations__ = {}
+    return run
 
 
 def day_of(words: str | None, option: str) -> date | None:

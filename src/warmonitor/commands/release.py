@@ -9,20 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from warmonitor.commands.options import EXIT, say, told
-from warmonitor.commands.publishing import (
-    Actors,
-    AsOf,
-    Incidents,
-    Kept,
-    Model,
-    Outlet,
-    PolicyFile,
-    Published,
-    folder,
-    outcome,
-    policy_of,
-    stream,
-)
+from warmonitor.commands.publishing import Source, folder, from_source, outcome
 from warmonitor.errors import BadInput, BadOption
 
 if TYPE_CHECKING:
@@ -31,15 +18,12 @@ if TYPE_CHECKING:
 
 def add(app: typer.Typer) -> None:
     """Adds the command."""
-    app.command()(release)
+    app.command()(from_source(release))
 
 
 def release(
+    source: Source,
     name: Annotated[str, typer.Argument(help="Name of the release; or verify, and then the folder of one.")],
-    reports: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[REPORT…]", help="Reports; none where --ledger or --incidents is given."),
-    ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder in which the release gets its own.")] = Path(
         "releases"
     ),
@@ -50,29 +34,19 @@ def release(
         Path | None, typer.Option(metavar="CSV", help="incident_id,why: a person's words for the change log.")
     ] = None,
     publisher: Annotated[str, typer.Option(help="Who is cited as its author.")] = "warmonitor",
-    policy: PolicyFile = "strict",
-    as_of: AsOf = None,
-    ledger: Kept = None,
-    incidents: Incidents = None,
-    published: Published = None,
-    outlet: Outlet = None,
-    model: Model = None,
-    actors: Actors = None,
 ) -> None:
     """Freeze a data set in all formats; `warmonitor release verify FOLDER` checks one."""
     with told():
         if name == "verify":
-            _verify(reports or [])
+            _verify(source.reports or [])
             return
         from warmonitor.publish.release import Plan, build
 
-        rules = policy_of(policy, as_of)
+        rules = source.rules()
         if rules.as_of is None:
             raise BadOption("--as-of: a release needs its day")
         plan = Plan(name, rules.as_of, rules, publisher, previous, _reasons(reasons))
-        outcome(
-            build(stream(reports, incidents, ledger, published, outlet, model, actors), plan, folder(out) / name), rules
-        )
+        outcome(build(source.stream(), plan, folder(out) / name), rules)
         say(f"release {name} is in {out / name}; the same command with --as-of {rules.as_of} makes the same bytes")
 
 
