@@ -1,6 +1,6 @@
 # make demo    install, code the samples, print their records, write out/brief.html
 # make test    install, then ruff, mypy, import-linter and pytest
-# make eval    score the samples (and ../shared/gold where it is there) and hold the floors
+# make eval    score the samples (and ../shared/gold and its linking benchmark where they are) and hold the floors
 # make lock    new requirements files from pyproject.toml (needs uv and a package index; all else works offline)
 # The interpreter: make PYTHON=python3.13 demo
 
@@ -29,7 +29,10 @@ test: $(STAMP)
 	exit $$status
 
 eval: $(STAMP)
-	$(BIN)/python -m evaluation.gold
+	@status=0; \
+	$(BIN)/python -m evaluation.gold || status=1; \
+	$(BIN)/python -m evaluation.linking_gate || status=1; \
+	exit $$status
 
 snapshots: $(STAMP)
 	$(BIN)/python -m evaluation.snapshots --write

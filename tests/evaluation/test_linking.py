@@ -9,6 +9,7 @@ from evaluation.clusters import apart, figures, link, merged, reports
 from evaluation.documents import documents, pairs
 from evaluation.linking import fit, match, pairwise
 from evaluation.linking import link as link_documents
+from evaluation.linking_gate import below, measured
 
 SCENES = (
     ("Ketura Olander", "Dunmore", "a bakery on Quarry Lane", 41), ("Pavel Irnosk", "Westbrook", "a garage near the canal", 23),
@@ -61,6 +62,23 @@ def test_fitting_gives_a_weight_for_each_part_and_likes_shared_words() -> None:
     given = documents(rows())
     weights = fit(given, {r["doc_id"]: r["incident_id"] for r in rows()})
     assert weights["capitalised"] + weights["words"] + weights["words, square root"] + weights["names"] > 0
+
+
+SCORER = """
+import json, sys
+gold, found = ({d["item"]: d["cluster"] for d in map(json.loads, open(p))} for p in sys.argv[1:])
+assert sorted(gold) == sorted(found)
+print(json.dumps({"pairwise": {"F1": 100.0 * len(set(found.values())) / 8}, "CoNLL": 100.0 * len(set(gold.values())) / 8}))
+"""
+"""A scorer of the benchmark's form, with figures that can be told by hand: four incidents of eight documents."""
+
+
+def test_gate_gives_the_scorer_gold_and_found_clusters_and_reads_its_figures(tmp_path: Path) -> None:
+    (tmp_path / "docs.jsonl").write_text("\n".join(json.dumps(r) for r in rows()), "utf-8")
+    (tmp_path / "score.py").write_text(SCORER, "utf-8")
+    figures = measured(tmp_path / "docs.jsonl", tmp_path / "score.py")
+    assert figures == {"pairwise F1": 0.5, "CoNLL": 0.5}
+    assert list(below(figures, {"pairwise F1": 0.4, "CoNLL": 0.6})) == ["linking: CoNLL is 0.500, its floor 0.600"]
 
 
 def test_hand_coded_reports_link_as_people_linked_them(gold: Path) -> None:
