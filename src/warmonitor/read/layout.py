@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from warmonitor.model.reading import SentenceKind
 from warmonitor.model.report import Report
+from warmonitor.read.dateline import dateline
 
 LONGEST_BLOCK = 20_000
 """Characters; a longer block is cut at a white space, so that text without full stops cannot exhaust the parser."""
@@ -21,17 +22,6 @@ _STAMP = re.compile(
     r"related (?:articles?|stories)\b.*|image (?:copyright|source|caption)\b.*|photo ?:.*|get short url.*|watch ?:.*|"
     r"story highlights|media caption.*|loading.*|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|\d{1,2}:\d\d|"
     r"\d{4}-\d\d-[A-Z\d–-]+|\(?(?:reuters|ap|afp|cnn|bbc)\)?)\W*$"
-)
-_DATELINE = re.compile(
-    r"^\W{0,3}(?:(?:[A-Z][A-Z.'’\-]+|de|del|la)[ ,]+){0,5}?[A-Z][A-Z.'’\-]+"  # the town, in capitals
-    r"(?:, ?[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})?"  # its country
-    r"(?:,? ?(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"[\w.]*(?: \d{1,4})?(?:, \d{4})?)?"  # the day
-    r"(?: ?[(\[][^)\]\n]{2,60}[)\]]){0,2}"  # the agency
-    r"(?: ?(?:--|[–—]|- )|(?<=[)\]])[ \n]*(?=\n)) *(?:\[text\]|\[TEXT\])? *"
-)
-_AGENCY = re.compile(
-    r"^\W{0,2}(?:AFP|Afp|AP|Reuters|REUTERS|EFE|DPA|UPI|Xinhua|TASS|ANSA|PTI|IRNA|SANA|Interfax|Kyodo)\W{0,2} ?(?:--|[-–—:]) "
 )
 _WITHIN = re.compile(
     r"(?<![\w-])[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)? ?"  # the town in capitals, its country
@@ -123,10 +113,10 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
     if _STAMP.match(words):
         yield Block(start, end, "stamp", paragraph)
         return
-    m = _DATELINE.match(words)
-    if m and m.end() < len(words) and 3 < m.end() < 90:
-        yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
-        yield from _running(text, start + m.end(), end, "body", paragraph)
+    length = dateline(words, lead=paragraph < 2)
+    if length:
+        yield Block(start, start + len(words[:length].rstrip()), "dateline", paragraph)
+        yield from _running(text, start + length, end, "body", paragraph)
         return
     at = words.find(title) if title and len(title) > 25 and first is False else -1
     if 0 < at < 60 and len(words) > at + len(title) + 1:
@@ -136,11 +126,6 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
         while rest < end and text[rest] in ". ":
             rest += 1
         yield from _pieces(report, rest, end, paragraph, first=False, alone=False)
-        return
-    m = _AGENCY.match(words)
-    if m:
-        yield Block(start, start + len(m[0].rstrip()), "dateline", paragraph)
-        yield from _running(text, start + m.end(), end, "body", paragraph)
         return
     m = _WITHIN.search(words[:_HEAD])
     if m and not re.search(r"[a-z][.!?] ", words[: m.start()]):
