@@ -10,6 +10,7 @@ import math
 
 from warmonitor.link.candidates import families
 from warmonitor.link.names import same_actor, same_place_name
+from warmonitor.link.story import story
 from warmonitor.link.tables import kinds, weights
 from warmonitor.model.linked import Match, Mention, Part, Point
 
@@ -28,7 +29,9 @@ def match(a: Mention, b: Mention) -> Match:
         parts.append(part)
         if veto is not None:
             return _sum(parts, veto)
-    return _sum([*parts, _actors(a, b), _weapons(a, b), _tolls(a, b), _words(a, b), _reports(a, b)], None)
+    reports = _reports(a, b)
+    told = (_actors(a, b), _weapons(a, b), _tolls(a, b), _words(a, b), reports, story(a, b, reports.points))
+    return _sum([*parts, *told], None)
 
 
 def _sum(parts: list[Part], veto: str | None) -> Match:

@@ -8,11 +8,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from warmonitor.lexicon.actornames import without_article
 from warmonitor.link.names import fold
+from warmonitor.link.story import beside
 from warmonitor.model import Claim, Incident, Place, Record, Span
 from warmonitor.model.linked import Mention, Point, Telling
 
@@ -167,4 +169,4 @@ def tellings(
         id_ = known.get(incident.id) or mention_id(record.report.id, incident.id)
         mention = _mention(record, incident, claims, id_, told, context)
         made.append(Telling(mention, record.report, incident, claims, stamp))
-    return tuple(made)
+    return tuple(replace(t, mention=m) for t, m in zip(made, beside([t.mention for t in made]), strict=True))

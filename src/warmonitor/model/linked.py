@@ -32,14 +32,28 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another happening of a mention's report, as much of it as tells which one it is. `places` are names of towns
+    and their surroundings, not of wide areas; `parties` all sides; the rest as in Mention.
+    """
+
+    subtype: str
+    start: int | None
+    end: int | None
+    places: tuple[str, ...]
+    parties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One incident as one report tells it, reduced to what linking compares.
 
     `id` is permanent: it is made from the report's id and the incident's and stays when the report is coded again. `start`
-    and `end` are day numbers (`date.toordinal`), None where open. `perpetrators`, `targets` and `names` are folded names;
-    `tolls` are (kind, low, high); `words` are (term, weight), the squares of the weights adding up to 1. `utc` counts
-    minutes since 0001-01-01T00:00Z where a clock time was given. `told` is the publication day, the canonical order.
-    `context` are the words of the whole report, weighted as `words`, and `about` its rarest frequent names.
+    and `end` are day numbers (`date.toordinal`), None where open. `names` are folded, `perpetrators` and `targets` names or ids of
+    the lexicon; `tolls` are (kind, low, high); `words` are (term, weight), the squares of the weights adding up to 1. `utc`
+    counts minutes since 0001-01-01T00:00Z where a clock time was given. `told` is the publication day, the canonical order.
+    `context` are the words of the whole report, weighted as `words`, and `about` its rarest frequent names; `beside` are
+    the report's other happenings.
     """
 
     id: str
@@ -60,6 +74,7 @@ class Mention:
     context: tuple[tuple[str, float], ...] = ()
     about: tuple[str, ...] = ()
     utc: int | None = None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def order(self) -> tuple[int, str]:
