@@ -31,6 +31,7 @@ def test_town_country_day_and_agency_in_many_orders(opening: str) -> None:
         "NATO: nine soldiers were killed.", "Syria: 20 killed in an air raid.", "Clashes in Kirkuk: nine killed.",
         "ISIS (Daesh) - the group that attacked - fled.", "Monday, May 3: nine soldiers were killed in a raid.",
         "Sen. Ann Lee (R-Ohio) — The vote was late.", "Police: nine killed in a raid.",
+        "DSP (city) Ann Lee said nine were killed.",
     ],
 )  # fmt: skip
 def test_sentences_with_a_colon_or_a_dash_are_no_datelines(sentence: str) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warmonitor.lexicon.page_furniture import furniture
 from warmonitor.model.reading import SentenceKind
 from warmonitor.model.report import Report
 from warmonitor.read.dateline import dateline
@@ -16,13 +17,6 @@ from warmonitor.read.dateline import dateline
 LONGEST_BLOCK = 20_000
 """Characters; a longer block is cut at a white space, so that text without full stops cannot exhaust the parser."""
 
-_STAMP = re.compile(
-    r"(?i)^\W*(?:(?:last )?(?:updated|published|posted|modified)\b.{0,60}|read more\b.*|see also\b.*|advertisement|"
-    r"for immediate release|news release|press release|download pdf|share this.*|follow us.*|sign up.*|subscribe.*|"
-    r"related (?:articles?|stories)\b.*|image (?:copyright|source|caption)\b.*|photo ?:.*|get short url.*|watch ?:.*|"
-    r"story highlights|media caption.*|loading.*|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}|\d{1,2}:\d\d|"
-    r"\d{4}-\d\d-[A-Z\d–-]+|\(?(?:reuters|ap|afp|cnn|bbc)\)?)\W*$"
-)
 _WITHIN = re.compile(
     r"(?<![\w-])[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+){0,2}, ?[A-Z][a-z]+(?: [A-Z][a-z]+)? ?"  # the town in capitals, its country
     r"\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?\d{1,2}(?:, ?\d{4})?\)(?: ?(?:--|[–—-]))?\s*"
@@ -77,7 +71,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _wraps(above: str, below: str, longest: int, length: int) -> bool:
     """True where `below` goes on with the sentence of `above`: a wrapped line, not a heading, stamp or item."""
     above, below = above.strip(), below.strip()
-    if not above or not below or _STAMP.match(above) or _STAMP.match(below):
+    if not above or not below or furniture(above) or furniture(below):
         return False
     if re.match(r"(?:[•*·▪-]|\d{1,2}[.)])\s", below):
         return False
@@ -110,8 +104,9 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
         yield Block(start, start + len(title), "headline", paragraph)
         yield from _pieces(report, start + len(title), end, paragraph, first=False, alone=False)
         return
-    if _STAMP.match(words):
-        yield Block(start, end, "stamp", paragraph)
+    made_of = furniture(words) or ("stamp" if _is_day_of_printing(words, report) else None)
+    if made_of:
+        yield Block(start, end, made_of, paragraph)
         return
     length = dateline(words, lead=paragraph < 2)
     if length:
@@ -138,6 +133,17 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
         start += m.end()
     kind: SentenceKind = "heading" if _looks_like_heading(words) else "body"
     yield from _running(text, start, end, kind, paragraph)
+
+
+def _is_day_of_printing(words: str, report: Report) -> bool:
+    """A line that holds the publication day and nothing else but a clock."""
+    day = report.published
+    if day is None or len(words) > 60 or not re.search(rf"\b0?{day.day}(?:st|nd|rd|th)?\b", words):
+        return False
+    left = re.sub(r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|[ap]\.?m\.?|at|on|gmt|utc|ist|est|local|time)\b|[\d\W_]", " ", words)
+    named = {day.strftime("%A"), day.strftime("%a"), day.strftime("%B"), day.strftime("%b"), "Sept"}
+    names = left.split()
+    return bool(names) and all(n.capitalize() in named for n in names) and str(day.year) in words
 
 
 def _looks_like_title(words: str) -> bool:
