@@ -63,7 +63,9 @@ def _lines(clusters: Mapping[str, str]) -> str:
 def below(figures: Mapping[str, float], floors: Mapping[str, float]) -> Iterator[str]:
     """What falls short of its floor. Raises ValueError for a floor of a figure that there is not."""
     if unknown := floors.keys() - set(FIGURES):
-        raise ValueError(f"floors.toml: [linking] has unknown figures {sorted(unknown)}; known are {', '.join(FIGURES)}")
+        raise ValueError(
+            f"floors.toml: [linking] has unknown figures {sorted(unknown)}; known are {', '.join(FIGURES)}"
+        )
     yield from (f"linking: {n} is {figures[n]:.3f}, its floor {f:.3f}" for n, f in floors.items() if figures[n] < f)
 
 

@@ -15,7 +15,13 @@ RAID = Event(
     "armed-clash", "Ansongo", "2021-03-05", (Said("killed", 6, "army"),), by=(("Sand Front", "stated"),),
     words="Gunmen overran the bridge checkpoint at dawn.",
 )  # fmt: skip
-SEIZURE = Event("abduction", "Gao", "2021-02-11", words="Four drivers of a grain convoy were led away.", by=(("Sand Front", "stated"),))
+SEIZURE = Event(
+    "abduction",
+    "Gao",
+    "2021-02-11",
+    words="Four drivers of a grain convoy were led away.",
+    by=(("Sand Front", "stated"),),
+)
 FREED = Event("release", None, None, words="Two of the drivers have come home since.")
 LET_GO = Event("release", "Gao", "2021-03-03", words="A pair of captives walked into the garrison.")
 OTHER_LET_GO = Event("release", None, None, words="The governor spoke of pardons for a boatman.")

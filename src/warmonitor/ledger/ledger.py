@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Engine, func, select
 
 from warmonitor.errors import BadOption
-from warmonitor.ledger import schema
+from warmonitor.ledger import postgis, schema
 from warmonitor.ledger.asof import Clock, as_of, instant, stamp
 from warmonitor.ledger.bulk import store_all
 from warmonitor.ledger.codec import load_incident, load_record
@@ -165,4 +165,6 @@ class Ledger:
 
 def open_ledger(place: str, linker: Linker, now: Callable[[], datetime], *, create: bool = True) -> Ledger:
     """The ledger at a file or PostgreSQL URL, made or migrated as needed; raises BadOption, MissingPart."""
-    return Ledger(open_engine(place, create=create), linker, now)
+    engine = open_engine(place, create=create)
+    postgis.prepare(engine)
+    return Ledger(engine, linker, now)

@@ -12,11 +12,12 @@ from typing import Any, get_args
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text
 
 from warmonitor.errors import BadOption
-from warmonitor.ledger import schema
+from warmonitor.ledger import postgis, schema
 from warmonitor.ledger.codec import load_incident
 from warmonitor.model.linked import Grade, LinkedIncident, Standing
 
-EARTH_KM = 6371.0
+EARTH_KM = 6371.0087714
+"""Mean radius of the WGS 84 ellipsoid, (2a + b) / 3: the sphere of PostGIS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def find(connection: Connection, asked: Asked) -> list[LinkedIncident]:
     query = (
         select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
     )
-    if asked.around is None:
+    if asked.around is None or postgis.has_globe(connection):
         return [load_incident(row.view) for row in connection.execute(query.limit(asked.limit))]
     near = (load_incident(row.view) for row in connection.execute(query))
     return list(islice((v for v in near if _within(v, asked.around)), asked.limit))
@@ -70,7 +71,7 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[Any]:
         type_, _, subtype = asked.kind.partition("/")
         yield and_(i.type == type_, i.subtype == subtype) if subtype else or_(i.type == type_, i.subtype == type_)
     yield from _tagged(asked)
-    yield from _mapped(asked)
+    yield from _mapped(asked, globe=postgis.has_globe(connection))
     if asked.toll is not None:
         t = schema.incident_toll.c
         yield exists().where(t.incident_key == i.key, t.kind == asked.toll_kind, t.low >= asked.toll)
@@ -107,15 +108,22 @@ def _tagged(asked: Asked) -> Iterator[Any]:
             yield exists().where(t.incident_key == i.key, t.kind == kind, like)
 
 
-def _mapped(asked: Asked) -> Iterator[Any]:
+def _mapped(asked: Asked, *, globe: bool) -> Iterator[Any]:
     if asked.box:
         yield _in_box(*asked.box)
-    if asked.around:
-        lat, lon, km = asked.around
-        high = math.degrees(km / EARTH_KM)
-        wide = high / max(0.01, math.cos(math.radians(min(89.0, abs(lat) + high))))
-        west, east = (-180.0, 180.0) if wide >= 180 else (_turn(lon - wide), _turn(lon + wide))
-        yield _in_box(lat - high, west, lat + high, east)
+    if asked.around and globe:
+        yield postgis.within(*asked.around)
+    elif asked.around:
+        yield _in_box(*_box_around(*asked.around))
+
+
+def _box_around(lat: float, lon: float, km: float) -> tuple[float, float, float, float]:
+    """The least box that holds a circle on the sphere, a hair wider; all longitudes where it reaches a pole."""
+    reach = math.degrees(km / EARTH_KM) + 1e-9
+    if abs(lat) + reach >= 90:
+        return lat - reach, -180.0, lat + reach, 180.0
+    wide = math.degrees(math.asin(math.sin(math.radians(reach)) / math.cos(math.radians(lat)))) + 1e-9
+    return lat - reach, _turn(lon - wide), lat + reach, _turn(lon + wide)
 
 
 def _turn(lon: float) -> float:

@@ -24,10 +24,7 @@ def beside(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one report, each with what the report tells beside it; with nothing where it tells too much."""
     if len(mentions) - 1 > MOST_BESIDE:
         return list(mentions)
-    told = [
-        Beside(m.subtype, m.start, m.end, _towns(m), m.perpetrators + m.targets)
-        for m in mentions
-    ]
+    told = [Beside(m.subtype, m.start, m.end, _towns(m), m.perpetrators + m.targets) for m in mentions]
     return [replace(m, beside=(*told[:n], *told[n + 1 :])) for n, m in enumerate(mentions)]
 
 
@@ -39,7 +36,9 @@ def story(a: Mention, b: Mention, known: float) -> Part:
         return Part("story", 0.0, "no other happening told alike in both reports")
     rivals = [*_rivals(a, {n for n, _ in shared}, b), *_rivals(b, {m for _, m in shared}, a)]
     if a.subtype != b.subtype or rivals:
-        return Part("story", 0.0, f"{len(shared)} told alike in both reports, but not the only one of its kind left over")
+        return Part(
+            "story", 0.0, f"{len(shared)} told alike in both reports, but not the only one of its kind left over"
+        )
     points = max(0.0, min(w["most"], w["each"] * len(shared)) - known)
     return Part("story", round(points, 3), f"{len(shared)} told alike in both reports, the only {a.subtype} left over")
 
