@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from warmonitor.ledger import Asked, Ledger, schema
-from warmonitor.ledger.codec import load_incident, load_record, load_telling
+from warmonitor.ledger.codec import load_incident, load_links, load_telling
 from warmonitor.ledger.store import reading
 from warmonitor.model.linked import Telling
 from warmonitor.model.published import PublishedIncident, PublishedLink
@@ -129,7 +129,7 @@ def _links(incident: str, told: list[_Told], homes: dict[tuple[int, str], str]) 
     """Links that the reports of an incident state, each relation to another incident once."""
     found: dict[tuple[str, str], PublishedLink] = {}
     for t in told:
-        for link in load_record(t.record).links if t.record else ():
+        for link in load_links(t.record) if t.record else ():
             to = homes.get((t.coding, link.to)) if link.from_ == t.local else None
             if to and to != incident:
                 sentence = excerpt(t.text, link.evidence)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, func, insert, select
 
 from warmonitor.ledger import schema
 from warmonitor.ledger.chain import append, next_key, sha256
-from warmonitor.ledger.codec import dump, load_telling
+from warmonitor.ledger.codec import dump, dump_telling, load_mention, load_telling
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import exchange
 from warmonitor.ledger.rows import insert_all
@@ -155,7 +155,7 @@ def mention_rows(linker: Linker, record: Record, told: Iterable[Telling], coding
     return [
         {
             "id": t.mention.id, "coding_key": coding_key, "local": t.incident.id, "features": dump(t.mention),
-            "body": dump(replace(t, report=replace(t.report, text=""))), "passage": linker.passage(record, t.incident),
+            "body": dump_telling(t), "passage": linker.passage(record, t.incident),
         }
         for t in told
     ]  # fmt: skip
@@ -174,7 +174,7 @@ def claim_row(claim: Claim, coding_key: int, ids: dict[str, str]) -> dict[str, A
 
 def _permanent_ids(connection: Connection, linker: Linker, record: Record) -> dict[str, str]:
     """Local id -> permanent id: the old one where an older coding knew the incident, else a new one never used before."""
-    old = [load_telling(b) for b in _bodies(connection, record.report.id)]
+    old = _told_before(connection, record.report.id)
     taken = _ids_ever(connection, record.report.id)
     ids = linker.align(old, record) if old else {}
     for incident in record.incidents:
@@ -192,11 +192,12 @@ def _of_report(report_id: str) -> Any:
     return coded.where(schema.report.c.id == report_id)
 
 
-def _bodies(connection: Connection, report_id: str) -> list[str]:
+def _told_before(connection: Connection, report_id: str) -> list[Telling]:
     """The latest coding of each incident that the report ever told."""
     m = schema.mention.c
-    query = select(m.id, m.body).where(m.coding_key.in_(_of_report(report_id))).order_by(m.coding_key, m.id)
-    return list({row.id: row.body for row in connection.execute(query)}.values())
+    query = select(m.id, m.body, m.features).where(m.coding_key.in_(_of_report(report_id))).order_by(m.coding_key, m.id)
+    latest = {row.id: row for row in connection.execute(query)}
+    return [replace(load_telling(row.body), mention=load_mention(row.features)) for row in latest.values()]
 
 
 def _ids_ever(connection: Connection, report_id: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -29,7 +29,7 @@ def from_linked(
     Ids of claims are those of their reports with the report's id before them. A toll keeps its side where all tellings that
     give one agree; else the side is unknown.
     """
-    claims = tuple(_claim(t, n) for t in told for n in range(len(t.claims)))
+    claims = tuple(c for t in told for c in _claims(t))
     actors = tuple(_actor(p, told) for p in view.parties)
     tolls = tuple(_toll(t, told) for t in view.tolls)
     made = PublishedIncident(
@@ -58,12 +58,10 @@ def claim_id(report: str, claim: str) -> str:
     return f"{report}/{claim}"
 
 
-def _claim(telling: Telling, number: int) -> PublishedClaim:
-    claim = telling.claims[number]
-    revises = claim_id(telling.report.id, claim.revises) if claim.revises in {c.id for c in telling.claims} else None
-    return replace(
-        claim_of(claim, telling.report), id=claim_id(telling.report.id, claim.id), revises=revises or claim.revises
-    )
+def _claims(told: Telling) -> Iterator[PublishedClaim]:
+    """The claims of a telling; one that revises a claim on another incident keeps that claim's id as the report has it."""
+    own = {c.id: claim_id(told.report.id, c.id) for c in told.claims}
+    return (claim_of(c, told.report, lambda id_: own.get(id_, id_)) for c in told.claims)
 
 
 def _actor(party: Party, told: Sequence[Telling]) -> PublishedActor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -86,10 +86,10 @@ def _same(said: str, name: str) -> bool:
     return a in b or b in a
 
 
-def claim_of(claim: Claim, report: Report) -> PublishedClaim:
-    """A report's claim with its sentence."""
+def claim_of(claim: Claim, report: Report, named: Callable[[str], str] = str) -> PublishedClaim:
+    """A report's claim with its sentence; `named` gives the ids of the report's claims their published form."""
     return PublishedClaim(
-        id=claim.id,
+        id=named(claim.id),
         attribute=claim.attribute,
         value=claim.value,
         speaker=claim.speaker,
@@ -100,7 +100,7 @@ def claim_of(claim: Claim, report: Report) -> PublishedClaim:
         who=claim.who,
         speaker_id=claim.speaker_id,
         via=claim.via,
-        revises=claim.revises,
+        revises=named(claim.revises) if claim.revises else claim.revises,
         said_on=claim.said_on,
         rule=claim.rule,
     )

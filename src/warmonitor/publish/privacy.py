@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from warmonitor.lexicon import exports
 from warmonitor.model.published import Privacy, PrivateName, PublishedActor, PublishedClaim, PublishedToll
-from warmonitor.publish.names import FACILITY, personal_names, persons_in, public_words, with_article
+from warmonitor.publish.names import FACILITY, occurrences, personal_names, persons_in, public_words, with_article
 
 _WORD = r"[^\W\d_][\w'’`-]*"
 _PERSON_KINDS = frozenset({"person", "civilian", "civilians", "unknown", "fighter", "facility"})
@@ -82,9 +82,10 @@ def holds_office(name: str, context: str) -> bool:
     >>> holds_office("Ana Roe", "The interior minister, Ana Roe, said so."), holds_office("Ana Roe", "Ana Roe fell.")
     (True, False)
     """
-    for match in re.finditer(re.escape(name), context):
-        before = _ENDED.split(context[max(0, match.start() - _OFFICE_REACH) : match.start()])[-1]
-        after = _ENDED.split(context[match.end() : match.end() + _OFFICE_REACH])[0]
+    for start in occurrences(name, context):
+        end = start + len(name)
+        before = _ENDED.split(context[max(0, start - _OFFICE_REACH) : start])[-1]
+        after = _ENDED.split(context[end : end + _OFFICE_REACH])[0]
         others_before, others_after = list(personal_names(before)), list(personal_names(after))
         before = (
             before[others_before[-1][1] :] if others_before else before
@@ -103,10 +104,8 @@ def _sensitive() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 @cache
-def _any_sensitive() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(re.escape(r["word"]) for r in exports.rows("sensitive_words", "word", "kind", "instead")), re.I
-    )
+def _sensitive_words() -> tuple[str, ...]:
+    return tuple(r["word"].lower() for r in exports.rows("sensitive_words", "word", "kind", "instead"))
 
 
 @lru_cache(maxsize=16384)
@@ -121,7 +120,8 @@ def _facilities(actors: Iterable[PublishedActor], context: str) -> Iterator[Priv
         found = sensitive_kind(actor.name) if actor.role == "target" else None
         if found and any(w[:1].isupper() for w in actor.name.split()):
             yield PrivateName(actor.name, "facility", found[1])
-    for match in FACILITY.finditer(context) if _any_sensitive().search(context) else ():
+    lower = context.lower()
+    for match in FACILITY.finditer(context) if any(word in lower for word in _sensitive_words()) else ():
         found = sensitive_kind(match.group())
         if found and any(_proper(w) for w in match.group().split()):
             yield PrivateName(match.group(), "facility", found[1])
