@@ -45,3 +45,27 @@ def test_own_account_of_violence_is_a_claim_of_a_group_and_a_confirmation_of_an_
     assert [(s.speaker.name, s.act) for s in group] == [("Falcons Brigade", "claim-responsibility")]
     assert [(s.speaker.name, s.act) for s in army] == [("Northland army", "confirm")]
     assert others == ()
+
+
+def _acts(text: str, names: dict[str, str]) -> list[tuple[str, str, str]]:
+    return [(s.speaker.name, s.act, s.target) for s in find_statements(reading_of(text, names))]  # type: ignore[arg-type]
+
+
+def test_an_army_confirms_what_its_bare_troops_did_and_not_what_others_troops_did() -> None:
+    names = {"Northland army": "armed-group", "Eastland": "place"}
+    assert _acts("The Northland army said troops shelled two camps.", names) == [("Northland army", "confirm", "")]
+    assert _acts("The Northland army said Eastland troops shelled two camps.", names) == []
+
+
+def test_whoever_tells_of_a_wrong_by_someone_named_accuses_him() -> None:
+    said = "Northland said the Falcons Brigade violated the truce."
+    assert _acts(said, dict(NAMES)) == [("Northland", "accuse", "Falcons Brigade")]
+
+
+def test_residents_who_tell_who_shelled_them_accuse_nobody() -> None:
+    assert _acts("Residents said the Falcons Brigade shelled the market.", dict(NAMES)) == []
+
+
+def test_what_would_be_done_if_the_other_side_did_is_an_offer() -> None:
+    said = "The Falcons Brigade said it would halt the shelling if Northland withdrew."
+    assert _acts(said, dict(NAMES)) == [("Falcons Brigade", "offer", "")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from warmonitor.lexicon.organs import arms_of
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.record import Claim, Statement
@@ -17,12 +18,21 @@ _RECENT = 3
 def statements(findings: Findings, incident_of: dict[int, str]) -> tuple[Statement, ...]:
     """One statement for each speaker, act and incident; later repeats are left out."""
     out: dict[tuple[str, str, str, int], Statement] = {}
-    for m in findings.statements:
+    for m in _of_body(findings):
         k = event_of(findings, m, incident_of)
         about = incident_of[k] if k is not None else ""
         key = (m.speaker.name, m.act, about, 0 if about else m.evidence.start)
         out.setdefault(key, Statement(m.speaker.name, m.act, about, m.target, m.evidence))  # type: ignore[arg-type]
     return tuple(sorted(out.values(), key=lambda s: (s.evidence.start, s.speaker, s.act)))
+
+
+def _of_body(findings: Findings) -> list[StatementMention]:
+    """The mentions without those of headlines whose act the body tells too: a headline says nothing of its own."""
+    kinds = [findings.reading.sentence_of(m.evidence.start).kind for m in findings.statements]
+    told = {m.act for m, kind in zip(findings.statements, kinds, strict=True) if kind != "headline"}
+    return [
+        m for m, kind in zip(findings.statements, kinds, strict=True) if kind != "headline" or m.act not in told
+    ]
 
 
 def event_of(findings: Findings, m: StatementMention, events: Collection[int]) -> int | None:
@@ -31,9 +41,9 @@ def event_of(findings: Findings, m: StatementMention, events: Collection[int]) -
     for span in (m.object, m.evidence):
         if span is None:
             continue
-        for k in sorted(events):
-            if span.start <= reading.tokens[findings.events[k].first].start < span.end:
-                return k
+        inside = [k for k in sorted(events) if span.start <= reading.tokens[findings.events[k].first].start < span.end]
+        if inside:
+            return min(inside, key=lambda k: _depth(findings, k))
     if m.act not in _POINTS_BACK and not (m.act == "accuse" and any(w in m.rule for w in _LAYS_BLAME)):
         return None
     here = reading.sentence_of(m.evidence.start).i
@@ -41,15 +51,26 @@ def event_of(findings: Findings, m: StatementMention, events: Collection[int]) -
     return max(before, key=lambda k: findings.events[k].head, default=None)
 
 
+def _depth(findings: Findings, k: int) -> int:
+    """Steps from an event word up to the top of its sentence: what is said comes before what it is said with."""
+    return sum(1 for _ in findings.reading.ancestors(findings.events[k].head))
+
+
 def with_admissions(findings: Findings, said: tuple[Statement, ...], claims: Iterable[Claim]) -> tuple[Statement, ...]:
     """The statements, and one for each claim of responsibility that is none yet: a state confirms, a group claims."""
     known = {(s.speaker, s.about) for s in said if s.act in ("confirm", "claim-responsibility")}
     out = list(said)
     for c in claims:
-        if c.stance != "claims-responsibility" or (c.speaker, c.incident) in known:
+        if c.stance != "claims-responsibility" or (c.speaker, c.incident) in known or c.speaker == "narrator":
+            continue
+        sentence = findings.reading.sentence_of(c.evidence.start)
+        if sentence.kind == "headline":
             continue
         known.add((c.speaker, c.incident))
-        act = "confirm" if c.speaker in findings.speaker_state else "claim-responsibility"
-        sentence = findings.reading.sentence_of(c.evidence.start)
+        act = "confirm" if _is_official(findings, c.speaker) else "claim-responsibility"
         out.append(Statement(c.speaker, act, c.incident, "", findings.reading.span(sentence.first, sentence.last)))  # type: ignore[arg-type]
     return tuple(sorted(out, key=lambda s: (s.evidence.start, s.speaker, s.act)))
+
+
+def _is_official(findings: Findings, speaker: str) -> bool:
+    return speaker in findings.speaker_state or not arms_of().keys().isdisjoint(speaker.lower().replace("-", " ").split())

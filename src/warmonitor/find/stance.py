@@ -7,6 +7,7 @@ modifiers and upward through complements only, never into a sister clause, and s
 
 from __future__ import annotations
 
+from warmonitor.find.own_side import is_own_side
 from warmonitor.lexicon.hedges import Effect, hedges
 from warmonitor.model.mention import Stance
 from warmonitor.model.reading import Attribution, Reading, Token
@@ -15,6 +16,7 @@ from warmonitor.model.span import Span
 _COMPLEMENTS = frozenset(["ccomp", "xcomp", "acomp", "attr", "pcomp", "csubj", "csubjpass", "oprd"])
 _SELF = frozenset(["we", "i", "our", "its", "their", "his", "it", "they", "he", "she"])
 _LIGHT = frozenset("carry conduct launch stage mount commit perform perpetrate do be make execute".split())
+_BEFALLING = frozenset("die perish fall suffer lose sustain be come drown survive undergo face remain escape".split())
 _OPEN_QUESTIONS = frozenset("whether who what how why which where when if".split())
 _SAY_NOTHING = frozenset(
     "say comment disclose specify reveal confirm identify give provide elaborate name know determine tell".split()
@@ -245,16 +247,14 @@ def own_doing(reading: Reading, i: int, here: Attribution | None) -> Span | None
     if here is None or here.verb in ("deny", "reject"):
         return None
     token = reading.tokens[i]
-    if token.tag[:2] != "VB":
+    if token.tag[:2] != "VB" or not here.cue:
         return None
-    for c in reading.children(token.i, "nsubj"):
-        if _is_speaker(reading, c, here) and here.cue:
-            return here.cue[0]
-    for agent in reading.children(token.i, "agent"):
-        for c in reading.children(agent.i, "pobj"):
-            if _is_speaker(reading, c, here) and here.cue:
-                return here.cue[0]
-    return None
+    doers = [
+        *reading.children(token.i, "nsubj"),
+        *(c for agent in reading.children(token.i, "agent") for c in reading.children(agent.i, "pobj")),
+    ]
+    own = any(_is_speaker(reading, c, here) or token.lemma not in _BEFALLING and is_own_side(reading, c, here) for c in doers)
+    return here.cue[0] if own else None
 
 
 def _responsibility(reading: Reading, i: int) -> Span | None:
@@ -287,9 +287,14 @@ def _is_speaker(reading: Reading, subject: Token, here: Attribution) -> bool:
         return (
             referred == here.speaker.name
             if referred is not None
-            else who.lower in ("it", "its", "they", "their") and here.kind != "direct"
+            else who.lower in ("it", "its", "they", "their") and here.kind != "direct" and not _is_person(reading, here)
         )
     name = reading.name_at(subject.i)
     if name is not None and name.kind in ("organisation", "armed-group"):
         return (reading.references.get(name.last - 1) or name.text) == here.speaker.name
     return False
+
+
+def _is_person(reading: Reading, here: Attribution) -> bool:
+    """ "it" and "they" are never the minister himself."""
+    return any(n.kind == "person" and n.text == here.speaker.name for n in reading.names)

@@ -1,8 +1,9 @@
 """Verbal acts: who condemns, praises, accuses, threatens, denies, calls for, claims, disclaims, offers or confirms what.
 
-Five ways to an act, all from `lexicon/statements.toml`: a verb with its subject, an idiom, a noun with its possessor, a
-word of judgement in "called it …" or in someone's own words, and patterns searched in quotations only. Who speaks is the
-verb's own subject; "we" and what stands in quotations belong to whoever is quoted.
+Six ways to an act, all from `lexicon/statements.toml`: a verb with its subject, an idiom, a noun with its possessor, a
+word of judgement in "called it …" or in someone's own words, patterns searched in quotations only, and what somebody is
+reported to say of others' wrongs or of his own plans. Who speaks is the verb's own subject; "we" and what stands in
+quotations belong to whoever is quoted.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from warmonitor.find.acts.idioms import by_idiom, matched
 from warmonitor.find.acts.judgements import CALLING, by_judgement, in_speech
 from warmonitor.find.acts.own import by_own_account
+from warmonitor.find.acts.spoken import by_what_is_said
 from warmonitor.find.acts.verbs import by_noun, by_verb
 from warmonitor.lexicon.acts import act_index
 from warmonitor.model.mention import StatementMention
@@ -29,6 +31,7 @@ def find_statements(reading: Reading) -> tuple[StatementMention, ...]:
     for attribution in reading.attributions:
         found.extend(in_speech(reading, attribution))
         found.extend(by_own_account(reading, attribution))
+        found.extend(by_what_is_said(reading, attribution))
     ordered = sorted(found, key=lambda p: (p[0], p[1].act, p[1].speaker.name, p[1].target))
     return _once(reading, [m for _, m in ordered])
 

@@ -12,7 +12,9 @@ from typing import Any, get_args
 from warmonitor.errors import BadRule
 from warmonitor.model.record import Act
 
-_KEYS = ("verbs", "hearers", "nouns", "judgements", "labels", "idioms", "quoted", "yes", "no")
+_KEYS = (
+    "verbs", "hearers", "nouns", "judgements", "labels", "idioms", "quoted", "charges", "accusers", "menaces", "yes", "no",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class ActWords:
     """The words of one act. `verbs` and `hearers` map a lemma to prepositions ("" for a direct object).
 
     `judgements` and `labels` do the act when predicated, judgements also in a quotation; `idioms` are rows of lemmas, "*" for
-    up to four words; `quoted` are searched in someone's own words only. `yes` and `no` are sentences with and without it.
+    up to four words; `quoted` are searched in someone's own words only. `charges` map the lemma of a wrong to what must be
+    its complement (nothing: anything), `accusers` are words of those who accuse whenever they tell of force, `menaces` map
+    the lemma of a threatened act to how it stands. `yes` and `no` are sentences with and without it.
     """
 
     act: Act
@@ -31,6 +35,9 @@ class ActWords:
     labels: frozenset[str]
     idioms: tuple[tuple[str, ...], ...]
     quoted: tuple[re.Pattern[str], ...]
+    charges: dict[str, tuple[str, ...]]
+    accusers: frozenset[str]
+    menaces: dict[str, tuple[str, ...]]
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -54,6 +61,8 @@ class ActIndex:
     judgements: dict[str, tuple[ActWords, ...]]
     predicates: dict[str, tuple[ActWords, ...]]
     idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]]
+    charges: dict[str, tuple[ActWords, ...]]
+    menaces: dict[str, tuple[ActWords, ...]]
 
 
 @cache
@@ -64,14 +73,17 @@ def act_index() -> ActIndex:
     judgements: dict[str, tuple[ActWords, ...]] = {}
     predicates: dict[str, tuple[ActWords, ...]] = {}
     idioms: dict[str, tuple[tuple[ActWords, tuple[str, ...]], ...]] = {}
+    charges: dict[str, tuple[ActWords, ...]] = {}
+    menaces: dict[str, tuple[ActWords, ...]] = {}
     for act in acts():
-        tables = (verbs, act.verbs | act.hearers), (nouns, act.nouns), (judgements, act.judgements)
-        for table, words in (*tables, (predicates, act.judgements | act.labels)):
+        tables = (verbs, act.verbs | act.hearers), (charges, act.charges), (menaces, act.menaces)
+        sets = (nouns, act.nouns), (judgements, act.judgements), (predicates, act.judgements | act.labels)
+        for table, words in (*tables, *sets):
             for word in sorted(words):
                 table[word] = (*table.get(word, ()), act)
         for idiom in act.idioms:
             idioms[idiom[0]] = (*idioms.get(idiom[0], ()), (act, idiom))
-    return ActIndex(verbs, nouns, judgements, predicates, idioms)
+    return ActIndex(verbs, nouns, judgements, predicates, idioms, charges, menaces)
 
 
 def _act(name: str, body: dict[str, Any]) -> ActWords:
@@ -87,7 +99,9 @@ def _act(name: str, body: dict[str, Any]) -> ActWords:
     return ActWords(
         known[name], _with_prepositions(body.get("verbs", ())), _with_prepositions(body.get("hearers", ())),
         frozenset(body.get("nouns", ())), frozenset(body.get("judgements", ())), frozenset(body.get("labels", ())),
-        tuple(tuple(i.split()) for i in body.get("idioms", ())), quoted, tuple(body["yes"]), tuple(body["no"]),
+        tuple(tuple(i.split()) for i in body.get("idioms", ())), quoted,
+        _with_complements(body.get("charges", ())), frozenset(body.get("accusers", ())),
+        _with_complements(body.get("menaces", ())), tuple(body["yes"]), tuple(body["no"]),
     )  # fmt: skip
 
 
@@ -97,3 +111,9 @@ def _with_prepositions(words: list[str]) -> dict[str, tuple[str, ...]]:
         lemma, _, preposition = word.partition(":")
         found[lemma] = (*found.get(lemma, ()), preposition)
     return found
+
+
+def _with_complements(words: list[str]) -> dict[str, tuple[str, ...]]:
+    """ "lemma" or "lemma:word|word"."""
+    split = (word.partition(":") for word in words)
+    return {lemma: tuple(w for w in rest.split("|") if w) for lemma, _, rest in split}

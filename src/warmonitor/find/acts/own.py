@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.find.acts.performer import evidence, span_of
+from warmonitor.find.own_side import is_own_side, speaker_words
 from warmonitor.find.stance import own_doing
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.mention import StatementMention
@@ -16,9 +17,9 @@ _CLAIMING = frozenset(["claim", "boast", "brag"])
 
 def by_own_account(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, StatementMention]]:
     """The first happening in the attributed words that is the speaker's own: claimed, confirmed, or, negated, disclaimed."""
-    body = any(n.kind in ("organisation", "armed-group") and _names(reading, n, attribution) for n in reading.names)
-    if not body and not _is_states(attribution.speaker.name):
-        return
+    body = _is_states(attribution.speaker.name) or any(
+        n.kind in ("organisation", "armed-group") and _names(reading, n, attribution) for n in reading.names
+    )
     if attribution.negated or attribution.verb in ("deny", "reject", "vow", "threaten", "promise", "pledge", "warn"):
         return
     for content in attribution.content:
@@ -26,13 +27,16 @@ def by_own_account(reading: Reading, attribution: Attribution) -> Iterator[tuple
         while i < len(reading.tokens) and reading.tokens[i].start < content.end:
             verb = reading.tokens[i]
             i += 1
-            if verb.start < content.start or not _happens(reading, verb):
+            if verb.start < content.start or not _happens(reading, verb, attribution):
                 continue
             inner = reading.attribution_at(verb.start, verb.end)
-            if (
-                inner is None
-                or inner.speaker.name != attribution.speaker.name
-                or own_doing(reading, verb.i, inner) is None
+            if inner is None or inner.speaker.name != attribution.speaker.name:
+                continue
+            released = _is_release(verb) and inner.kind != "according" and _is_states_head(reading, inner)
+            if not released and (
+                own_doing(reading, verb.i, inner) is None
+                or not body
+                and not any(is_own_side(reading, d, inner) for d in _doers(reading, verb))
             ):
                 continue
             negated = any(reading.children(verb.i, "neg"))
@@ -56,9 +60,34 @@ def _names(reading: Reading, name: Name, attribution: Attribution) -> bool:
     return attribution.speaker.name in (name.text, reading.references.get(name.last - 1))
 
 
-def _happens(reading: Reading, verb: Token) -> bool:
-    """A verb of violence in the past or perfect, active, and the main one of what is said ("said it had struck …")."""
-    if verb.tag not in ("VBD", "VBN") or any(reading.children(verb.i, "nsubjpass", "auxpass")):
+def _is_release(verb: Token) -> bool:
+    """A government that tells of captives let go, or handed over to it, confirms its part in it."""
+    return any(
+        t.pos == "verb" and t.subtype == "release" and len(t.lemmas) == 1
+        for t in event_words().by_first.get(verb.lemma, ())
+    )
+
+
+def _is_states_head(reading: Reading, here: Attribution) -> bool:
+    words = speaker_words(reading, here)
+    return not _STATE_HEADS.isdisjoint(words) and not {"source", "sources"} & words
+
+
+_STATE_HEADS = frozenset("government president presidency premier ministry minister office army military".split())
+
+
+def _doers(reading: Reading, verb: Token) -> Iterator[Token]:
+    yield from reading.children(verb.i, "nsubj")
+    for agent in reading.children(verb.i, "agent"):
+        yield from reading.children(agent.i, "pobj")
+
+
+def _happens(reading: Reading, verb: Token, attribution: Attribution) -> bool:
+    """A verb of force in the past or perfect that is the main one of what is said ("said it had struck …").
+
+    Arrests are the daily work of the police: they are confirmed only where the cue says more than "said".
+    """
+    if verb.tag not in ("VBD", "VBN"):
         return False
     if any(m.lower in _MODALS or m.tag == "TO" for m in reading.children(verb.i, "aux")):
         return False
@@ -67,12 +96,16 @@ def _happens(reading: Reading, verb: Token) -> bool:
         top = reading.tokens[top.head]
     if top.dep not in ("ccomp", "ROOT"):
         return False
+    announced = attribution.verb in _ANNOUNCING
     return any(
-        t.pos == "verb" and len(t.lemmas) == 1 and t.type in _VIOLENT
+        t.pos == "verb"
+        and len(t.lemmas) == 1
+        and (t.type in _VIOLENT or t.subtype == "release" or announced and t.subtype == "arrest")
         for t in event_words().by_first.get(verb.lemma, ())
     )
 
 
+_ANNOUNCING = frozenset(["announce", "confirm", "report", "admit", "acknowledge", "declare"])
 _VIOLENT = frozenset(["explosion", "battle", "violence-against-civilians"])
 
 
@@ -94,5 +127,6 @@ def _is_states(name: str) -> bool:
 
 
 _STATE = frozenset(
-    "army military police ministry government forces command coalition navy nato pentagon guard force".split()
+    "army military police ministry government forces command coalition navy nato pentagon guard force mission peacekeeping "
+    "infantry minusca monusco unifil kfor isaf".split()
 )
