@@ -146,3 +146,55 @@ def test_an_age_is_not_the_number_of_the_injured() -> None:
 def test_any_number_in_digits_is_found_as_written(n: int, kind: tuple[str, str]) -> None:
     (toll,) = tolls(f"Rockets {kind[0]} {n:,} soldiers in the valley.")
     assert (toll.kind, toll.quantity) == (kind[1], (f"{n:,}",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ten guards were killed and over 30 wounded.", [("killed", ("ten",), "total"), ("injured", ("over 30",), "total")]),
+        ("Two cooks suffered burns in the attack.", [("injured", ("two",), "total")]),
+        ("Three rangers lost their lives in the raid.", [("killed", ("three",), "total")]),
+        ("The garrison lost nine men in the ambush.", [("killed", ("nine",), "total")]),
+        ("The blast left 14 shoppers, among them two nurses, dead.", [("killed", ("14",), "total")]),
+        ("The shell killed a cook and injured another.", [("killed", ("one",), "total"), ("injured", ("one",), "others")]),
+        ("The army admitted 40 casualties, including 12 dead.", [("killed", ("12",), "total")]),
+        ("The strike caused injuries to 18 pupils.", [("injured", ("18",), "total")]),
+        ("The hospital received 14 bodies and 60 wounded.", [("killed", ("14",), "total"), ("injured", ("60",), "total")]),
+    ],
+)
+def test_tolls_are_told_in_many_ways(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops killed and wounded 18 rebels.", "Eighteen rebels were killed or wounded.", "The raid left 18 dead and wounded."]
+)
+def test_one_number_for_dead_and_wounded_bounds_both(text: str) -> None:
+    assert {(t.kind, t.quantity[0].split()[-1].lower(), t.quantity[0].startswith("up to")) for t in tolls(text)} <= {
+        ("killed", "18", True), ("injured", "18", True), ("killed", "eighteen", True), ("injured", "eighteen", True),
+    }  # fmt: skip
+    assert [t.kind for t in tolls(text)] == ["injured", "killed"]
+
+
+def test_at_least_so_many_killed_and_wounded_tells_neither() -> None:
+    assert tolls("At least 40 villagers were killed and injured.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "campaign"),
+    [
+        ("More than 80 people have been killed in the province since April.", True),
+        ("During the past six months, 12 mayors have been killed.", True),
+        ("Forty people have died in the eight-year insurgency.", True),
+        ("A bomb killed nine guards in the deadliest attack in the past two years.", False),
+        ("A bomb killed nine guards on Monday.", False),
+        ("Nine guards were killed in the latest of a series of attacks this year.", False),
+    ],
+)
+def test_figures_of_a_long_span_are_no_incidents_toll(text: str, campaign: bool) -> None:
+    assert [t.campaign for t in tolls(text)] == [campaign]
+
+
+def test_a_span_belongs_to_the_figure_of_its_own_clause() -> None:
+    here, all_ = tolls("A mine killed three farmers on Monday, and 60 people have been killed since January.")
+    assert (here.campaign, all_.campaign) == (False, True)

@@ -90,3 +90,13 @@ def test_a_range_runs_from_the_smaller_to_the_larger(a: int, b: int) -> None:
     found = count(f"between {low} and {high}")
     assert found is not None
     assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "value"),
+    [("several hundred", 200, "several hundred"), ("tens of thousands", 20000, "tens of thousands"), ("a few dozen", 24, "few dozen"),
+     ("large number", 2, "large number"), ("hundreds", 200, "hundreds")],
+)  # fmt: skip
+def test_vague_words_of_a_scale_have_its_low_end(words: str, low: int, value: str) -> None:
+    got = count(words)
+    assert got is not None and (got.low, got.high, got.value, got.bound) == (low, None, value, "min")

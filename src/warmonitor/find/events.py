@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from warmonitor.find.arguments import find_arguments, light_verb_of
+from warmonitor.find.arguments import find_arguments
 from warmonitor.find.bonds import bond, response_to
 from warmonitor.find.force import with_force
+from warmonitor.find.noun_arguments import light_verb_of
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words

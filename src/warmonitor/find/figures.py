@@ -54,6 +54,8 @@ def figure(reading: Reading, head: int) -> Figure | None:
         return None
     if t.lower in ("nobody", "none", "no-one"):
         return Figure(("none",), head, head + 1, head, False)
+    if t.lower == "another" and t.dep != "det":
+        return Figure(("one",), head, head + 1, head, False)
     some = _some_of(reading, t)
     if some is not None or t.lemma in _COUNTING:
         return some
@@ -73,7 +75,7 @@ def figure(reading: Reading, head: int) -> Figure | None:
 def _part_of_things(reading: Reading, t: Token) -> bool:
     """ "31 of 60 seats": a number of what are no people."""
     of = [o.i for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] == "PR" for i in of)
+    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] in ("PR", "WP") for i in of)
 
 
 def _some_of(reading: Reading, t: Token) -> Figure | None:
@@ -87,8 +89,14 @@ def _some_of(reading: Reading, t: Token) -> Figure | None:
             first, last = noun_phrase(reading, o.i)
             own = number_phrases(reading, first, last, o.i)
             if own or t.lemma in ("number", "handful"):
-                return Figure(own or (t.lower,), noun_phrase(reading, t.i, of=False)[0], last, o.i, False)
+                return Figure(own or (_vague(reading, t),), noun_phrase(reading, t.i, of=False)[0], last, o.i, False)
     return None
+
+
+def _vague(reading: Reading, t: Token) -> str:
+    """ "large number": the counting noun with the adjectives before it, lower case."""
+    large = [c.lower for c in reading.children(t.i, "amod") if c.i < t.i]
+    return " ".join((*large, t.lower))
 
 
 def is_people(reading: Reading, head: int) -> bool:
@@ -173,6 +181,8 @@ def _starts_number(reading: Reading, i: int, last: int) -> bool:
     if t.lower in ("a", "an"):
         return following is not None and following.lower in (*_SCALES, "couple", "handful")
     if t.lower == "some" and following is not None and following.tag == "CD":
+        return False
+    if t.lower in ("many", "few") and i > 0 and reading.tokens[i - 1].lower in ("as", "so", "too", "how"):
         return False
     if t.lower in ("one", "single"):
         return t.tag in ("CD", "JJ")

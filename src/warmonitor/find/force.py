@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmonitor.find.arguments import subject_of
+from warmonitor.find.subjects import subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.lexicon.causes import causes

@@ -69,7 +69,7 @@ def count(words: str) -> Count | None:
     m = next((m for pattern in _RANGES if (m := pattern.search(text))), None)
     if m and (a := number(m[1])) is not None and (b := number(m[2])) is not None and a < b:
         return Count(a, b, f"{a}-{b}")
-    exact = _exact_in(text)
+    exact = None if _SCALED.search(text) else _exact_in(text)
     if exact is None:
         return _vague(text)
     if exact == 0:
@@ -107,11 +107,26 @@ def _exact_in(text: str) -> int | None:
 
 
 def _vague(text: str) -> Count | None:
-    for word in re.findall(r"[a-z]+", text):
+    """Vague words with a low end: alone ("dozens"), of a scale ("several hundred", "tens of thousands"), or qualified."""
+    words = re.findall(r"[a-z]+", text)
+    scale = _SCALED.search(text)
+    if scale is not None:
+        times, unit = scale[1] or scale[3], scale[2] or scale[4]
+        many = quantities()[f"{unit.removesuffix('s')}s"].low
+        return Count(many * _TIMES.get(times, 1), None, scale[0], "min")
+    for i, word in enumerate(words):
         q = quantities().get(word)
         if q is not None and not q.exact:
-            return Count(q.low, q.high, word, "min")
+            qualified = " ".join(words[:i + 1]) if word == "number" and i and all(w not in _UNSAID for w in words[:i]) else word
+            return Count(q.low, q.high, qualified, "min")
     return None
+
+
+_SCALED = re.compile(
+    r"\b(several|some|few|many) (dozens?|hundreds?|thousands?)\b|\b(tens|dozens|scores|hundreds|thousands) of (dozens|hundreds|thousands)\b"
+)
+_TIMES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000}
+_UNSAID = frozenset("a an the at least more than about around some".split())
 
 
 def total(counts: list[Count]) -> Count:

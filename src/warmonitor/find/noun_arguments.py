@@ -1,0 +1,170 @@
+"""Participants of an event noun: its complements, its modifiers, and those of the verb that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from warmonitor.find.subjects import RELATIVE, Who, subject_of
+from warmonitor.find.triggers import DAYS as WEEKDAYS
+from warmonitor.find.triggers import LIGHT, Found
+from warmonitor.model.reading import Reading, Token
+
+CARRYING = LIGHT | frozenset({"target", "hit", "strike"})
+DAYS = WEEKDAYS | frozenset({"night", "morning", "evening"})
+_SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
+_HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
+_CLAIM = frozenset("claim".split())
+_BLAME = frozenset("blame attribute ascribe pin".split())
+_ON = frozenset("on against at targeting upon towards toward".split())
+
+
+def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Iterator[Who]:
+    head, frame = found.head, found.trigger.frame
+    t = reading.tokens[head]
+    agent = "party" if frame == "meet" else "agent"
+    patient = "patient"
+    for c in _modifiers(reading, found):
+        if c.lower in DAYS:
+            continue
+        if c.dep == "poss":
+            yield Who("owner", c.i)
+        elif c.dep in ("compound", "amod", "nmod"):
+            yield Who("modifier", c.i)
+    for c in reading.children(head):
+        if c.dep in ("prep", "agent"):
+            for o in reading.children(c.i, "pobj"):
+                if c.lower == "by":
+                    yield Who(agent, o.i)
+                elif c.lower in ("on", "to", "upon") and _is_blamed(reading, t):
+                    yield Who("blamed", o.i)  # "blamed the attack on X"
+                elif c.lower in _ON and o.lower not in DAYS:
+                    yield Who(patient, o.i)
+                    for i in _aimed_again(reading, o.i):
+                        yield Who(patient, i)
+                elif c.lower == "of":
+                    yield Who("of", o.i)
+                elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
+                    yield Who("party", o.i)
+        elif c.dep in ("acl", "relcl") and c.lemma in CARRYING | _CLAIM | _BLAME | frozenset(
+            ("target", "hit", "involve", "aim")
+        ):
+            yield from _participle(reading, c, agent, patient)
+    if frame == "meet":
+        for i in range(head + 1, reading.subtree(head)[1]):
+            if reading.tokens[i].lower == "between" and reading.tokens[i].dep == "prep":
+                for o in reading.children(i, "pobj"):
+                    yield Who("party", o.i)
+    yield from _behind(reading, t, agent)
+    yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def _is_blamed(reading: Reading, t: Token) -> bool:
+    """True for the attack in "blamed the attack on X", "attributed the attack to X"."""
+    return t.dep == "dobj" and reading.tokens[t.head].lemma in _BLAME
+
+
+def _behind(reading: Reading, t: Token, agent: str) -> Iterator[Who]:
+    """ "X was behind the attack", "responsible for the attack": X did it."""
+    head = reading.tokens[t.head]
+    if t.dep == "pobj" and (
+        head.lower == "behind" or head.lower == "for" and reading.tokens[head.head].lower == "responsible"
+    ):
+        for a in reading.ancestors(head.i):
+            if a.lemma == "be":
+                subject, _ = subject_of(reading, a.i)
+                if subject is not None:
+                    yield Who(agent, subject)
+                return
+
+
+def _aimed_again(reading: Reading, first: int) -> Iterator[int]:
+    """ "an attack on the town of X on the barracks": the second "on" hangs on the first one's object."""
+    low, high = reading.subtree(first)
+    for i in range(low, high):
+        t = reading.tokens[i]
+        if t.dep == "prep" and t.lower in ("on", "against") and t.i > first:
+            for o in reading.children(t.i, "pobj"):
+                if o.lower not in DAYS:
+                    yield o.i
+
+
+def _modifiers(reading: Reading, found: Found) -> Iterable[Token]:
+    for i in range(found.first, found.last):
+        for c in reading.children(i):
+            if c.i < found.first:
+                yield c
+
+
+def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iterator[Who]:
+    """ "an attack claimed by X", "carried out by X", "blamed on X", "targeting Y" behind a noun."""
+    for c in reading.children(verb.i):
+        if c.dep in ("agent", "prep") and c.lower == "by":
+            for o in reading.children(c.i, "pobj"):
+                yield Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
+        elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME:
+            for o in reading.children(c.i, "pobj"):
+                yield Who("blamed", o.i)
+        elif c.dep == "dobj" and verb.lemma in ("target", "hit", "strike"):
+            yield Who(patient, c.i)
+        elif c.dep == "prep" and verb.lemma == "aim":
+            for o in reading.children(c.i, "pobj"):
+                yield Who(patient, o.i)
+        elif c.dep == "nsubj" and verb.dep == "relcl" and verb.lemma in CARRYING and c.lower not in RELATIVE:
+            yield Who(patient if verb.lemma in _SUFFER else agent, c.i)
+
+
+def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: dict[int, Found]) -> Iterator[Who]:
+    """The subject of "carried out an attack" does it; that of "suffered an attack" undergoes it."""
+    verb = light_verb_of(reading, t)
+    if verb is None or verb.i in triggers:
+        return
+    subject, passive = subject_of(reading, verb.i)
+    if verb.lemma in _BLAME and t.dep == "dobj":
+        for c in reading.children(verb.i, "prep"):
+            if c.lower in ("on", "to", "upon"):
+                yield from (Who("blamed", o.i) for o in reading.children(c.i, "pobj"))
+        return  # who blames is not who did it
+    if verb.lemma in _CLAIM and t.dep == "dobj" and subject is not None and not passive:
+        yield Who("claimant", subject)
+        return
+    if t.dep == "dobj" and subject is not None and not passive:
+        yield Who(patient if verb.lemma in _SUFFER else agent, subject)
+    for c in reading.children(verb.i):
+        if c.dep in ("agent", "prep") and c.lower == "by" and t.dep == "nsubjpass":
+            for o in reading.children(c.i, "pobj"):
+                yield Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
+        elif c.dep == "prep" and c.lower in _ON and verb.lemma in CARRYING:
+            for o in reading.children(c.i, "pobj"):
+                yield Who(patient, o.i)
+        elif c.dep == "prep" and c.lower == "between":
+            for o in reading.children(c.i, "pobj"):
+                yield Who("party", o.i)
+        elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME and t.dep == "nsubjpass":
+            for o in reading.children(c.i, "pobj"):
+                yield Who("blamed", o.i)
+        elif (
+            c.dep == "dobj"
+            and t.dep in ("nsubj",)
+            and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip")
+        ):
+            yield Who(patient, c.i)
+
+
+def light_verb_of(reading: Reading, t: Token) -> Token | None:
+    """The verb that only carries the event noun t ("carried out …", "… took place", "… was blamed on"), or None."""
+    head = reading.tokens[t.head]
+    if t.dep == "conj":
+        return light_verb_of(reading, head) if head.dep in ("dobj", "nsubj", "nsubjpass") else None
+    if t.dep not in ("dobj", "nsubj", "nsubjpass") or head.tag[:1] != "V":
+        return None
+    if head.lemma in CARRYING | _HAPPEN | _CLAIM | _BLAME or head.lemma in (
+        "rock",
+        "shake",
+        "rip",
+        "leave",
+        "be",
+        "kill",
+        "wound",
+    ):
+        return head
+    return None

@@ -1,0 +1,98 @@
+"""The subject of a verb: its own, a shared one, or that of a relative clause; one of several that a parser gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warmonitor.find.figures import is_people
+from warmonitor.model.reading import Reading, Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_CHARGING = frozenset("accuse suspect convict blame criticise criticize".split())
+_SINGULAR, _PLURAL = frozenset({"was", "is", "has", "'s"}), frozenset({"were", "are", "have"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The head token of a participant and its role in the grammar (a role of `Argument`)."""
+
+    role: str
+    head: int
+
+
+def _true_subject(reading: Reading, verb: int, subjects: list[Token], of_people: bool) -> Token:
+    """Of several subjects the one that agrees in number, then (`of_people`) that names people, then the nearest to the verb.
+
+    "Five men who were planting a device were killed" (men); "In Ar district, Or province, a man was arrested" (a man).
+    """
+    before = [c for c in subjects if c.i < verb] or subjects[:1]
+    auxiliaries = {c.lower for c in reading.children(verb, "aux", "auxpass")}
+    number = "plural" if auxiliaries & _PLURAL else "singular" if auxiliaries & _SINGULAR else None
+    agreeing = [c for c in before if number is None or _number(reading, c) in (number, None)] or before
+    people = [c for c in agreeing if is_people(reading, c.i)] if of_people else []
+    return (people or agreeing)[-1]
+
+
+def _number(reading: Reading, t: Token) -> str | None:
+    if t.tag in ("NNS", "NNPS") or any(True for _ in reading.children(t.i, "conj")):
+        return "plural"
+    if t.tag in ("NN", "NNP"):
+        return "singular"
+    return None
+
+
+def _taken_for_apposition(reading: Reading, verb: int) -> int | None:
+    """ "In Ardal, a guard and a cook were seized": a subject that the parser hung on the place before it, or None."""
+    passive = [c.i for c in reading.children(verb, "auxpass")]
+    if not passive or not passive[0]:
+        return None
+    at = reading.tokens[passive[0] - 1]
+    while at.dep == "conj":
+        at = reading.tokens[at.head]
+    if at.dep != "appos" or at.tag[:2] != "NN" or at.sentence != reading.tokens[verb].sentence:
+        return None
+    fronted = any(a.head == verb and a.dep == "prep" for a in reading.ancestors(at.i))
+    return at.i if fronted else None
+
+
+def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool = False) -> tuple[int | None, bool]:
+    """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed.
+
+    `of_people`: the verb tells of what befalls people, who are its subject before any thing.
+    """
+    t = reading.tokens[verb]
+    subjects = list(reading.children(verb, "nsubj", "nsubjpass"))
+    if subjects:
+        c = _true_subject(reading, verb, subjects, of_people)
+        if c.lower in RELATIVE and t.dep in ("relcl", "acl"):
+            return t.head, c.dep == "nsubjpass"
+        return c.i, c.dep == "nsubjpass"
+    misread = _taken_for_apposition(reading, verb)
+    if misread is not None:
+        return misread, True
+    if depth > 4:
+        return None, False
+    if t.dep in ("relcl", "acl") and reading.tokens[t.head].tag[:1] != "V":
+        passive = t.tag == "VBN" and not any(c.lower in ("have", "has", "had") for c in reading.children(verb, "aux"))
+        objects = any(True for _ in reading.children(verb, "nsubj"))
+        return (None if objects else t.head), passive
+    if (
+        t.dep in ("conj", "xcomp", "advcl", "pcomp")
+        and t.dep != "advcl"
+        or (t.dep == "advcl" and t.tag in ("VBG", "VBN"))
+    ):
+        up = reading.tokens[t.head]
+        if t.dep == "pcomp":
+            up = reading.tokens[up.head]
+            if up.lemma in _CHARGING:  # "accused X of shelling": X shelled
+                return next((c.i for c in reading.children(up.i, "dobj", "nsubjpass")), None), False
+        if up.tag[:1] == "V" or up.dep == "ROOT":
+            subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
+            if t.dep == "conj" and t.tag == "VBN" and passive and not any(True for _ in reading.children(verb, "dobj")):
+                return subject, True
+            if t.tag == "VBN" and t.dep == "advcl":
+                return subject, True
+            if any(True for _ in reading.children(verb, "auxpass")):
+                return subject, True
+            return (None if passive and t.dep == "advcl" else subject), False
+    return None, False

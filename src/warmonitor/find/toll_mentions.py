@@ -1,0 +1,94 @@
+"""Figures of people as toll mentions: coordinated people, parts of a whole, and others beside those told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from warmonitor.find.figures import PEOPLE, REFLEXIVE, Figure, figure, is_people, who
+from warmonitor.find.phrases import coordinated, noun_phrase
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.quantities import quantities
+from warmonitor.model.mention import TollMention
+from warmonitor.model.reading import Reading, Token
+
+_SUBSET = re.compile(
+    r"(?:including|included|among (?:them|whom|the dead|those|the victims|the wounded|the injured)(?: (?:were|are|was))?|"
+    r"of (?:them|whom|those)(?: (?:were|are))?|(?:them|whom),?|among (?:whom|which)),? ?(?:at least|some|about|as many as)?$"
+)
+_OF_BOTH = re.compile(r"\b(?:casualt\w+|losses|victims)\b")
+"""The whole counts dead and wounded alike, so that a part is all of its kind ("40 casualties, including 12 dead")."""
+_OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b(?! than)")
+
+
+def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[TollMention]:
+    """The figures of the coordinated phrase at `head`.
+
+    Parts without a number of their own go with the number before them ("13 women and children"), a nationality with the
+    noun that follows ("two Dutch and one Danish soldier": one figure of two numbers), and single people named without a
+    number are one figure together ("a clerk, a guard and a cook").
+    """
+    pending: list[Figure] = []
+    done: list[Figure] = []
+    for i in coordinated(reading, head):
+        here = figure(reading, i)
+        if here is None:
+            before = pending[-1] if pending else done[-1] if done else None
+            if before is not None and before.last <= i and is_people(reading, i) and reading.tokens[i].lower not in REFLEXIVE and not before.implied:
+                grown = replace(before, last=noun_phrase(reading, i)[1])
+                (pending if pending else done)[-1] = grown
+            continue
+        if not here.implied and _only_describes(reading, here):
+            pending.append(here)
+        elif pending and not here.implied and not pending[-1].implied:
+            done.append(Figure((*(q for p in pending for q in p.quantity), *here.quantity), pending[0].first, here.last, here.head, False))
+            pending = []
+        elif here.implied and done and done[-1].implied:
+            done[-1] = Figure((*done[-1].quantity, "one"), done[-1].first, here.last, done[-1].head, True)
+        else:
+            done.append(here)
+    for f in (*done, *pending):
+        yield mention(reading, kind, f.quantity, anchor, f.first, f.last, f.head)
+
+
+def _only_describes(reading: Reading, f: Figure) -> bool:
+    """ "three French" in "three French and two Malian soldiers": the noun is still to come."""
+    t = reading.tokens[f.head]
+    if people_words().get(t.lemma) in PEOPLE or t.tag == "CD" or t.tag in ("NNS", "NNPS"):
+        return False
+    name = reading.name_at(f.head)
+    return t.tag in ("JJ", "NNP") and (name is None or name.kind in ("nationality", "place", "other", "organisation", "armed-group"))
+
+
+def mention(
+    reading: Reading, kind: str, quantity: tuple[str, ...], anchor: Token, first: int, last: int, head: int | None
+) -> TollMention:  # fmt: skip
+    sentence = reading.sentences[anchor.sentence]
+    before = reading.words(max(sentence.first, first - 6), first).lower() if first > sentence.first else ""
+    phrase = reading.words(first, last).lower()
+    part = "total"
+    if _SUBSET.search(before) and not _OF_BOTH.search(before):
+        part = "subset"
+    elif _OTHERS.search(phrase) or before.endswith("another"):
+        part = "others"
+    people = _sides(reading, quantity, first, last) or who(reading, first, last, head)
+    return TollMention(kind, quantity, anchor.i, first, last, head, people, part, False)  # type: ignore[arg-type]
+
+
+def at_most(m: TollMention) -> TollMention | None:
+    """The same number as an upper bound, for a figure that counts two kinds together; None where it has a lower end only."""
+    words = m.quantity[0].split()
+    if len(m.quantity) != 1 or m.quantity == ("one",) or " ".join(words[:2]) in _OPEN or words[0] == "over":
+        return None
+    if (q := quantities().get(words[-1])) is not None and (not q.exact or q.high == 0):
+        return None
+    return replace(m, quantity=(f"up to {words[-1]}",))
+
+
+_OPEN = frozenset({"at least", "more than", "no fewer", "no less", "not less", "upwards of", "upward of", "in excess", "well over"})
+
+
+def _sides(reading: Reading, quantity: tuple[str, ...], first: int, last: int) -> str:
+    """Several numbers in one figure: the words with their numbers ("two Dutch and one Danish soldier")."""
+    return reading.words(first, last) if len(quantity) > 1 and any(q != "one" for q in quantity) else ""
