@@ -44,8 +44,9 @@ def reconcile(figures: Iterable[Figure]) -> tuple[Casualties, ...]:
 
 
 def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
-    if any(not f.boast for f in figures):
-        figures = [f for f in figures if not f.boast]
+    figures = [f for f in figures if not f.boast]
+    if not figures:
+        return []
     if any(not f.implied for f in figures):
         explicit = [f for f in figures if not f.implied]
         sentences = {f.sentence for f in explicit}

@@ -79,6 +79,8 @@ def mention(
 def at_most(m: TollMention) -> TollMention | None:
     """The same number as an upper bound, for a figure that counts two kinds together; None where it has a lower end only."""
     words = m.quantity[0].split()
+    if words[0] in ("no", "none", "nobody", "zero"):
+        return m
     if len(m.quantity) != 1 or m.quantity == ("one",) or " ".join(words[:2]) in _OPEN or words[0] == "over":
         return None
     if (q := quantities().get(words[-1])) is not None and (not q.exact or q.high == 0):

@@ -129,7 +129,8 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     objects = [c.i for c in reading.children(verb.i, "dobj")]
     subject, passive = subject_of(reading, verb.i, of_people=True)
     along = list(_along_with(reading, verb))
-    if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not any(is_people(reading, i) and reading.tokens[i].lemma != "life" for i in objects):
+    lost = [i for i in objects if is_people(reading, i) and reading.tokens[i].lemma != "life"]
+    if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
         if passive and objects:
             return objects + along
         return ([subject] if subject is not None else []) + along
@@ -176,5 +177,5 @@ def _remaining(reading: Reading) -> Iterator[TollMention]:
         if subject is None:
             continue
         for mention in figures(reading, t, subject, kind):
-            part = "others" if mention.part == "others" else "subset"
-            yield replace(mention, part=part, who=f"{mention.who} who {reading.words(verb.i, t.i + 1)}" if mention.who else "")
+            who = f"{mention.who} who {reading.words(verb.i, t.i + 1)}" if mention.who else ""
+            yield replace(mention, part="others" if mention.part == "others" else "subset", who=who)

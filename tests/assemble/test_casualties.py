@@ -1,0 +1,38 @@
+"""From what each source says to the toll of one incident."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warmonitor.assemble.casualties import Figure, reconcile
+from warmonitor.model.mention import Count
+
+
+def figure(low: int | None, high: int | None, speaker: str = "narrator", sentence: int = 0) -> Figure:
+    value = low if low is not None else high
+    assert value is not None
+    return Figure("killed", Count(low, high, value), "people", "unknown", speaker, sentence, "total", False, False, False, False, f"c{sentence}")
+
+
+def killed(*figures: Figure) -> list[tuple[int | None, int | None]]:
+    return [(c.low, c.high) for c in reconcile(figures)]
+
+
+def test_sources_that_differ_make_a_range() -> None:
+    assert killed(figure(12, 12, "police"), figure(15, 15, "medics", 1)) == [(12, 15)]
+
+
+def test_figures_of_one_source_side_by_side_are_summed() -> None:
+    assert killed(figure(3, 3), figure(2, 2)) == [(5, 5)]
+
+
+def test_a_boast_alone_sets_no_toll() -> None:
+    assert killed(replace(figure(60, 60, "rebels"), boast=True)) == []
+
+
+def test_a_boast_does_not_widen_what_others_say() -> None:
+    assert killed(replace(figure(60, 60, "rebels"), boast=True), figure(12, 12, "army", 1)) == [(12, 12)]
+
+
+def test_parts_of_a_whole_stay_out() -> None:
+    assert killed(figure(9, 9), replace(figure(2, 2, sentence=1), part="subset")) == [(9, 9)]
