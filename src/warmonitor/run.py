@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from warmonitor.assemble.record import assemble
+from warmonitor.find.damages import find_damages
 from warmonitor.find.events import find_events
 from warmonitor.find.places import find_places
 from warmonitor.find.relevance import may_hold_incident
@@ -114,6 +115,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         tuple(blamed(reading, m, identities) for m in statements),
         background_tokens(reading) & _told(events, tolls) | _presupposed(reading, events),
         identities.publisher(),
+        tuple(replace(d, stance=stance_at(reading, d.head)[0]) for d in find_damages(reading)),
     )
 
 

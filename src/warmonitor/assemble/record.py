@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from warmonitor.assemble.casualties import Figure, reconcile
-from warmonitor.assemble.claims import Draft, drafts
+from warmonitor.assemble.claims import drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import date_of
+from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links

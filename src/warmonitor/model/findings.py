@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from warmonitor.model.mention import (
+    DamageMention,
     EventMention,
     PlaceMention,
     StatementMention,
@@ -61,3 +62,4 @@ class Findings:
     """Tokens of event words and figures in definite descriptions inside indirect speech: there the narrator speaks."""
     publisher: int | None = None
     """Identity of the body that publishes the report, where it is a party to the conflict itself."""
+    damages: tuple[DamageMention, ...] = ()

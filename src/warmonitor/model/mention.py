@@ -190,6 +190,16 @@ class TollMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DamageMention:
+    """Damage to things: the verb at token `head`, the words [first, last) that tell what happened to what."""
+
+    head: int
+    first: int
+    last: int
+    stance: Stance = "asserts"
+
+
+@dataclass(frozen=True, slots=True)
 class StatementMention:
     """A verbal act: `act` is a codebook act, `target` who or what it is aimed at, in words ("" for nobody named).
 
