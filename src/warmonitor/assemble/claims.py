@@ -10,10 +10,11 @@ from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import Part
 from warmonitor.assemble.motives import motive_claims
 from warmonitor.assemble.occurrence import OF_MATTERS, VIOLENT, confirmed, occurred, unclaimed
+from warmonitor.assemble.phrases import place_words, weapon_words_of
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import Stance
+from warmonitor.model.mention import PlaceMention, Stance
 
 
 def drafts(
@@ -22,13 +23,14 @@ def drafts(
     """All claims on one incident, in text order, equal ones of one speaker joined."""
     found: list[Draft] = []
     parts = list(parts)
+    told = [p for s in sketches for p in s.places]
     for s in sketches:
         headline = findings.reading.sentences[s.sentence].kind == "headline"
         here = [p for p in parts if p.event in s.events]
         for d in (
             *_tolls(findings, s),
             *_actors(findings, s, here, subtype),
-            *_where_when(findings, s),
+            *_where_when(findings, s, told, subtype),
         ):
             if not (headline and d.voice.speaker == NARRATOR):
                 found.append(d)
@@ -82,25 +84,34 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
             yield Draft("perpetrator", p.party.name, voice, stance, p.party.span, rule)
 
 
-def _where_when(findings: Findings, s: Sketch) -> Iterator[Draft]:
+def _where_when(findings: Findings, s: Sketch, told: list[PlaceMention], subtype: str) -> Iterator[Draft]:
     reading = findings.reading
     stance = findings.events[s.events[0]].stance if s.events else "asserts"
     stance = stance if stance in ("asserts", "hedges") else "asserts"
-    wider = {findings.places[p.within].span for p in s.places if p.within is not None}
     for place in s.places:
-        if place.span in wider:
-            continue  # "Yarmouk, Damascus" is one claim
+        if _only_frames(findings, place, told):
+            continue
         voice = voice_at(findings, place.span, stance)
-        yield Draft("location", place.name, voice, voice.stance, place.span, "place")
+        yield Draft("location", place_words(findings, place), voice, voice.stance, place.span, "place")
     for t in s.times:
         if t.type in ("DATE", "TIME") and not t.value.endswith("_REF"):
             voice = voice_at(findings, t.span, stance)
             yield Draft("time", t.text, voice, voice.stance, t.span, "time")
     for w in s.weapons:
+        if w.kind == "vehicle" and w.platform and subtype != "attack" or subtype in _WITHOUT_MEANS:
+            continue
         span = reading.span(w.first, w.last)
         voice = voice_at(findings, span, stance)
-        text = f"{w.count} {w.name}s" if w.count and w.count > 1 else w.name
-        yield Draft("weapon", text, voice, voice.stance, span, "weapon")
+        yield Draft("weapon", weapon_words_of(reading, w), voice, voice.stance, span, "weapon")
+
+
+_WITHOUT_MEANS = frozenset({"release", "looting-destruction", "arrest", "agreement", "formal-act"})
+"""Types whose weapons are what was taken or carried."""
+
+
+def _only_frames(findings: Findings, place: PlaceMention, told: list[PlaceMention]) -> bool:
+    """A wider place named with a narrower one ("Yarmouk, Damascus") is no claim of its own."""
+    return any(p.within is not None and findings.places[p.within].span == place.span for p in told)
 
 
 def _joined(found: list[Draft]) -> list[Draft]:

@@ -1,0 +1,45 @@
+"""Which claims a report makes: value by value, speaker by speaker."""
+
+from __future__ import annotations
+
+from tests.coded import coded
+
+
+def said(text: str, attribute: str) -> list[tuple[object, str, str]]:
+    """(value, speaker, stance) of the claims of one attribute."""
+    return [(c.value, c.speaker, c.stance) for c in coded(text).claims if c.attribute == attribute]
+
+
+def test_what_was_destroyed_is_a_claim_of_whoever_says_so() -> None:
+    text = "Rebels shelled Marib on Monday, killing two men and destroying a bakery, residents said."
+    assert said(text, "damage") == [("destroying a bakery", "residents", "asserts")]
+
+
+def test_a_reason_is_a_claim_with_its_leading_words() -> None:
+    text = "Gunmen killed four farmers near Goma on Monday in retaliation for a cattle raid, the governor said."
+    assert said(text, "motive") == [("in retaliation for a cattle raid", "governor", "asserts")]
+
+
+def test_what_a_crowd_calls_for_is_its_motive() -> None:
+    text = "Thousands of students marched in Harare on Monday, demanding free elections."
+    assert said(text, "motive") == [("demanding free elections", "narrator", "asserts")]
+
+
+def test_a_shorter_wording_of_the_same_value_is_no_second_claim() -> None:
+    text = "Gunmen with assault rifles attacked a post in Kirkuk on Monday. They fired rifles at the guards, killing two."
+    assert [value for value, _, _ in said(text, "weapon")] == ["assault rifles"]
+
+
+def test_a_place_is_cut_with_what_it_is() -> None:
+    text = "Gunmen killed four farmers in the northern village of Torwa on Monday."
+    assert [value for value, _, _ in said(text, "location")] == ["northern village of Torwa"]
+
+
+def test_a_weapon_keeps_its_number_in_words() -> None:
+    text = "Rebels fired three mortars at a market in Marib on Monday, killing two men."
+    assert [value for value, _, _ in said(text, "weapon")] == ["three mortars"]
+
+
+def test_who_only_speaks_of_the_attack_does_not_claim_that_it_occurred() -> None:
+    text = "Gunmen killed four farmers near Goma on Monday. The governor said the attack showed the need for more police."
+    assert [c.speaker for c in coded(text).claims if c.attribute == "occurred"] == []
