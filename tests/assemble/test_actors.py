@@ -112,3 +112,50 @@ def test_blame_without_an_accuser_is_suspicion() -> None:
     record = coded("The bombing in Garissa on Wednesday, which killed six people, was blamed on the Juba Falcons.")
     assert doers(record.incidents[0]) == [("Juba Falcons", "suspected")]
     assert [(c.speaker, c.stance) for c in record.claims if c.attribute == "perpetrator"] == [("narrator", "hedges")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards killed in a raid on the depot in Karbala on Monday.",
+        "The guards wounded in Monday's shooting in Karbala were flown to Basra.",
+    ],
+)
+def test_a_past_form_without_its_object_is_undergone(text: str) -> None:
+    assert doers(coded(text).incidents[0]) == []
+
+
+def test_who_was_the_target_of_an_attack_is_its_target() -> None:
+    incident = only("An army convoy was the target of a bomb attack near Basra on Monday.")
+    assert targets(incident) == ["army convoy"]
+
+
+def test_who_is_blamed_for_an_attack_is_a_suspected_doer() -> None:
+    assert doers(only("The FARC is blamed for a bomb attack in Cali on Monday that killed six people.")) == [
+        ("FARC", "suspected")
+    ]
+
+
+def test_they_that_act_are_the_armed_men_told_of_before() -> None:
+    incident = coded("Insurgents entered the village of Dikwa on Monday, where they shot dead two farmers.").incidents[0]
+    assert doers(incident) == [("Insurgents", "stated")]
+
+
+def test_a_group_named_beside_its_noun_is_the_doer() -> None:
+    assert doers(only("Four pupils were abducted by the militant group Boko Haram in Dapchi on Monday.")) == [
+        ("Boko Haram", "stated")
+    ]
+
+
+def test_a_mere_bomber_is_no_actor() -> None:
+    assert doers(only("A suicide bomber attacked a mosque in Kabul on Friday, killing nine worshippers.")) == []
+
+
+def test_the_owner_of_a_murder_is_its_victim() -> None:
+    incident = only("The murder of a judge in Cali on Monday was the second this week.")
+    assert doers(incident) == []
+
+
+def test_a_major_operation_is_no_majors_work() -> None:
+    record = coded("A major operation was conducted in Tikrit on Monday, killing five militants.")
+    assert [name for i in record.incidents for name, _ in doers(i)] == []

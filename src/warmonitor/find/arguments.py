@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warmonitor.find.noun_arguments import DAYS, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
-from warmonitor.find.subjects import Who, subject_of
+from warmonitor.find.subjects import Who, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.toll_words import toll_words
 from warmonitor.model.mention import Argument
@@ -35,6 +35,9 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     frame, head = found.trigger.frame, found.head
     roles = _ROLES.get(frame, _ROLES["agent-patient"])
     subject, passive = subject_of(reading, head, of_people=found.trigger.lemmas[0] in toll_words().verbs)
+    if subject is None:
+        subject = orphan(reading, head)
+    passive = passive or subject is not None and lacks_object(reading, found)
     if subject is not None:
         yield Who(roles["passive"] if passive else roles["subject"], subject)
     inside = set(range(found.first, found.last))

@@ -15,6 +15,8 @@ _SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
+_CHARGING = frozenset("accuse suspect blame hold".split())
+_GOAL = frozenset("target victim object subject focus".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
 
 
@@ -55,12 +57,29 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
                 for o in reading.children(i, "pobj"):
                     yield Who("party", o.i)
     yield from _behind(reading, t, agent)
+    yield from _goal(reading, t, patient)
+    yield from _charged(reading, t)
     yield from _light_verb(reading, t, agent, patient, triggers)
 
 
 def _is_blamed(reading: Reading, t: Token) -> bool:
     """True for the attack in "blamed the attack on X", "attributed the attack to X"."""
     return t.dep == "dobj" and reading.tokens[t.head].lemma in _BLAME
+
+
+def _charged(reading: Reading, t: Token) -> Iterator[Who]:
+    """ "X is blamed for the attack", "accused Y of the killings", "suspected in the bombing": who is charged with it."""
+    prep = reading.tokens[t.head]
+    verb = reading.tokens[prep.head]
+    if t.dep != "pobj" or prep.lower not in ("for", "of", "in", "over") or verb.lemma not in _CHARGING:
+        return
+    if verb.tag[:2] not in ("VB", "JJ"):
+        return
+    objects = [c.i for c in reading.children(verb.i, "dobj", "nsubjpass")]
+    if not objects and verb.tag == "VBN":
+        subject, passive = subject_of(reading, verb.i)
+        objects = [subject] if subject is not None and passive else []
+    yield from (Who("blamed", i) for i in objects)
 
 
 def _behind(reading: Reading, t: Token, agent: str) -> Iterator[Who]:
@@ -75,6 +94,17 @@ def _behind(reading: Reading, t: Token, agent: str) -> Iterator[Who]:
                 if subject is not None:
                     yield Who(agent, subject)
                 return
+
+
+def _goal(reading: Reading, t: Token, patient: str) -> Iterator[Who]:
+    """ "X was the target of the attack", "the subject of several attacks": X was attacked."""
+    of = reading.tokens[t.head]
+    noun = reading.tokens[of.head]
+    if t.dep != "pobj" or of.lower != "of" or noun.lemma not in _GOAL or noun.dep != "attr":
+        return
+    subject, _ = subject_of(reading, noun.head)
+    if subject is not None:
+        yield Who(patient, subject)
 
 
 def _aimed_again(reading: Reading, first: int) -> Iterator[int]:

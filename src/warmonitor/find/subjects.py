@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmonitor.find.figures import is_people
+from warmonitor.find.triggers import Found
 from warmonitor.model.reading import Reading, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CHARGING = frozenset("accuse suspect convict blame criticise criticize".split())
 _SINGULAR, _PLURAL = frozenset({"was", "is", "has", "'s"}), frozenset({"were", "are", "have"})
+
+_NEEDS_OBJECT = frozenset(
+    "kill wound injure hurt arrest detain abduct kidnap capture slay murder assassinate behead massacre slaughter nab apprehend free "
+    "target".split()
+)
+"""Verbs that always have somebody they are done to: without an object their subject undergoes them."""
+_CLOSES = frozenset(["IN", "CC", "RB", "TO", ",", ".", ":", "-RRB-", "MD", "VBD", "VBZ", "VBP", "NNP", "_SP", "''"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +104,27 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False
     return None, False
+
+
+def lacks_object(reading: Reading, found: Found) -> bool:
+    """ "Two killed in raid", "five were killed and nine wounded", "the guards slain": a past form that lacks its object is a participle."""
+    t = reading.tokens[found.head]
+    if found.last != found.first + 1 or t.lemma not in _NEEDS_OBJECT or t.tag not in ("VBD", "VBN"):
+        return False
+    if any(c.dep in ("dobj", "ccomp", "xcomp", "aux", "dative") for c in reading.children(found.head)):
+        return False
+    following = reading.tokens[t.i + 1] if t.i + 1 < len(reading.tokens) else t
+    return following.sentence != t.sentence or following.tag in _CLOSES
+
+
+def orphan(reading: Reading, verb: int) -> int | None:
+    """The subject that a parser gave to the clause before: "it turned into Dar and gunmen attacked it", "X began and two men died"."""
+    t = reading.tokens[verb]
+    if t.tag not in ("VBD", "VBZ", "VBP") or not verb or t.dep not in ("conj", "ccomp", "ROOT", "advcl"):
+        return None
+    before = reading.tokens[verb - 1]
+    if before.sentence != t.sentence or before.tag[:2] != "NN" or before.dep not in ("conj", "pobj", "dobj", "appos"):
+        return None
+    first = reading.subtree(verb - 1)[0]
+    joined = first > 0 and reading.tokens[first - 1].lower in ("and", "but", "when", "as", "after", "while")
+    return verb - 1 if joined and reading.tokens[first - 1].sentence == t.sentence else None

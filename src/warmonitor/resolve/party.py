@@ -15,8 +15,10 @@ from warmonitor.lexicon.quantities import quantities
 from warmonitor.model.findings import Party, PartyClass
 from warmonitor.model.mention import Argument, EventMention, StatementMention
 from warmonitor.model.reading import Name, Reading
+from warmonitor.resolve.antecedent import antecedent
 from warmonitor.resolve.wording import (
     GROUND,
+    body_called,
     called,
     class_of,
     class_of_words,
@@ -38,6 +40,11 @@ _NOBODY = frozenset(
     "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
     "injury effect damage result use death half third majority scene site location area".split()
 )
+_MERE_DOERS = frozenset(
+    "bomber suicide-bomber attacker assailant killer culprit perpetrator shooter assassin kidnapper abductor captor hijacker robber thief "
+    "suspect arsonist murderer accomplice".split()
+)
+"""Words that say only that somebody did it: alone they name nobody."""
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 _HOLDING = frozenset(
@@ -65,6 +72,9 @@ _SUFFERED = frozenset("assassination murder killing death kidnapping abduction e
 """Nouns whose owner suffers them: "Roe's assassination"; that of an attack does it."""
 _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
 """Short names that stand as adjectives of the doer ("US airstrike"), where a full one tells the place ("Syria airstrike")."""
+
+_EITHER = frozenset("major general private regular senior minor special military-style".split())
+"""Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
 Namer = Callable[[str], Identity]
 
@@ -127,6 +137,10 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
         )
 
 
+def _suffered(reading: Reading, event: EventMention) -> bool:
+    return reading.tokens[event.head].lemma in _SUFFERED
+
+
 def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
     """Who held a place that changed hands: "insurgent-held Karsa", "the rebel town of Dar"."""
     for c in reading.children(head, "amod", "compound", "nmod"):
@@ -142,6 +156,11 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
     t = reading.tokens[argument.head]
     side = "party" if event.frame == "meet" else "agent"
     name = reading.name_at(argument.head)
+    if argument.role == "modifier" and t.tag == "JJ" and t.lower in _EITHER:
+        return
+    if argument.role == "owner" and _suffered(reading, event):
+        yield from _of_head(reading, argument.head, "patient", namer, 0)
+        return
     if argument.role == "of":
         if event.frame in ("anaphor",) or name is not None and name.kind == "place":
             return
@@ -187,6 +206,10 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             yield from _made(
                 reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
+        elif meant is None and t.tag == "PRP" and role == "agent":
+            other = antecedent(reading, head, acting=role == "agent")
+            if other is not None:
+                yield from _of_head(reading, other, role, namer, depth + 1)
         return
     if is_quantity(t):  # "three of its members", "dozens of rebels"
         for c in reading.children(head, "prep"):
@@ -223,6 +246,10 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             return
         if is_weapon(t):
             return
+    body = body_called(reading, head) if name is None else None
+    if body is not None:  # "the militant group X": X
+        yield from _named(reading, body, role, namer)
+        return
     cls = class_of(reading, head)
     if name is not None and name.kind == "place":
         if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not locative(reading, head):
@@ -321,6 +348,10 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
     group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
     if group is not None:
         yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
+        return
+    if t.lemma in _MERE_DOERS and not any(
+        (n := reading.name_at(c.i)) is not None and n.kind != "place" for c in reading.children(head, "compound", "amod", "nmod", "poss")
+    ):
         return
     if t.lower in _NOBODY or t.lemma in _NOBODY:
         if not any(

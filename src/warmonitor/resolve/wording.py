@@ -14,6 +14,12 @@ GROUND = frozenset(
 )
 
 
+_BODY_NOUNS = frozenset(
+    "group militia gang cartel faction outfit organisation organization movement network front party clan cell guerrilla syndicate "
+    "brigade alliance coalition wing".split()
+)
+
+
 def names_ground(reading: Reading, head: int) -> bool:
     """True for "the areas of X", "the town of Y": where something happened, not what was hit."""
     if any(c.lower == "of" for c in reading.children(head, "prep")):
@@ -53,6 +59,22 @@ def called(reading: Reading, head: int) -> Name | None:
     last = noun_end(reading, head)
     name = reading.name_at(last) if last < len(reading.tokens) else None
     return name if name is not None and name.kind == "person" and name.first == last else None
+
+
+def body_called(reading: Reading, head: int) -> Name | None:
+    """The body that a noun for bodies introduces: "the militant group Boko Haram", "the rebel movement, the NRF", else None."""
+    t = reading.tokens[head]
+    if t.lemma not in _BODY_NOUNS:
+        return None
+    following = reading.name_at(head + 1) if head + 1 < len(reading.tokens) else None
+    beside = [reading.name_at(c.i) for c in reading.children(head, "appos")]
+    if following is not None and following.first == head + 1 and reading.tokens[following.last - 1].sentence == t.sentence:
+        beside.append(following)
+    for c in reading.children(head, "compound", "nmod", "amod"):
+        name = reading.name_at(c.i)
+        if name is not None and name.last == head:
+            beside.append(name)  # "the Boko Haram group"
+    return next((n for n in beside if n is not None and n.kind in ("armed-group", "organisation")), None)
 
 
 def noun_end(reading: Reading, head: int) -> int:
