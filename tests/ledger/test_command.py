@@ -88,6 +88,15 @@ def test_queries_as_of_and_json(told: Path) -> None:
     assert (wrong.exit_code, "give YYYY-MM-DD" in wrong.stderr) == (2, True)
 
 
+def test_questions_that_make_no_sense_are_refused_and_nothing_found_is_said(told: Path) -> None:
+    place = added(told)
+    for option, value, said in (("--since", "soon", "no day"), ("--country", "Yemen", "ISO 3166"), ("--toll", "kills=2", "killed")):
+        result = run("incidents", "--ledger", place, option, value)
+        assert (result.exit_code, said in result.stderr) == (2, True)
+    nothing = run("incidents", "--ledger", place, "--country", "SY")
+    assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "no incident fits\n")
+
+
 def test_a_ledger_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = run("incidents", "--ledger", tmp_path / "none.db")
     assert (result.exit_code, "no such ledger" in result.stderr) == (6, True)

@@ -167,6 +167,16 @@ def test_history_tells_every_figure_with_speaker_and_time(ledger: Ledger, coder:
     ]  # fmt: skip
 
 
+def test_history_goes_on_where_an_earlier_report_takes_the_place_of_a_later_one(ledger: Ledger, coder: Coder) -> None:
+    """The incident gets the earlier report's id, but its figures changed from what the later one had told."""
+    reports = five_reports()
+    ledger.add(reports[4], coder)
+    (early,) = ledger.add(reports[0], coder).incidents
+    changes = [(e.was, e.now) for e in ledger.history(early).changes if e.what == "killed"]
+    assert changes == [("", "9"), ("9", "4 to 9, best 9")]
+    assert [e.what for e in ledger.history(early).changes].count("places") == 1
+
+
 def test_filled_at_once_is_the_same_as_added_one_by_one(
     ledger: Ledger, coder: Coder, tmp_path: Path, clock: Callable[[], object]
 ) -> None:

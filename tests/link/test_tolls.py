@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.told import Event, Said, tell
 
@@ -9,6 +11,7 @@ from warmonitor.link.grade import grade
 from warmonitor.link.mention import tellings
 from warmonitor.link.reconcile import reconcile
 from warmonitor.link.tolls import rank, tolls
+from warmonitor.model import Casualties
 from warmonitor.model.linked import Telling, Toll
 
 
@@ -64,6 +67,16 @@ def test_subset_stands_apart() -> None:
     t = killed(("2021-02-10", (K(9, "medics"), K(3, "medics", who="children"))))
     assert ends(t) == (9, 9, 9)
     assert [f.because for f in t.figures if f.who] == ["about a part only: children"]
+
+
+def test_figure_that_a_reports_own_total_rests_on_is_no_part_whoever_it_names() -> None:
+    (t,) = told(("2021-02-10", (K(4, "medics", who="farmers"),)))
+    own = replace(t, incident=replace(t.incident, casualties=(Casualties("killed", "farmers", "civilian", 4, 4, 4, ("c1",)),)))
+    assert [(f.value, f.use) for f in tolls([own])[0].figures] == [(4, "current")]
+    summed = Casualties("killed", "farmers; drivers", "civilian", 6, 6, 6, ("c1", "c2"))
+    (t,) = told(("2021-02-10", (K(4, "medics", who="farmers"), K(2, "medics", who="drivers"))))
+    figures = tolls([replace(t, incident=replace(t.incident, casualties=(summed,)))])[0].figures
+    assert sorted((f.value, f.use) for f in figures) == [(2, "subset"), (4, "subset"), (6, "current")]
 
 
 def test_at_least_does_not_widen_an_exact_figure_that_fits_it() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warmonitor.commands.options import EXIT, Actors, Model, Outlet, Published, Reports, file_given, told
+from warmonitor.commands.options import EXIT, Actors, Model, Outlet, Published, Reports, file_given, say, told
 from warmonitor.errors import BadOption
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def _open(place: str) -> Ledger:
     return open_ledger(place, create=False)
 
 
-def _print(found: Iterable[LinkedIncident], format: str) -> None:
+def _print(found: Sequence[LinkedIncident], format: str) -> None:
     from warmonitor.ledger.codec import dump
     from warmonitor.publish.incident_text import line
 
@@ -208,6 +208,8 @@ def _print(found: Iterable[LinkedIncident], format: str) -> None:
         raise BadOption(f"no format {format!r}; known are text, json")
     for incident in found:
         typer.echo(dump(incident) if format == "json" else line(incident))
+    if not found:
+        say("no incident fits")
 
 
 def _value(words: str) -> Any:

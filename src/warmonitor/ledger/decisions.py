@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from warmonitor.errors import BadOption
 from warmonitor.ledger import schema
+from warmonitor.ledger.asked import kinds
 from warmonitor.ledger.rows import select_in
 from warmonitor.model.linked import Correction, LinkedIncident, Party, Spot, Standing, Toll
 from warmonitor.model.mention import TollKind
@@ -73,6 +74,8 @@ def check_correction(field: str, value: object, reason: str) -> None:
         raise BadOption(f"no field {field!r} to correct; known are {', '.join(FIELDS)}")
     if reason not in REASONS:
         raise BadOption(f"no reason {reason!r}; known are {', '.join(REASONS)}")
+    if field == "type" and (str(value).count("/") != 1 or value not in kinds()):
+        raise BadOption(f"no type {value!r}; known are {', '.join(k for k in kinds() if '/' in k)}")
     try:
         _one(_BLANK, Correction(field, value, reason, "", ""))
     except (TypeError, ValueError, KeyError) as e:

@@ -55,7 +55,7 @@ def _versions(connection: Connection, incident_id: str) -> list[tuple[int, Event
     v, e = schema.version.c, schema.entry.c
     query = select(v.number, v.at, v.view, v.moved_to, e.kind, e.ref).join(schema.entry, e.seq == v.entry_seq)
     events: list[tuple[int, Event]] = []
-    before: LinkedIncident | None = None
+    before = _taken_over(connection, incident_id)
     for row in connection.execute(query.where(v.incident_id == incident_id).order_by(v.number)):
         by = _cause(connection, row.kind, row.ref)
         after = load_incident(row.view) if row.view else None
@@ -66,6 +66,19 @@ def _versions(connection: Connection, incident_id: str) -> list[tuple[int, Event
             events += [(row.number, Event(row.at, by, *change)) for change in changes(before, after)]
         before = after
     return events
+
+
+def _taken_over(connection: Connection, incident_id: str) -> LinkedIncident | None:
+    """The last view of an incident that became part of this one as this one came to be: what changed is told against it."""
+    v = schema.version.c
+    first = select(v.entry_seq).where(v.incident_id == incident_id).order_by(v.number).limit(1).scalar_subquery()
+    led = select(v.incident_id, v.number).where(v.entry_seq == first, v.moved_to == incident_id).order_by(v.number)
+    row = connection.execute(led.limit(1)).first()
+    if row is None:
+        return None
+    last = select(v.view).where(v.incident_id == row.incident_id, v.number < row.number, v.view.is_not(None))
+    view = connection.execute(last.order_by(v.number.desc()).limit(1)).scalar()
+    return load_incident(view) if view else None
 
 
 def _cause(connection: Connection, kind: str, ref: int) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, func, select
 
 from warmonitor.errors import BadOption
 from warmonitor.ledger import postgis, schema
+from warmonitor.ledger.asked import Asked
 from warmonitor.ledger.asof import Clock, as_of, instant, stamp
 from warmonitor.ledger.bulk import store_all
 from warmonitor.ledger.codec import load_incident, load_record
@@ -21,7 +22,7 @@ from warmonitor.ledger.history import History, history
 from warmonitor.ledger.keep import Added, Coder, Origin, keep
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import mentions_of
-from warmonitor.ledger.query import Asked, find, fitting
+from warmonitor.ledger.query import find, fitting
 from warmonitor.ledger.rebuild import rebuild
 from warmonitor.ledger.store import open_engine, reading, writing
 from warmonitor.ledger.verify import verify

@@ -4,53 +4,27 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, text
 
-from warmonitor.errors import BadOption
 from warmonitor.ledger import postgis, schema
+from warmonitor.ledger.asked import Asked, check
 from warmonitor.ledger.codec import load_incident
-from warmonitor.model.linked import Grade, LinkedIncident, Standing
+from warmonitor.model.linked import LinkedIncident
 
 EARTH_KM = 6371.0087714
 """Mean radius of the WGS 84 ellipsoid, (2a + b) / 3: the sphere of PostGIS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What to look for; all that is given must hold.
-
-    `since` and `until` are ISO days; `box` is (south, west, north, east) in degrees, west of east also across 180°;
-    `around` is (lat, lon, kilometres). `toll` is the least number of `toll_kind` that the low end must reach. `words`
-    must all occur in what tells the incident.
-    """
-
-    since: str | None = None
-    until: str | None = None
-    kind: str | None = None
-    country: str | None = None
-    division: str | None = None
-    place: str | None = None
-    box: tuple[float, float, float, float] | None = None
-    around: tuple[float, float, float] | None = None
-    actor: str | None = None
-    speaker: str | None = None
-    outlet: str | None = None
-    report: str | None = None
-    toll: int | None = None
-    toll_kind: str = "killed"
-    grade: str | None = None
-    standing: str | None = None
-    words: str | None = None
-    limit: int | None = None
-
-
 def find(connection: Connection, asked: Asked) -> list[LinkedIncident]:
-    """The incidents that fit, the latest first; of one day by id. Rejected ones only where `standing` asks for them."""
+    """The incidents that fit, the latest first; of one day by id. Rejected ones only where `standing` asks for them.
+
+    Raises BadOption for a question that makes no sense.
+    """
+    check(asked)
     i = schema.incident.c
     query = (
         select(i.view).where(*_conditions(connection, asked)).order_by(func.coalesce(i.end, i.start, "").desc(), i.id)
@@ -76,20 +50,10 @@ def _conditions(connection: Connection, asked: Asked) -> Iterator[Any]:
         t = schema.incident_toll.c
         yield exists().where(t.incident_key == i.key, t.kind == asked.toll_kind, t.low >= asked.toll)
     if asked.grade:
-        yield i.grade == _one_of(asked.grade, get_args(Grade), "grade")
-    yield (
-        i.standing == _one_of(asked.standing, get_args(Standing), "standing")
-        if asked.standing
-        else i.standing != "rejected"
-    )
+        yield i.grade == asked.grade
+    yield i.standing == asked.standing if asked.standing else i.standing != "rejected"
     if asked.words:
         yield i.key.in_(_worded(connection, asked.words))
-
-
-def _one_of(value: str, choices: Sequence[str], what: str) -> str:
-    if value not in choices:
-        raise BadOption(f"no {what} {value!r}; known are {', '.join(choices)}")
-    return value
 
 
 def _tagged(asked: Asked) -> Iterator[Any]:
@@ -137,7 +101,11 @@ def _in_box(south: float, west: float, north: float, east: float) -> Any:
 
 
 def fitting(views: Iterable[LinkedIncident], asked: Asked) -> list[LinkedIncident]:
-    """Views of the past that fit, by the same conditions as `find`, latest first. Words are those of labels and names."""
+    """Views of the past that fit, by the same conditions as `find`, latest first. Words are those of labels and names.
+
+    Raises BadOption for a question that makes no sense.
+    """
+    check(asked)
     ordered = sorted((v for v in views if _fits(v, asked)), key=lambda v: v.id)
     ordered.sort(key=_last_day, reverse=True)
     return ordered[: asked.limit]
@@ -156,7 +124,7 @@ def _fits(v: LinkedIncident, a: Asked) -> bool:
     kind = not a.kind or a.kind in (v.type, v.subtype, f"{v.type}/{v.subtype}")
     standing = v.standing == a.standing if a.standing else v.standing != "rejected"
     toll = a.toll is None or any(t.kind == a.toll_kind and t.low is not None and t.low >= a.toll for t in v.tolls)
-    graded = not a.grade or v.grade == _one_of(a.grade, get_args(Grade), "grade")
+    graded = not a.grade or v.grade == a.grade
     return days and kind and standing and toll and graded and _fits_names(v, a) and _fits_map(v, a)
 
 
@@ -197,8 +165,6 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 def _worded(connection: Connection, words: str) -> Select[Any]:
     terms = re.findall(r"\w+", words)
-    if not terms:
-        raise BadOption(f"{words!r} holds no word to look for")
     if connection.dialect.name == "postgresql":
         query = text("SELECT rowid FROM incident_text WHERE words @@ plainto_tsquery('simple', :terms)")
         return query.bindparams(bindparam("terms", " ".join(terms))).columns(schema.incident.c.key)  # type: ignore[return-value]

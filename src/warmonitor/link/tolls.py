@@ -1,6 +1,6 @@
 """Reconciling numbers: low, best, high from all claims of all reports, by a rule that is stated and shown.
 
-1. A figure about a subset (`who`), a denial and a claim without a number never set the range.
+1. A figure about a part (`who`, unless the report's own total rests on it alone), a denial and a claim without a number never set the range.
 2. A perpetrator's own figure is a boast and never sets the range.
 3. One speaker counts once, however many outlets relay the words: the latest word stands (by the day it was said, then by
    publication; of two on one day the larger, for tolls rise), the earlier are superseded.
@@ -15,7 +15,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -80,10 +80,11 @@ def tolls(tellings: Sequence[Telling]) -> tuple[Toll, ...]:
 def _of_report(t: Telling, boasters: Sequence[str]) -> dict[str, list[tuple[str, Figure]]]:
     """The figures of one report, by kind, each with its speaker's key."""
     revised = {c.revises for c in t.claims if c.revises}
+    whole = _wholes(t)
     found: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
     for claim in t.claims:
         if claim.attribute in TOLL_KINDS:
-            figure = _figure(t, claim, boasters)
+            figure = _figure(t, claim, boasters, whole=claim.id in whole)
             if claim.id in revised and figure.use in STANDING:
                 figure = replace(figure, use="superseded", because="replaced within the same report")
             found[claim.attribute].append((speaker_key(claim, t.report.outlet, t.report.id), figure))
@@ -96,6 +97,19 @@ def _of_report(t: Telling, boasters: Sequence[str]) -> dict[str, list[tuple[str,
             ]
             found[kind] = [*parts, total]
     return {kind: figures for kind, figures in found.items() if figures}
+
+
+def _wholes(t: Telling) -> set[str]:
+    """Claims that are a speaker's whole figure of a kind, whoever it names ("four farmers"): the report's own total rests on it
+    alone. Several claims of one speaker in it are parts of a sum."""
+    found: set[str] = set()
+    for kind in TOLL_KINDS:
+        entries = [c for c in t.incident.casualties if c.kind == kind]
+        if len(entries) == 1:
+            made_of = [c for c in t.claims if c.id in entries[0].claims]
+            speakers = Counter(c.speaker for c in made_of)
+            found |= {c.id for c in made_of if speakers[c.speaker] == 1}
+    return found
 
 
 def _sum(t: Telling, kind: str, figures: Sequence[tuple[str, Figure]]) -> tuple[str, Figure] | None:
@@ -131,21 +145,23 @@ def _perpetrators(tellings: Iterable[Telling]) -> list[str]:
     )
 
 
-def _figure(t: Telling, claim: Claim, boasters: Sequence[str]) -> Figure:
+def _figure(t: Telling, claim: Claim, boasters: Sequence[str], *, whole: bool) -> Figure:
     low, high = bounds(claim.value, claim.bound)
-    use, because = _use(claim, low, high, boasters)
+    use, because = _use(claim, low, high, boasters, whole)
     return Figure(
         claim.attribute, low, high, claim.value, claim.who, claim.speaker, rank(claim.speaker),
         claim.said_on or t.published_at, t.report.id, t.report.outlet, claim.id, use, because, claim.via,
     )  # fmt: skip
 
 
-def _use(claim: Claim, low: int | None, high: int | None, boasters: Sequence[str]) -> tuple[FigureUse, str]:
+def _use(
+    claim: Claim, low: int | None, high: int | None, boasters: Sequence[str], whole: bool
+) -> tuple[FigureUse, str]:
     if claim.stance in ("denies", "unknown"):
         return "denied", f"the speaker {'denies it' if claim.stance == 'denies' else 'does not know'}"
     if low is None and high is None:
         return "no-figure", "no number in the words"
-    if claim.who:
+    if claim.who and not whole:
         return "subset", f"about a part only: {claim.who}"
     if claim.speaker_id in boasters or any(same_actor(claim.speaker, b) for b in boasters):
         return "boast", "a perpetrator's own figure"

@@ -45,7 +45,7 @@ def line(i: LinkedIncident) -> str:
         f"{i.type}/{i.subtype}",
         places,
         tolls or "no toll",
-        f"{i.grade}, {len(i.reports)} reports",
+        f"{i.grade}, {len(i.reports)} report{'s' * (len(i.reports) != 1)}",
         i.standing,
     )
     return "  ".join(parts)
@@ -86,7 +86,14 @@ def figure(f: Figure) -> str:
     via = f" via {', '.join(f.via)}" if f.via else ""
     who = f" of {f.who}" if f.who else ""
     because = f": {f.because}" if f.because else ""
-    return f"{f.told}  {f.value}{who} by {f.speaker}{via} in {f.report} [{f.claim}] {f.use}{because}"
+    return f"{f.told}  {_value(f)}{who} by {f.speaker}{via} in {f.report} [{f.claim}] {f.use}{because}"
+
+
+def _value(f: Figure) -> str:
+    """The number as it was said: "at least 7", "up to 12", "dozens"."""
+    if isinstance(f.value, str) or f.low == f.high:
+        return str(f.value)
+    return f"at least {f.low}" if f.high is None else f"up to {f.high}" if f.low is None else f"{f.low} to {f.high}"
 
 
 def past(h: Past) -> Iterator[str]:
