@@ -145,7 +145,7 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
     told_by = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
-    when = date_of([*(w for s in c.sketches for w in whens(s)), *told_by], findings.reading.report.published)
+    when = date_of([*_dated(findings, c), *told_by], findings.reading.report.published)
     places = places_of(findings, c.sketches) or (
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
@@ -168,6 +168,26 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
         evidence,
     )
     return Built(incident, tuple(claims), events, f"{id_}: {wrong}" if wrong else None)
+
+
+def _dated(findings: Findings, c: Cluster) -> list[When]:
+    """The times of an incident's sketches; a month or year only where it is told with the incident, not in passing later on."""
+    told = [s for s in c.sketches if findings.reading.sentences[s.sentence].kind != "headline"] or c.sketches
+    opening = min(told, key=lambda s: s.sentence)
+    places = {p.place.name.lower() for s in told if s.sentence - opening.sentence <= NEAR for p in s.places}
+    return [
+        w
+        for s in c.sketches
+        for w in whens(s)
+        if w.precision in ("day", "week")
+        or s.sentence - opening.sentence <= NEAR
+        or any(findings.events[k].definite for k in s.events)
+        or any(p.place.name.lower() in places and p.place.precision < 3 for p in s.places)
+    ]
+
+
+NEAR = 2
+"""Sentences from the first that tells of an incident within which a month or year named is its own."""
 
 
 def _claim(d: Draft, incident: str, id_: str) -> Claim:

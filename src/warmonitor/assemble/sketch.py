@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from warmonitor.assemble.timing import times_of
 from warmonitor.assemble.where import head_of, home, locations
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
@@ -133,14 +134,10 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     for n, s in enumerate(bare):
         for sentence in {reading.tokens[events[k].head].sentence for k in s.events}:
             in_sentence.setdefault(sentence, []).append(n)
-    times: dict[int, list[TimeMention]] = {}
+    times = times_of(findings, [s.events for s in bare])
     places: dict[int, list[PlaceMention]] = {}
     weapons: dict[int, list[WeaponMention]] = {}
     tolls: dict[int, list[TollMention]] = {}
-    for t in findings.times:
-        if not t.reporting or _of_event_noun(findings, t, bare, by_token):
-            for n in _owners(reading, t.first, t.last, by_token, in_sentence, bare, findings, spread=True):
-                times.setdefault(n, []).append(t)
     for p in locations(findings):
         owners = _owners(reading, p.first, p.last, by_token, in_sentence, bare, findings, spread=False, far=False)
         if not owners and p.place.kind != "country" and len(in_sentence.get(reading.tokens[p.first].sentence, ())) == 1:
@@ -186,17 +183,6 @@ def _things_hit(findings: Findings) -> frozenset[int]:
         if a.role == "patient"
         for i in range(a.first, a.last)
     )
-
-
-def _of_event_noun(findings: Findings, t: TimeMention, bare: list[Sketch], by_token: dict[int, int]) -> bool:
-    """ "condemned the attacks in the capital on Sunday": a time behind an event noun and its place is the event's."""
-    tokens = findings.reading.tokens
-    for i in range(t.first - 1, max(-1, t.first - 8), -1):
-        if i in by_token:
-            return findings.events[bare[by_token[i]].events[0]].form == "noun"
-        if tokens[i].tag[:1] == "V" or tokens[i].sentence != tokens[t.first].sentence or tokens[i].text in ",;":
-            return False
-    return False
 
 
 def _told_by(findings: Findings, s: Sketch) -> date | None:

@@ -26,8 +26,12 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
     first, last = found.tokens(reading)
     if _COARSE.match(found.value):
         verb = _verb_above(reading, first, last)
-        return verb is not None and _says_something(reading, verb)
-    return _beside_saying(reading, first, last) or _modifies_saying(reading, first, last)
+        return verb is not None and _says_something(reading, verb) or _between_saying_and_said(reading, first, last)
+    return (
+        _beside_saying(reading, first, last)
+        or _modifies_saying(reading, first, last)
+        or _of_finding(reading, first, last)
+    )
 
 
 def _beside_saying(reading: Reading, first: int, last: int) -> bool:
@@ -45,6 +49,36 @@ def _beside_saying(reading: Reading, first: int, last: int) -> bool:
         i -= 1
     before = reading.tokens[i] if i >= 0 and reading.tokens[i].sentence == here.sentence else None
     return before is not None and before.lemma in saying("verb") - {"release"} and before.tag in ("VBD", "VBZ")
+
+
+def _between_saying_and_said(reading: Reading, first: int, last: int) -> bool:
+    """ "said in March it had captured the base": a verb of saying before "in" and the month, a pluperfect behind."""
+    i = first - 1
+    while i >= 0 and reading.tokens[i].lower in ("in", "late", "early", "earlier"):
+        i -= 1
+    here = reading.tokens[last - 1]
+    if i < 0 or reading.tokens[i].sentence != here.sentence or reading.tokens[i].tag not in ("VBD", "VBZ"):
+        return False
+    if reading.tokens[i].lemma not in saying("verb") - {"release"}:
+        return False
+    behind = [t for t in reading.tokens[last : last + 8] if t.sentence == here.sentence]
+    return any(t.lower in ("that", "had", "was", "were") for t in behind)
+
+
+_FINDING = frozenset(["find", "discover", "recover", "unearth", "exhume", "retrieve", "locate"])
+_REMAINS = frozenset(["body", "corpse", "remains", "grave", "skeleton", "cadaver"])
+
+
+def _of_finding(reading: Reading, first: int, last: int) -> bool:
+    """ "found the bodies on Tuesday": they died then or before."""
+    verb = _verb_above(reading, first, last)
+    if verb is None or verb.lemma not in _FINDING:
+        return False
+    return any(c.lemma in _REMAINS for c in reading.children(verb.i, "dobj", "nsubjpass", "nsubj"))
+
+
+_VOICING = frozenset(["raise", "voice", "express", "issue", "hold", "give", "make"])
+_FEELINGS = frozenset(["concern", "alarm", "outrage", "regret", "condolence", "condemnation", "remark"])
 
 
 def _top(reading: Reading, first: int, last: int) -> Token:
@@ -138,7 +172,10 @@ def _is_saying(reading: Reading, verb: Token) -> bool:
         and verb.lemma in ("issue", "air", "broadcast", "carry", "date")
         and _tells(reading.tokens[verb.head])
     )
-    return verb.lemma in saying("verb") or made_public or published
+    voiced = verb.lemma in _VOICING and any(
+        c.lemma in saying("noun") or c.lemma in _FEELINGS for c in reading.children(verb.i, "dobj", "nsubjpass")
+    )
+    return verb.lemma in saying("verb") or made_public or published or voiced
 
 
 def _in_saying(reading: Reading, noun: Token) -> bool:

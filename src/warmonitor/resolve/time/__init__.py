@@ -38,7 +38,40 @@ def resolve_times(
         value = found.value or mention.value
         reporting = mention.reporting or _is_stamp(mention, found, reading, published)
         resolved.append(replace(mention, value=value, when=found.when, reporting=reporting))
-    return tuple(_with_instants(resolved, reading, zone))
+    return tuple(_with_instants(_side_by_side(resolved, reading), reading, zone))
+
+
+_AND = re.compile(r",?\s+and\s+(?:on\s+|again\s+on\s+|late\s+(?:on\s+)?|early\s+(?:on\s+)?)?(?:the\s+)?")
+
+
+def _side_by_side(mentions: list[TimeMention], reading: Reading) -> list[TimeMention]:
+    """ "on Thursday and Friday": both name the whole stretch, where nothing but "and" stands between two days."""
+    out = list(mentions)
+    for i in range(len(out) - 1):
+        a, b = out[i], out[i + 1]
+        if _ends(a, b) and b.span.start - a.span.end <= len(", on "):
+            out[i + 1] = replace(b, when=a.when)
+            continue
+        if not (_is_day(a) and _is_day(b)) or not _AND.fullmatch(reading.text[a.span.end : b.span.start]):
+            continue
+        if a.when is not None and b.when is not None and a.when.start and b.when.end and a.when.start < b.when.end:
+            both = replace(a.when, end=b.when.end)
+            out[i], out[i + 1] = replace(a, when=both), replace(b, when=both)
+    return out
+
+
+def _ends(stretch: TimeMention, day: TimeMention) -> bool:
+    """ "for the third day on Thursday": the day is the last of the stretch."""
+    if stretch.type != "DURATION" or stretch.when is None or stretch.reporting or not _is_day(day):
+        return False
+    return day.when is not None and day.when.start == day.when.end == stretch.when.end
+
+
+def _is_day(m: TimeMention) -> bool:
+    """True for a calendar day without an hour, that is no time of saying."""
+    w = m.when
+    timed = m.clock is not None or m.clock_utc is not None
+    return w is not None and w.precision == "day" and w.start is not None and not m.reporting and not timed
 
 
 def _stamped_day(mentions: tuple[TimeMention, ...]) -> date | None:

@@ -135,8 +135,9 @@ def _weekend_from(saturday: date) -> Resolved:
     return Resolved(f"{iso.year:04d}-W{iso.week:02d}-WE", when, of_day(saturday))
 
 
-def the_weekend(rest: str, mods: list[str], context: Context) -> Resolved:
-    return _weekend(0, context)
+def the_latest(rest: str, mods: list[str], context: Context) -> Resolved:
+    """ "the weekend"; "in the week": that of the publication day in news, of the running date in a narrative."""
+    return _weekend(0, context) if rest == "WE" else turned(rest, 0, context)
 
 
 def weekend_of(rest: str, mods: list[str], context: Context) -> Resolved:

@@ -5,7 +5,7 @@ The language of local values (made by find/times, see lexicon/time/rules.toml):
     2016-10-04  2016-10  2016  2016-SU  2016-H2  198  BC0480-08   complete
     XX89-10-04  XXXX-10-05  XXXX-10  XXXX-SU  XXXX-XX-20  wd:4     year, month or week missing
     num:11/05/16  hol:XMAS:1963  eve:EIDFITR:XXXX  century:4bc     to be read by convention or computed
-    this:W  last:D  next:Y  last:wd2  last:m11  last:sSU  the:WE   from the publication day (D W M Y DE, WE weekend)
+    this:W  last:D  next:Y  last:wd2  last:m11  last:sSU  the:WE  the:W   from the publication day (D W M Y DE, WE weekend)
     ago:8D  past:3D  streak:4D  coming:1M  hence:2W  overnight                from the publication day
     after:1D  before:2W  after:m05  same:Y-10  same:D  span:2M     from the running date of the narrative
     P3D  PXW  PT24H  set:D  PRESENT_REF                            no day
@@ -16,6 +16,7 @@ A number X is unknown. "T21:15" or "TNI" may follow, then "@since", "@until", "@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import timedelta
 
@@ -34,7 +35,7 @@ from warmonitor.resolve.time.deictic import (
     deictic,
     overnight,
     past,
-    the_weekend,
+    the_latest,
     weekday_in_week,
     weekend_of,
 )
@@ -91,7 +92,7 @@ def _core(core: str, mods: list[str], context: Context) -> Resolved:
 
 _HEADS: dict[str, Resolver] = {
     "num": numeric, "century": century, "hol": holiday, "eve": eve,
-    "this": deictic(0), "last": deictic(-1), "next": deictic(1), "the": the_weekend,
+    "this": deictic(0), "last": deictic(-1), "next": deictic(1), "the": the_latest,
     "wd": bare_weekday, "weekend": weekend_of, "week": weekday_in_week,
     "ago": ago(-1), "hence": ago(1), "past": past(-1), "streak": past(-1), "coming": past(1),
     "after": moved(1), "before": moved(-1), "same": same, "span": span, "nth": nth, "set": regular,
@@ -133,6 +134,21 @@ def _before(left: str, last: Moment, context: Context) -> Resolved:
     return resolve_value(left, context)
 
 
+_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
+
+
+def _third_of_year(when: When, mods: list[str]) -> When | None:
+    """ "late 2014": its last four months; None for what is no whole year, or no part of one."""
+    months = next((_THIRDS[m] for m in mods if m in _THIRDS), None)
+    start, end = when.start, when.end
+    if months is None or start is None or end is None or (start.month, start.day) != (1, 1) or start.year != end.year:
+        return None
+    if when.precision != "year" or when.basis != "explicit" or (end.month, end.day) != (12, 31):
+        return None
+    last = monthrange(start.year, months[1])[1]
+    return replace(when, start=start.replace(month=months[0]), end=end.replace(month=months[1], day=last))
+
+
 def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved:
     """since, until and by open one end; a stretch that holds the publication day ends there unless it is to come."""
     when = resolved.when
@@ -149,6 +165,16 @@ def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved
     if "eve" in mods and when.start == when.end:
         day = when.start - timedelta(days=1)
         return Resolved(day.isoformat(), replace(when, start=day, end=day), of_day(day))
-    if here and not context.future and when.start < here < when.end and when.precision != "day":
+    third = _third_of_year(when, mods)
+    if third is not None:
+        resolved, when = replace(resolved, when=third), third
+    if (
+        here
+        and not context.future
+        and when.start is not None
+        and when.end is not None
+        and when.start < here < when.end
+        and when.precision != "day"
+    ):
         return replace(resolved, when=replace(when, end=here))
     return resolved

@@ -1,0 +1,205 @@
+"""Which time belongs to which happening: by grammar inside a sentence, by counting from another, from the sentences before.
+
+A group is the positions (in Findings.events) of the event mentions that grammar says are one happening.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from warmonitor.assemble.where import head_of
+from warmonitor.lexicon.times import words
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import TimeMention, When
+
+Groups = Sequence[tuple[int, ...]]
+_COUNTED = re.compile(r"(?:^|.* )([\w-]+) (day|week)s? (after|following|before|prior)(?: to)?$")
+_SUBORDINATING = frozenset({"after", "before", "since", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The groups as the tokens that carry them: `by_token` trigger and clause tokens, `here` groups by sentence."""
+
+    findings: Findings
+    groups: Groups
+    by_token: dict[int, int]
+    here: dict[int, list[int]]
+
+    @classmethod
+    def of(cls, findings: Findings, groups: Groups) -> _Told:
+        by_token: dict[int, int] = {}
+        here: dict[int, list[int]] = {}
+        for n, group in enumerate(groups):
+            for k in group:
+                e = findings.events[k]
+                by_token |= dict.fromkeys(range(e.first, e.last), n)
+                by_token.setdefault(e.clause, n)
+                listed = here.setdefault(findings.reading.tokens[e.head].sentence, [])
+                if n not in listed:
+                    listed.append(n)
+        return cls(findings, groups, by_token, here)
+
+    def sentence(self, n: int) -> int:
+        """The sentence of the group's governing mention."""
+        return self.findings.reading.tokens[self.findings.events[self.groups[n][0]].head].sentence
+
+
+def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]:
+    """The times of each group that has any, in text order; times of saying belong to none."""
+    told = _Told.of(findings, groups)
+    times: dict[int, list[TimeMention]] = {}
+    counted: list[TimeMention] = []
+    for t in findings.times:
+        if t.reporting and not _of_event_noun(told, t):
+            continue
+        if _count_of(t) is not None and _behind(told, t) is not None:
+            counted.append(t)
+            continue
+        n = _owner(told, t)
+        if n is not None:
+            times.setdefault(n, []).append(t)
+    for t in counted:
+        _count(told, t, times)
+    _share(told, times)
+    return times
+
+
+# by grammar -------------------------------------------------------------------------------------------------------------
+def _owner(told: _Told, t: TimeMention) -> int | None:
+    """The group whose words govern an expression; failing that the sentence's only or first one."""
+    reading = told.findings.reading
+    for i in range(t.first, t.last):
+        if i in told.by_token:
+            return told.by_token[i]
+    head = head_of(reading, t.first, t.last)
+    crossed = False
+    here = told.here.get(reading.tokens[head].sentence, [])
+    for a in reading.ancestors(head):
+        if a.i in told.by_token:
+            return told.by_token[a.i]
+        if a.tag[:1] == "V" and not crossed and (n := _inside(told, a.i, head, here)) is not None:
+            return n
+        if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
+            crossed = True
+    if not here or crossed and len(here) > 1:
+        return None
+    return here[0]
+
+
+def _inside(told: _Told, verb: int, at: int, here: list[int]) -> int | None:
+    """The only group told under a verb that is none itself ("sank boats in a clash on Wednesday", "said that …")."""
+    first, last = told.findings.reading.subtree(verb)
+    inside = [n for n in here if any(first <= told.findings.events[k].head < last for k in told.groups[n])]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _of_event_noun(told: _Told, t: TimeMention) -> bool:
+    """ "condemned the attacks in the capital on Sunday": a time behind an event noun and its place is the event's."""
+    tokens = told.findings.reading.tokens
+    for i in range(t.first - 1, max(-1, t.first - 8), -1):
+        if i in told.by_token:
+            return told.findings.events[told.groups[told.by_token[i]][0]].form == "noun"
+        if tokens[i].tag[:1] == "V" or tokens[i].sentence != tokens[t.first].sentence or tokens[i].text in ",;":
+            return False
+    return False
+
+
+# counted from another happening -----------------------------------------------------------------------------------------
+def _count_of(t: TimeMention) -> int | None:
+    """Days of "two days after", "a week before" (negative); None for other expressions."""
+    m = _COUNTED.match(t.text.lower())
+    if m is None:
+        return None
+    number = "1" if m[1] == "the" else words("numbers").get(m[1], m[1])
+    if not number.isdigit():
+        return None
+    return int(number) * (7 if m[2] == "week" else 1) * (1 if m[3] in ("after", "following") else -1)
+
+
+def _behind(told: _Told, t: TimeMention) -> int | None:
+    """The group told next after an expression, in its sentence."""
+    reading = told.findings.reading
+    last = reading.sentences[reading.tokens[t.first].sentence].last
+    return next((told.by_token[i] for i in range(t.last, last) if i in told.by_token), None)
+
+
+def _main(told: _Told, t: TimeMention, other: int) -> int | None:
+    """The group that happened so long after or before `other`: told before the expression, or behind `other`.
+
+    "It came three days after …": with none in the sentence, the one told last in the sentence before.
+    """
+    sentence = told.findings.reading.tokens[t.first].sentence
+    first = told.findings.reading.sentences[sentence].first
+    before = next((told.by_token[i] for i in range(t.first - 1, first - 1, -1) if i in told.by_token), None)
+    if before is not None:
+        return before if before != other else None
+    rest = [n for n in told.here.get(sentence, []) if n != other]
+    return rest[0] if rest else None
+
+
+def _count(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> None:
+    """ "On Monday X, two days after Y": the day of Y from that of X; or of X from that of Y.
+
+    Where neither is known the expression stays with X, with the day that the running date gave it, if X has none.
+    """
+    days, other = _count_of(t), _behind(told, t)
+    if days is None or other is None:
+        return
+    main = _main(told, t, other)
+    before = _told_last(told, t, times) if main is None else _day(times.get(main, ()))
+    for day, wanted, step in ((before, other, -days), (_day(times.get(other, ())), main, days)):
+        if day is not None and day.start and day.end and wanted is not None and wanted not in times:
+            moved = When(day.start + timedelta(step), day.end + timedelta(step), "day", "relative")
+            times[wanted] = [replace(t, when=moved)]
+            return
+    if main is not None:
+        known = _day(times.get(main, ())) is not None
+        times.setdefault(main, []).append(replace(t, when=None) if known else t)
+
+
+def _told_last(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> When | None:
+    """The day of the happening told last before the expression's sentence, at most two sentences before: "It came …"."""
+    sentence = told.findings.reading.tokens[t.first].sentence
+    for s in (sentence - 1, sentence - 2):
+        for n in reversed(told.here.get(s, [])):
+            if (day := _day(times.get(n, ()))) is not None:
+                return day
+    return None
+
+
+def _day(times: Sequence[TimeMention]) -> When | None:
+    """The day of a group, where its times give one."""
+    return next((t.when for t in times if t.when is not None and t.when.start and t.when.precision == "day"), None)
+
+
+# shared by what is told together ----------------------------------------------------------------------------------------
+def _share(told: _Told, times: dict[int, list[TimeMention]]) -> None:
+    """ "killed two soldiers in X on Monday and wounded three in Y": one day for what "and" puts side by side in a sentence."""
+    for n in range(len(told.groups)):
+        if n in times:
+            continue
+        here = [m for m in told.here[told.sentence(n)] if m != n and _day(times.get(m, ())) is not None]
+        if len(here) == 1 and _side_by_side(told, n, here[0]):
+            times[n] = [t for t in times[here[0]] if t.when is not None and t.when.precision == "day"]
+
+
+def _side_by_side(told: _Told, a: int, b: int) -> bool:
+    """True where a conjunction stands on the way from one group up to the other, and nothing that tells of before or after."""
+    return any(_conjoined(told, k, other) for n, other in ((a, b), (b, a)) for k in told.groups[n])
+
+
+def _conjoined(told: _Told, k: int, other: int) -> bool:
+    reading = told.findings.reading
+    below = reading.tokens[told.findings.events[k].head]
+    joined = below.dep == "conj"
+    for above in reading.ancestors(below.i):
+        if above.lower in _SUBORDINATING or below.dep in ("relcl", "advcl", "acl"):
+            return False
+        if told.by_token.get(above.i) == other:
+            return joined
+        joined, below = joined or above.dep == "conj", above
+    return False

@@ -1,0 +1,120 @@
+"""The days of incidents, by the codebook: one sentence or two in, (first day, last day, precision) of each incident out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.coded import coded
+
+FRIDAY = date(2016, 5, 20)
+MONDAY = date(2018, 3, 5)
+THURSDAY = date(2021, 9, 9)
+SUNDAY = date(2012, 11, 25)
+WEDNESDAY = date(2003, 4, 2)
+
+
+def days(text: str, published: date) -> list[str]:
+    """ "2016-05-19..2016-05-20 day" of each incident in text order; "?" for an open start."""
+    return [
+        f"{i.when.start or '?'}..{i.when.end} {i.when.precision}"
+        if i.when.start != i.when.end
+        else f"{i.when.start} {i.when.precision}"
+        for i in coded(text, published).incidents
+    ]
+
+
+FARMERS = "Gunmen killed four farmers near Maiduguri"
+BAGHDAD = "A car bomb killed nine people in Baghdad on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (f"{FARMERS} overnight, police said on Friday.", FRIDAY, ["2016-05-19..2016-05-20 day"]),
+        (f"{FARMERS} last night.", FRIDAY, ["2016-05-19 day"]),
+        (f"{FARMERS} this week, police said.", FRIDAY, ["2016-05-16..2016-05-20 week"]),
+        (f"Earlier in the week, {FARMERS.lower()}.", FRIDAY, ["2016-05-16..2016-05-20 week"]),
+        (f"{FARMERS} last week.", FRIDAY, ["2016-05-09..2016-05-15 week"]),
+        (f"{FARMERS} this month.", FRIDAY, ["2016-05-01..2016-05-20 month"]),
+        (f"{FARMERS} in August.", FRIDAY, ["2015-08-01..2015-08-31 month"]),
+        (f"{FARMERS} on Friday.", FRIDAY, ["2016-05-20 day"]),
+        (f"{FARMERS} last Friday.", FRIDAY, ["2016-05-13 day"]),
+        (f"{FARMERS} on the 4th.", FRIDAY, ["2016-05-04 day"]),
+        (f"{FARMERS} over the weekend.", FRIDAY, ["2016-05-14..2016-05-15 day"]),
+        (f"{FARMERS} late on Thursday.", FRIDAY, ["2016-05-19 day"]),
+        (f"{FARMERS} in late 2014.", FRIDAY, ["2014-09-01..2014-12-31 year"]),
+        ("Two years ago, gunmen stormed a school in Peshawar and killed 20 pupils.", FRIDAY, ["2014-01-01..2014-12-31 year"]),
+    ],
+)  # fmt: skip
+def test_a_time_expression_gives_the_days_that_the_codebook_says(
+    text: str, published: date, expected: list[str]
+) -> None:
+    assert days(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen have killed four farmers near Maiduguri.", "?..2016-05-20 unknown"),
+        ("Authorities said Thursday that insurgents kidnapped six teachers near Maiduguri.", "?..2016-05-19 unknown"),
+        ("Gunmen kidnapped six teachers near Maiduguri, the governor told reporters on Wednesday.", "?..2016-05-18 unknown"),
+        ("The army said in January it had killed 40 insurgents near Marib.", "?..2016-01-31 unknown"),
+        ("Police found the bodies of four farmers near Maiduguri on Wednesday, shot dead by gunmen.", "?..2016-05-18 unknown"),
+        ("Insurgents kidnapped six teachers near Maiduguri on Tuesday, authorities said Thursday.", "2016-05-17 day"),
+    ],
+)  # fmt: skip
+def test_the_day_of_telling_or_finding_only_bounds_the_day_of_the_event(text: str, expected: str) -> None:
+    assert days(text, FRIDAY) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Air strikes on Aleppo over the past three days have killed 40 civilians.", FRIDAY, "2016-05-18..2016-05-20 day"),
+        ("Rebels have been shelling Taiz since Tuesday, killing 12 civilians.", FRIDAY, "2016-05-17..2016-05-20 day"),
+        ("Rebels shelled Taiz for a third straight day, killing 12 civilians.", FRIDAY, "2016-05-18..2016-05-20 day"),
+        ("Rebels shelled Taiz for the third day on Thursday, killing 12 civilians.", FRIDAY, "2016-05-17..2016-05-19 day"),
+        ("Five people were killed in clashes in Bambari on Thursday and Friday.", MONDAY, "2018-03-01..2018-03-02 day"),
+        ("Between 9 and 11 May, militants attacked villages near Beni, killing 14.", FRIDAY, "2016-05-09..2016-05-11 day"),
+        ("Gunmen killed nine people in Komanda in the past 24 hours.", THURSDAY, "2021-09-08..2021-09-09 day"),
+        ("Since August, gunmen have abducted 100 pupils in Zamfara state.", THURSDAY, "2021-08-01..2021-09-09 month"),
+    ],
+)  # fmt: skip
+def test_what_lasts_has_its_first_and_last_day(text: str, published: date, expected: str) -> None:
+    assert days(text, published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            f"{BAGHDAD} A day later, gunmen shot dead two policemen in Mosul.",
+            FRIDAY,
+            ["2016-05-16 day", "2016-05-17 day"],
+        ),
+        (
+            f"{BAGHDAD} The same day, gunmen shot dead two policemen in Mosul.",
+            FRIDAY,
+            ["2016-05-16 day", "2016-05-16 day"],
+        ),
+        (
+            "Troops shot dead six protesters in Conakry on Thursday, a day after soldiers arrested the opposition leader in Labe.",
+            FRIDAY,
+            ["2016-05-19 day", "2016-05-18 day"],
+        ),
+        (
+            "Two days after a car bomb killed nine people in Baghdad, gunmen shot dead two policemen in Mosul on Thursday.",
+            FRIDAY,
+            ["2016-05-17 day", "2016-05-19 day"],
+        ),
+        (
+            "Jihadists attacked the town of Djibo on Saturday. The raid left seven soldiers dead. "
+            "It came three days after gunmen killed a priest in Dori.",
+            THURSDAY,
+            ["2021-09-04 day", "2021-09-01 day"],
+        ),
+    ],
+)
+def test_a_happening_counts_its_day_from_another(text: str, published: date, expected: list[str]) -> None:
+    assert days(text, published) == expected
