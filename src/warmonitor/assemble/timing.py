@@ -83,6 +83,8 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
             return told.by_token[a.i]
         if a.tag[:1] == "V" and not crossed and (n := _inside(told, a.i, head, here)) is not None:
             return n
+        if a.dep == "relcl" and a.head not in told.by_token:
+            return None  # "the general, who took office in 2019, was shot"
         if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
             crossed = True
     if not here or crossed and len(here) > 1:

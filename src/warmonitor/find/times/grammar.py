@@ -185,7 +185,7 @@ def _normal(kind: str, word: str, given: dict[str, str]) -> str:
         case "set":
             return _SET[word]
         case "how":
-            return "@early" if word.startswith("earl") else "@late"
+            return f"@{word}"
         case "half":
             return ""
         case "piece":

@@ -79,7 +79,7 @@ def _closed(f: Found) -> int:
 
 
 def _is_weekday(f: Found) -> bool:
-    return bool(re.match(r"wd:\d(?:T[A-Z]{2})?(?:@late|@early)?$", f.value)) and f.clock is None
+    return bool(re.match(r"wd:\d(?:T[A-Z]{2})?(?:@late|@early|@later|@earlier)?$", f.value)) and f.clock is None
 
 
 def _is_date(f: Found) -> bool:

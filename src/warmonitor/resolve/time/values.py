@@ -143,7 +143,7 @@ def _third_of_year(when: When, mods: list[str]) -> When | None:
     start, end = when.start, when.end
     if months is None or start is None or end is None or (start.month, start.day) != (1, 1) or start.year != end.year:
         return None
-    if when.precision != "year" or when.basis != "explicit" or (end.month, end.day) != (12, 31):
+    if when.precision != "year" or (end.month, end.day) != (12, 31):
         return None
     last = monthrange(start.year, months[1])[1]
     return replace(when, start=start.replace(month=months[0]), end=end.replace(month=months[1], day=last))
@@ -154,6 +154,9 @@ def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved
     when = resolved.when
     if when is None or when.start is None or when.end is None:
         return resolved
+    third = _third_of_year(when, mods)
+    if third is not None:
+        resolved, when = replace(resolved, when=third), third
     here = context.published
     if "since" in mods:
         end = here if here and not context.narrative and here >= when.start else None
@@ -165,9 +168,6 @@ def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved
     if "eve" in mods and when.start == when.end:
         day = when.start - timedelta(days=1)
         return Resolved(day.isoformat(), replace(when, start=day, end=day), of_day(day))
-    third = _third_of_year(when, mods)
-    if third is not None:
-        resolved, when = replace(resolved, when=third), third
     if (
         here
         and not context.future
