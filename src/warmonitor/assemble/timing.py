@@ -76,23 +76,25 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
         if i in told.by_token:
             return told.by_token[i]
     head = head_of(reading, t.first, t.last)
-    crossed = False
+    crossed = apart = False
     here = told.here.get(reading.tokens[head].sentence, [])
     for a in reading.ancestors(head):
         if a.i in told.by_token:
             return told.by_token[a.i]
-        if a.tag[:1] == "V" and not crossed and (n := _inside(told, a.i, head, here)) is not None:
-            return n
-        if a.dep == "relcl" and a.head not in told.by_token:
-            return None  # "the general, who took office in 2019, was shot"
+        if a.tag[:1] == "V":
+            if apart:
+                return None  # "the general, who took office in 2019, was shot"
+            if not crossed and (n := _inside(told, a.i, here)) is not None:
+                return n
+            apart = a.dep == "relcl"
         if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
             crossed = True
-    if not here or crossed and len(here) > 1:
+    if not here or apart or crossed and len(here) > 1:
         return None
     return here[0]
 
 
-def _inside(told: _Told, verb: int, at: int, here: list[int]) -> int | None:
+def _inside(told: _Told, verb: int, here: list[int]) -> int | None:
     """The only group told under a verb that is none itself ("sank boats in a clash on Wednesday", "said that …")."""
     first, last = told.findings.reading.subtree(verb)
     inside = [n for n in here if any(first <= told.findings.events[k].head < last for k in told.groups[n])]

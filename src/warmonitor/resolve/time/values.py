@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from warmonitor.model.mention import When
 from warmonitor.resolve.time.anaphora import moved, nth, regular, same, span
@@ -137,26 +137,25 @@ def _before(left: str, last: Moment, context: Context) -> Resolved:
 _THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 
 
-def _third_of_year(when: When, mods: list[str]) -> When | None:
-    """ "late 2014": its last four months; None for what is no whole year, or no part of one."""
+def _in_third(resolved: Resolved, mods: list[str]) -> Resolved:
+    """ "late 2014": its last four months. What is no whole year, or no part of one, stays."""
+    when = resolved.when
     months = next((_THIRDS[m] for m in mods if m in _THIRDS), None)
-    start, end = when.start, when.end
-    if months is None or start is None or end is None or (start.month, start.day) != (1, 1) or start.year != end.year:
-        return None
-    if when.precision != "year" or (end.month, end.day) != (12, 31):
-        return None
-    last = monthrange(start.year, months[1])[1]
-    return replace(when, start=start.replace(month=months[0]), end=end.replace(month=months[1], day=last))
+    start, end = (when.start, when.end) if when is not None else (None, None)
+    if when is None or when.precision != "year" or months is None or start is None or end is None:
+        return resolved
+    if (start, end) != (date(start.year, 1, 1), date(start.year, 12, 31)):
+        return resolved
+    first, last = date(start.year, months[0], 1), date(start.year, months[1], monthrange(start.year, months[1])[1])
+    return replace(resolved, when=replace(when, start=first, end=last))
 
 
 def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved:
     """since, until and by open one end; a stretch that holds the publication day ends there unless it is to come."""
+    resolved = _in_third(resolved, mods)
     when = resolved.when
     if when is None or when.start is None or when.end is None:
         return resolved
-    third = _third_of_year(when, mods)
-    if third is not None:
-        resolved, when = replace(resolved, when=third), third
     here = context.published
     if "since" in mods:
         end = here if here and not context.narrative and here >= when.start else None
@@ -168,13 +167,6 @@ def _modified(resolved: Resolved, mods: list[str], context: Context) -> Resolved
     if "eve" in mods and when.start == when.end:
         day = when.start - timedelta(days=1)
         return Resolved(day.isoformat(), replace(when, start=day, end=day), of_day(day))
-    if (
-        here
-        and not context.future
-        and when.start is not None
-        and when.end is not None
-        and when.start < here < when.end
-        and when.precision != "day"
-    ):
+    if here and not context.future and when.start < here < when.end and when.precision != "day":
         return replace(resolved, when=replace(when, end=here))
     return resolved
