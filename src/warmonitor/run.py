@@ -37,6 +37,7 @@ from warmonitor.read.speech.background import background_tokens
 from warmonitor.resolve.identity import Identities
 from warmonitor.resolve.party import blamed, parties
 from warmonitor.resolve.place import resolve_places
+from warmonitor.resolve.points import refined
 from warmonitor.resolve.quantity import count, number, total
 from warmonitor.resolve.time import resolve_times
 from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
@@ -107,7 +108,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         tuple(parties(reading, e, identities) for e in events),
         tolls,
         find_weapons(reading, number_words()),
-        resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer),
+        refined(resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer), tools.gazetteer),
         resolve_times(find_times(reading), reading, published),
         statements,
         identities.of_speakers(),

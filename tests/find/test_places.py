@@ -6,7 +6,7 @@ import pytest
 
 from warmonitor.find.places import find_places
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
-from warmonitor.model.mention import PlaceMention
+from warmonitor.model.mention import Offset, PlaceMention
 from warmonitor.model.reading import Reading
 from warmonitor.model.report import Report
 from warmonitor.read.language import Language, open_language
@@ -40,7 +40,77 @@ def test_near_is_told(find: Find) -> None:
 
 
 def test_offset_is_read_in_kilometres_and_degrees(find: Find) -> None:
-    assert find("Rebels ambushed a convoy 10 miles north of Kirkuk.")["Kirkuk"].place.why == "16.1 km 0"
+    assert find("Rebels ambushed a convoy 10 miles north of Kirkuk.")["Kirkuk"].offset == Offset(16.1, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("distance", "offset"),
+    [
+        ("about 30km (19 miles) south-west of", Offset(30.0, 225.0)),
+        ("some 12 km from", Offset(12.0)),
+        ("five kilometres to the east of", Offset(5.0, 90.0)),
+        ("500 metres south of", Offset(0.5, 180.0)),
+        ("a mile outside", None),
+    ],
+)
+def test_every_usual_writing_of_a_distance_is_read(find: Find, distance: str, offset: Offset | None) -> None:
+    found = find(f"A convoy was ambushed {distance} Kirkuk on Monday.")["Kirkuk"]
+    assert found.near and found.offset == offset
+
+
+def test_both_ends_of_between_know_each_other(find: Find) -> None:
+    found = find("Gunmen stopped a bus between Kirkuk and Tikrit on Monday.")
+    names = list(found)
+    assert names[found["Kirkuk"].between or 0] == "Tikrit" and names[found["Tikrit"].between or 0] == "Kirkuk"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bearing"),
+    [
+        ("Jets bombed a depot in northern Iraq on Monday.", "northern Iraq", 0.0),
+        ("Clashes broke out in the south-east of Turkey.", "south-east of Turkey", 135.0),
+        ("Clashes broke out in Nigeria's northeast.", "Nigeria's northeast", 45.0),
+        ("Clashes broke out in central Somalia.", "central Somalia", None),
+    ],
+)
+def test_part_of_a_country_is_told_by_its_direction(find: Find, text: str, name: str, bearing: float | None) -> None:
+    (part,) = [m.part for m in find(text).values() if m.part is not None]
+    assert (part.name, part.bearing) == (name, bearing)
+
+
+def test_ten_miles_north_of_a_town_is_no_part_of_it(find: Find) -> None:
+    assert find("Rebels ambushed a convoy 10 miles north of Kirkuk.")["Kirkuk"].part is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers riding in Unimogs were ambushed.",
+        "The raid began in Kirkuk, Zarruq said.",
+        "According to Hamid Orbak, AIG of police, the bomb was small.",
+        "The attack was on Thursday, Dec. 15, near a market.",
+    ],
+)
+def test_capitals_after_a_preposition_or_comma_need_not_be_a_place(find: Find, text: str) -> None:
+    assert set(find(text)) <= {"Kirkuk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wider"),
+    [
+        ("Police raided a house in Kabul's Zarbulaq area.", "Zarbulaq", "Kabul"),
+        ("Gunmen stormed the Iraqi village of Umburr.", "Umburr", "Iraqi"),
+        ("A patrol was hit near Zarbulaq village, Garmsir district.", "Zarbulaq", "Garmsir"),
+        ("A patrol was hit near Zarbulaq farm, Garmsir district.", "Zarbulaq", "Garmsir"),
+    ],
+)
+def test_wider_place_may_stand_before_or_behind(find: Find, text: str, name: str, wider: str) -> None:
+    found = find(text)
+    assert list(found)[found[name].within or 0] == wider
+
+
+def test_hyphened_name_is_not_cut_to_the_half_that_is_known(find: Find) -> None:
+    assert list(find("Villagers fled from Zarbu-Mosul (Ituri province).")) == ["Zarbu-Mosul", "Ituri"]
 
 
 def test_capital_that_denies_is_a_government(find: Find) -> None:

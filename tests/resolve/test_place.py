@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
-from warmonitor.model.mention import Place, PlaceMention
+from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
 from warmonitor.model.span import Span
 from warmonitor.resolve.place import resolve_places
+from warmonitor.resolve.points import refined
 
 
 @pytest.fixture(scope="module")
@@ -16,10 +17,12 @@ def gazetteer() -> Iterator[Gazetteer]:
 
 
 def mention(
-    i: int, name: str, *, near: bool = False, within: int | None = None, kind: str = "", why: str = ""
-) -> PlaceMention:
-    place = Place(name, None, None, None, 2 if near else 1, kind=kind, why=why)
-    return PlaceMention(10 * i, 10 * i + 1, Span(60 * i, 60 * i + len(name)), name, "location", near, within, place)
+    i: int, name: str, *, near: bool = False, within: int | None = None, kind: str = "", offset: Offset | None = None,
+    between: int | None = None, part: PartOf | None = None,
+) -> PlaceMention:  # fmt: skip
+    place = Place(name, None, None, None, 2 if near else 1, kind=kind)
+    span = Span(60 * i, 60 * i + len(name))
+    return PlaceMention(10 * i, 10 * i + 1, span, name, "location", near, within, place, offset, between, part)
 
 
 def test_alexandria_among_iraqi_towns_is_in_iraq(gazetteer: Gazetteer) -> None:
@@ -33,7 +36,7 @@ def test_alexandria_beside_virginia_is_in_the_united_states(gazetteer: Gazetteer
 
 
 def test_stated_offset_moves_the_point_and_lowers_the_precision(gazetteer: Gazetteer) -> None:
-    (p,) = resolve_places([mention(0, "Kabul", near=True, why="50.0 km 0")], gazetteer)
+    (p,) = resolve_places([mention(0, "Kabul", near=True, offset=Offset(50.0, 0.0))], gazetteer)
     assert p.place.lat == pytest.approx(34.98, abs=0.05) and p.place.precision == 2
 
 
@@ -66,7 +69,7 @@ def test_small_namesake_far_from_the_report_stays_unresolved(gazetteer: Gazettee
 
 
 def test_name_told_by_its_distance_from_another_gets_a_computed_point(gazetteer: Gazetteer) -> None:
-    told = mention(0, "Qarqaburra", within=1, why="20.0 km 180")
+    told = mention(0, "Qarqaburra", within=1, offset=Offset(20.0, 180.0))
     (p, _) = resolve_places([told, mention(1, "Kirkuk")], gazetteer)
     assert p.place.lat == pytest.approx(35.29, abs=0.05) and (p.place.country, p.place.precision) == ("IQ", 2)
 
@@ -84,3 +87,39 @@ def test_quarter_nests_in_its_city(gazetteer: Gazetteer) -> None:
 def test_same_mentions_give_the_same_places(gazetteer: Gazetteer) -> None:
     names = [mention(i, n) for i, n in enumerate(["Paris", "Springfield", "Tripoli", "Georgia", "Hama"])]
     assert resolve_places(names, gazetteer) == resolve_places(names, open_gazetteer())
+
+
+def test_between_two_towns_is_halfway_with_precision_two(gazetteer: Gazetteer) -> None:
+    told = [mention(0, "Kirkuk", near=True, between=1), mention(1, "Tikrit", near=True, between=0)]
+    (p, q) = refined(resolve_places(told, gazetteer), gazetteer)
+    assert (p.place.lat, p.place.lon) == (q.place.lat, q.place.lon) == pytest.approx((35.03, 44.04), abs=0.1)
+    assert p.place.precision == 2
+
+
+def test_northern_iraq_is_not_the_middle_of_iraq(gazetteer: Gazetteer) -> None:
+    part = PartOf("northern Iraq", Span(0, 13), 0.0)
+    (p,) = refined(resolve_places([mention(0, "Iraq", part=part)], gazetteer), gazetteer)
+    assert p.name == "northern Iraq" and p.place.lat == pytest.approx(36.0, abs=0.8) and p.place.precision == 3
+
+
+def test_part_of_a_town_stays_at_the_town(gazetteer: Gazetteer) -> None:
+    part = PartOf("eastern Kirkuk", Span(0, 14), 90.0)
+    (p,) = refined(resolve_places([mention(0, "Kirkuk", part=part)], gazetteer), gazetteer)
+    assert p.name == "Kirkuk" and p.place.lat == pytest.approx(35.47, abs=0.05)
+
+
+def test_unknown_village_of_a_known_district_takes_its_point_and_says_so(gazetteer: Gazetteer) -> None:
+    told = [mention(0, "Zarbulaq", within=1, kind="village"), mention(1, "Garmsir", kind="district")]
+    (p, d) = resolve_places(told, gazetteer)
+    assert (p.place.lat, p.place.precision) == (d.place.lat, 2) and "not known by name" in p.place.why
+
+
+def test_stated_country_rules_out_a_namesake_elsewhere(gazetteer: Gazetteer) -> None:
+    (p, _) = resolve_places([mention(0, "Springfield", within=1), mention(1, "Iraq")], gazetteer)
+    assert p.place.lat is None and p.place.country == "IQ"
+
+
+def test_stated_distance_does_not_rule_a_known_town_out(gazetteer: Gazetteer) -> None:
+    told = mention(0, "Mosul", within=1, offset=Offset(350.0, 315.0))
+    (p, _) = resolve_places([told, mention(1, "Baghdad")], gazetteer)
+    assert p.place.lat == pytest.approx(36.34, abs=0.05)

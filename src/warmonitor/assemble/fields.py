@@ -52,6 +52,8 @@ def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
 
 
 def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
+    if m.part is None and any(o.part is not None and o.name.endswith(m.name) for o in others):
+        return True  # "Sinai" beside "northern Sinai"
     if m.place.kind == "country" or m.place.precision == 3 and m.place.kind != "unknown":
         return any(
             o is not m

@@ -11,49 +11,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from warmonitor.find.toponyms import Found, Names, Toponyms
+from warmonitor.find.capitals import Names
+from warmonitor.find.offsets import bearing, direction_to, is_distance, near_of, offset_before
+from warmonitor.find.toponyms import Found, Toponyms
 from warmonitor.lexicon.places import words
-from warmonitor.model.mention import Place, PlaceMention
+from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
 from warmonitor.model.reading import Reading, Sentence, Token
 
 Role = Literal["location", "government", "origin", "dateline", "organisation", "other"]
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
-_UNITS = {
-    "km": 1.0,
-    "kms": 1.0,
-    "kilometer": 1.0,
-    "kilometers": 1.0,
-    "kilometre": 1.0,
-    "kilometres": 1.0,
-    "mile": 1.609,
-    "miles": 1.609,
-}
-_BEARING = {
-    "north": 0,
-    "northeast": 45,
-    "east": 90,
-    "southeast": 135,
-    "south": 180,
-    "southwest": 225,
-    "west": 270,
-    "northwest": 315,
-}
-_COUNTED = {
-    "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0,
-    "dozen": 12.0, "twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0,
-}  # fmt: skip
+_UNITS = frozenset("battalion brigade brigades regiment division corps militia".split())
+_MIDDLE = frozenset({"central"})
+_PARTS = frozenset("region regions province provinces area areas border coast part parts countryside".split())
 
 
 def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
     """Every toponym in text order, roles told, `place` without coordinates.
 
-    `place.kind` is the kind that the text states ("base", "village"), else "town"; `place.why` holds a stated offset
-    ("16.1 km N") for `resolve.place`.
+    `place.kind` is the kind that the text states ("base", "village"), else "".
     """
     finder = _Mentions(reading, gazetteer)
     found = [f for sentence in reading.sentences for f in finder.sentence(sentence)]
     mentions = [finder.mention(f) for f in sorted(found, key=lambda f: (f.first, -f.last))]
-    return tuple(_nested(reading, mentions))
+    return tuple(_between(reading, list(_nested(reading, mentions))))
 
 
 class _Mentions(Toponyms):
@@ -69,49 +49,37 @@ class _Mentions(Toponyms):
         role = self._role(f, name)
         if near and role == "location" and self._describes(first):
             near, role = False, "other"  # "D, 40 km north of E", "the D base outside E": E only tells where D is
-        place = Place(name, None, None, None, 2 if near else 1, kind=kind or "", why=offset)
-        return PlaceMention(first, last, r.span(first, last), name, role, near, None, place)
+        part = self._part(first, last, name)
+        near = near and part is None
+        place = Place(name, None, None, None, 2 if near else 1, kind=kind or "")
+        return PlaceMention(first, last, r.span(first, last), name, role, near, None, place, offset, None, part)
 
     def _kind(self, first: int, last: int) -> str | None:
         t = self.tokens
         if last < len(t) and t[last].sentence == t[first].sentence and (kind := self.kinds.get(t[last].lower)):
+            return kind
+        if last - first > 1 and (kind := self.kinds.get(t[last - 1].lower)):
             return kind
         k = self._before(first)
         if k > 0 and t[k].lower == "of" and (kind := self.kinds.get(t[k - 1].lower)):
             return kind
         return self.kinds.get(t[k].lower) if k >= 0 else None
 
-    def _near(self, i: int) -> tuple[bool, str]:
+    def _near(self, i: int) -> tuple[bool, Offset | None]:
         """(near, stated offset) of the name at i: "near X", "the outskirts of X", "10 miles north of X"."""
         t = self.tokens
         k = self._before(i)
         if k < 0:
-            return False, ""
+            return False, None
         if self._between(k):
-            return True, ""
+            return True, None
         if t[k].lower in self.words["near"] or t[k].lower == "to" and t[k - 1].lower in ("close", "next", "adjacent"):
-            return True, ""
+            return True, None
         if t[k].lower not in ("of", "from") or k == 0:
-            return False, ""
-        b = k - 1
-        if t[k].lower == "from" and t[b].lower not in _UNITS:
-            return False, ""
-        if t[b].lower not in self.words["near_of"]:
-            return False, ""
-        bearing = t[b].lower.replace("-", "") if t[b].lower not in _UNITS else ""
-        u = b if not bearing else b - 1
-        while u > 0 and t[u].lower in ("to", "the", "-", "about", "away"):
-            u -= 1
-        unit = _UNITS.get(t[u].lower)
-        if unit is None or u == 0:
-            return True, ""
-        n = u - 1
-        number = (
-            float(t[n].text.replace(",", "")) if _NUMBER.match(t[n].text.replace(",", "")) else _COUNTED.get(t[n].lower)
-        )
-        if number is None:
-            return True, ""
-        return True, f"{number * unit:.1f} km {_BEARING.get(bearing, '')}".strip()
+            return False, None
+        offset = offset_before(t, k)
+        near = near_of(t[k - 1].lower) if t[k].lower == "of" else is_distance(t, k - 1)
+        return near or offset is not None, offset
 
     def _between(self, k: int) -> bool:
         """ "between A and B": somewhere on the way, for the name after "between" and the one after its "and"."""
@@ -122,6 +90,33 @@ class _Mentions(Toponyms):
                 k -= 1
             k = self._before(k + 1) if k >= 0 else -1
         return k >= 0 and t[k].lower == "between"
+
+    def _part(self, first: int, last: int, name: str) -> PartOf | None:
+        """ "northern X", "the north of X", "X's north": the words and where in X that is, None where X is meant whole."""
+        t, r = self.tokens, self.reading
+        k = first - 1
+        if k >= 0 and t[k].sentence == t[first].sentence and (to := self._towards(k)) is not None:
+            start = to[1] - 1 if to[1] and t[to[1] - 1].lower == "far" else to[1]
+            return PartOf(r.words(start, last), r.span(start, last), to[0])
+        if k >= 0 and t[k].lower == "the":
+            k -= 1
+        if k > 0 and t[k].lower == "of" and (to := direction_to(t, k - 1)) is not None and self._in_the(to[1]):
+            return PartOf(r.words(to[1], last), r.span(to[1], last), to[0])
+        if last + 1 < len(t) and t[last].text in ("'s", "’s", "'", "’") and bearing(t[last + 1].lower) is not None:
+            end = last + 2
+            if t[last + 1].lower.endswith("ern"):
+                end = last + 3 if end < len(t) and t[end].lower in _PARTS else 0
+            return PartOf(r.words(first, end), r.span(first, end), bearing(t[last + 1].lower)) if end else None
+        return None
+
+    def _towards(self, k: int) -> tuple[float | None, int] | None:
+        """(Bearing, first token) of a word of direction or of the middle that ends at token k, None for any other."""
+        return (None, k) if self.tokens[k].lower in _MIDDLE else direction_to(self.tokens, k)
+
+    def _in_the(self, k: int) -> bool:
+        """ "in the north" of X is within X; "10 km north" of X is not."""
+        t = self.tokens
+        return k > 1 and t[k - 1].lower == "the" and t[k - 2].lower in ("in", "across", "throughout", "from")
 
     def _describes(self, i: int) -> bool:
         """The phrase before the name at i says where another named place is: "D, 40 km north of" E, "the D base near" E."""
@@ -175,6 +170,8 @@ class _Mentions(Toponyms):
             governor = t[head.head]
             if governor.lemma in self.words["government_noun"] or governor.lower in self.words["government_noun"]:
                 return "government"
+            if governor.text.islower() and governor.lower in _UNITS:
+                return "organisation"
             if governor.lower in self.words["origin_noun"] or governor.lower in self.words["person_noun"]:
                 return "origin"
         modifier = head.dep in ("poss", "compound", "nmod", "amod") and head.head > head.i
@@ -273,22 +270,45 @@ class _Mentions(Toponyms):
 _HOLDS = ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
 """What may stand between a place and the wider place that holds it, articles and directions left out."""
 
+_FAR_BEHIND = 11
+"""Tokens between a name and the one from which its distance is told ("D, a town about 30 km (19 miles) south of E")."""
+
 
 def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Each mention with the index of the wider place that the text states for it.
 
-    A name told by its distance from another ("D, 40 km north of E") takes the offset from the other's `place.why`.
+    A name told by its distance from another ("D, 40 km north of E") takes the offset from the other.
     """
     for i, m in enumerate(mentions):
         after = mentions[i + 1] if i + 1 < len(mentions) else None
-        if after is None or reading.tokens[m.first].sentence != reading.tokens[after.first].sentence:
+        if i and m.role != "origin" and _owns(reading, mentions[i - 1], m):
+            yield replace(m, within=i - 1)
+        elif after is None or reading.tokens[m.first].sentence != reading.tokens[after.first].sentence:
             yield m
-        elif after.role == "other" and after.place.why and after.first - m.last <= 9:
-            yield replace(m, within=i + 1, place=replace(m.place, why=after.place.why))
+        elif after.role == "other" and after.offset is not None and after.first - m.last <= _FAR_BEHIND:
+            yield replace(m, within=i + 1, offset=after.offset)
         elif m.role != "origin" and after.role != "origin" and _holds(reading, m, after):
             yield replace(m, within=i + 1)
         else:
             yield m
+
+
+def _between(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """ "between A and B": each of the two with the index of the other."""
+    t = reading.tokens
+    ends: dict[int, int] = {}
+    for i, m in enumerate(mentions[:-1]):
+        after = mentions[i + 1]
+        gap = [w.lower for w in t[m.last : after.first] if w.lower != "the"]
+        k = m.first - 1
+        while k > 0 and (
+            t[k].lower in ("the", "towns", "cities", "villages", "of") or t[k].lower in words()["direction"]
+        ):
+            k -= 1
+        if k >= 0 and t[k].lower == "between" and gap == ["and"] and m.role == after.role == "location":
+            ends |= {i: i + 1, i + 1: i}
+    for i, m in enumerate(mentions):
+        yield replace(m, between=ends[i], near=True) if i in ends else m
 
 
 def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
@@ -300,6 +320,29 @@ def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
     if between == [","] and _in_enumeration(reading, wider):
         return False
     return between in _HOLDS
+
+
+def _owns(reading: Reading, wider: PlaceMention, m: PlaceMention) -> bool:
+    """ "Dhaka's Kalyanpur area", "the Iraqi city of Mosul", "the Gaza district of Rimal": the wider name stands before."""
+    gap = reading.tokens[wider.last : m.first]
+    if len(gap) > 6 or reading.tokens[wider.first].sentence != reading.tokens[m.first].sentence or not gap:
+        return False
+    between = [t.lower.replace("’", "'") for t in gap]
+    if wider.role == "origin":
+        heads = words()["settled"] | words()["partitive"]
+        filling = (
+            words()["direction"]
+            | words()["settled"]
+            | {"border", "port", "rebel-held", "main", "frontline", "town", "coastal"}
+        )
+        return (
+            len(between) > 1
+            and between[-1] == "of"
+            and between[-2] in heads
+            and all(w in filling for w in between[:-1])
+        )
+    skipped = words()["direction"] | words()["settled"]
+    return between[0] == "'s" and all(w in skipped or w == "of" for w in between[1:])
 
 
 def _in_enumeration(reading: Reading, m: PlaceMention) -> bool:

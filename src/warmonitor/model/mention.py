@@ -71,6 +71,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """A stated distance from a place: kilometres, and degrees clockwise from north, None where no direction is told."""
+
+    km: float
+    bearing: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part that the text means of a larger place: "northern Iraq", "the north of Iraq". `name` and `span` are those words.
+
+    `bearing` is where in it, degrees clockwise from north, None for the middle.
+    """
+
+    name: str
+    span: Span
+    bearing: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A toponym at tokens [first, last). `role` says what the name does here.
 
@@ -88,6 +108,11 @@ class PlaceMention:
     near: bool
     within: int | None
     place: Place
+    offset: Offset | None = None
+    """How far from the place named here it was ("10 km north of X"), or, with `within`, how far from the wider one."""
+    between: int | None = None
+    """Index of the other end of "between X and Y", or None."""
+    part: PartOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ Everything here is a pure function of the mentions and the gazetteer.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +18,8 @@ from typing import Protocol
 from warmonitor.lexicon.gazetteer.entry import Entry
 from warmonitor.lexicon.gazetteer.explain import distance_km
 from warmonitor.lexicon.gazetteer.keys import fold
-from warmonitor.model.mention import Place, PlaceMention
+from warmonitor.model.mention import Offset, Place, PlaceMention
+from warmonitor.resolve.points import from_wider, with_offset
 
 ROUNDS = 3
 MOST = 80
@@ -34,10 +34,13 @@ STRAY_KM = 250.0
 """A small place so far from all others of the report is not the one meant."""
 ABROAD_KM = 60.0
 """The same for a small place in a country that the report is not about."""
+BORDER_KM = 60.0
+"""A place across a border may still be told by the province on this side."""
+AROUND_KM = 100.0
+"""A farm, quarter or village told by a town lies no farther from it."""
 SMALL = 20_000
 CAPITAL = 2.5
 """What it is worth to be the capital of a state: "Washington" alone is the city."""
-_OFFSET = re.compile(r"^([\d.]+) km(?: (\d+))?$")
 
 
 class Lookup(Protocol):
@@ -96,7 +99,9 @@ def resolve_places(
         for g, group in enumerate(groups):
             _choose(g, group, company)
     placed = [_placed(m, groups[of[i]], gazetteer, groups, of) if i in of else m for i, m in enumerate(mentions)]
-    return tuple(_offset(p, m) for p, m in zip(placed, mentions, strict=True))
+    return tuple(
+        p if m.within is not None and p.place.lat is None else with_offset(p) for p, m in zip(placed, mentions)
+    )
 
 
 # groups -----------------------------------------------------------------------------------------------------------------
@@ -315,8 +320,9 @@ def _placed(
 ) -> PlaceMention:
     e = group.best
     wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
-    if e is None or _stray(group, e, wider):
+    if e is None or _stray(group, e, wider) or _outside(e, wider, m.offset):
         return _unresolved(m, wider, gazetteer)
+    e = _at_its_seat(e, group)
     loose = m.near or m.place.kind == "region"  # "near X"; "the region of X", where X is a town
     precision = max(2, e.precision) if loose else e.precision
     others = len(group.candidates) - 1
@@ -333,7 +339,7 @@ def _placed(
 
 def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
     """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
-    if e.kind != "town" or e.source == "supplement":
+    if e.kind != "town" or e.source == "supplement" or group.seat == e.country:
         return False
     if not e.primary and group.share == 0.0 and group.company:
         return True  # another name of a town in a country that the report is not about
@@ -346,20 +352,43 @@ def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
     return group.distance > (STRAY_KM if group.share >= 0.3 or not group.company else ABROAD_KM)
 
 
+def _at_its_seat(e: Entry, group: _Group) -> Entry:
+    """A district at the point of the town that it is named after, where there is one: that is where its people live."""
+    if e.kind != "district":
+        return e
+    seats = [
+        o
+        for o in group.candidates
+        if o.precision == 1 and o.country == e.country and o.kind in ("town", "village")
+        and (o.admin1 == e.admin1 or distance_km(o.lat, o.lon, e.lat, e.lon) < max(50.0, e.radius))
+    ]  # fmt: skip
+    if not seats:
+        return e
+    seat = max(seats, key=lambda o: (o.exact, o.primary, o.population, -o.id))
+    return replace(e, lat=seat.lat, lon=seat.lon, precision=2, radius=min(e.radius, 60.0))
+
+
+def _outside(e: Entry, wider: Entry | None, offset: Offset | None) -> bool:
+    """The text says that the place is in a country, province or district, and e lies elsewhere."""
+    if wider is None or wider.id == e.id or not wider.country or not e.country or e.kind in WIDE:
+        return False
+    if wider.kind == "country":
+        return e.country != wider.country
+    far = distance_km(e.lat, e.lon, wider.lat, wider.lon)
+    if wider.precision == 1 or offset is not None:
+        return far > (2 * offset.km + BORDER_KM if offset is not None else AROUND_KM)
+    return e.country != wider.country and far > BORDER_KM or far > max(150.0, 3 * wider.radius)
+
+
 def _unresolved(m: PlaceMention, wider: Entry | None, gazetteer: Lookup) -> PlaceMention:
     """The name alone; its country and province only where the text states a wider place, its point only from an offset."""
-    stated = _OFFSET.match(m.place.why)
     place = replace(
         m.place, why="unresolved: no place of this name is known where the report is set", kind=m.place.kind or "town"
     )
     if wider is None:
         return replace(m, place=place)
     place = replace(place, country=wider.country or None, admin1=gazetteer.division(wider.admin1))
-    if stated and stated[2] is not None:
-        lat, lon = _moved(wider.lat, wider.lon, float(stated[1]), float(stated[2]))
-        why = f"not known by name; {stated[1]} km at {stated[2]}° from {wider.name}, as stated"
-        place = replace(place, lat=lat, lon=lon, precision=2, why=why)
-    return replace(m, place=place)
+    return replace(m, place=from_wider(place, wider, m.offset))
 
 
 def _wider_than(wider: Entry, e: Entry) -> bool:
@@ -372,24 +401,3 @@ def _wider_than(wider: Entry, e: Entry) -> bool:
         return distance_km(wider.lat, wider.lon, e.lat, e.lon) < max(100.0, 2 * wider.radius)
     parts = e.kind not in ("town", "city", "district", "province", "region")
     return parts and distance_km(wider.lat, wider.lon, e.lat, e.lon) < 50.0
-
-
-def _moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
-    """The point `km` away at `bearing` degrees from north, on a locally flat map."""
-    angle = math.radians(bearing)
-    north = lat + km * math.cos(angle) / 111.2
-    east = lon + km * math.sin(angle) / (111.2 * max(0.1, math.cos(math.radians(lat))))
-    return round(north, 4), round(east, 4)
-
-
-def _offset(m: PlaceMention, stated: PlaceMention) -> PlaceMention:
-    """ "10 miles north of X": the point that many kilometres from X, with precision 2."""
-    found = _OFFSET.match(stated.place.why)
-    if not found or not stated.near or m.place.lat is None or m.place.lon is None:
-        return m
-    km, precision = float(found[1]), max(2, m.place.precision)
-    if found[2] is None:
-        return replace(m, place=replace(m.place, precision=precision, why=f"{m.place.why}; {km:g} km from it"))
-    lat, lon = _moved(m.place.lat, m.place.lon, km, float(found[2]))
-    why = f"{km:g} km at {found[2]}° from {m.place.why}"
-    return replace(m, place=replace(m.place, lat=lat, lon=lon, precision=precision, why=why))

@@ -17,7 +17,7 @@ from warmonitor.lexicon.gazetteer import sources
 from warmonitor.lexicon.gazetteer.dump import imported
 from warmonitor.lexicon.gazetteer.keys import fold, key, skeleton
 
-FORMAT = "8"
+FORMAT = "9"
 """Changes when the tables or the keys change, so that an older index is not opened."""
 
 _TABLES = """
@@ -122,6 +122,7 @@ def _write(db: sqlite3.Connection, rows: Iterable[sources.Row]) -> None:
         db.executemany("INSERT OR IGNORE INTO state VALUES(?,?)", _states())
         db.execute("CREATE INDEX place ON entry(lat)")
         db.execute("CREATE INDEX country ON entry(country) WHERE kind='country'")
+        db.execute("CREATE INDEX province ON entry(country) WHERE kind='province'")
         db.executemany("INSERT OR IGNORE INTO demonym VALUES(?,?)", _demonyms())
 
 

@@ -40,6 +40,7 @@ class Gazetteer:
         self._states: dict[str, str] = dict(db.execute("SELECT fold, country FROM state"))
         self.prominent: Callable[[str], bool] = lru_cache(CACHED)(self._prominent)
         self.country: Callable[[str], tuple[Entry, ...]] = lru_cache(500)(self._country)
+        self.provinces: Callable[[str], tuple[Entry, ...]] = lru_cache(500)(self._provinces)
 
     def _has(self, name: str) -> bool:
         """True where a place is called `name`, in any romanisation."""
@@ -84,6 +85,14 @@ class Gazetteer:
         """The state or territory of an ISO code, as a tuple of one, or of none."""
         rows = self._db.execute(
             f"SELECT {_COLUMNS} FROM entry e WHERE kind='country' AND country=? LIMIT 1", (code,)
+        ).fetchall()
+        return tuple(Entry(*values) for values in rows)
+
+    def _provinces(self, code: str) -> tuple[Entry, ...]:
+        """The first-order divisions of a country by its ISO code, in a fixed order."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM entry e WHERE kind='province' AND source='divisions' AND country=? ORDER BY e.id",
+            (code,),
         ).fetchall()
         return tuple(Entry(*values) for values in rows)
 

@@ -1,0 +1,119 @@
+"""Points that are computed: at a stated distance from a place, between two places, in a part of a large one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from warmonitor.lexicon.gazetteer.entry import Entry
+from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
+
+SMALL_KM = 45.0
+"""Radius of a place up to which its point is one for a village somewhere in it."""
+_PARTED = frozenset({"country", "province", "region", "island", "peninsula", "desert", "district"})
+"""Kinds of place of which "the north" is far from the middle."""
+_WITHIN_A_TOWN = frozenset("quarter street square road market hospital facility prison farm hill river".split())
+"""Kinds of place that are told by the town which they are in or belong to."""
+
+
+class Divided(Protocol):
+    """What of the gazetteer is needed here."""
+
+    @property
+    def lookup(self) -> Callable[[str], tuple[Entry, ...]]: ...
+
+    @property
+    def provinces(self) -> Callable[[str], tuple[Entry, ...]]: ...
+
+
+def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point `km` away at `bearing` degrees from north, on a locally flat map."""
+    angle = math.radians(bearing)
+    north = lat + km * math.cos(angle) / 111.2
+    east = lon + km * math.sin(angle) / (111.2 * max(0.1, math.cos(math.radians(lat))))
+    return round(north, 4), round(east, 4)
+
+
+def with_offset(m: PlaceMention) -> PlaceMention:
+    """ "10 miles north of X": the point that many kilometres from X, with precision 2."""
+    offset, p = m.offset, m.place
+    if offset is None or not m.near or p.lat is None or p.lon is None:
+        return m
+    precision = max(2, p.precision)
+    if offset.bearing is None:
+        return replace(m, place=replace(p, precision=precision, why=f"{p.why}; {offset.km:g} km from it"))
+    lat, lon = moved(p.lat, p.lon, offset.km, offset.bearing)
+    why = f"{offset.km:g} km at {offset.bearing:g}° from {p.why}"
+    return replace(m, place=replace(p, lat=lat, lon=lon, precision=precision, why=why))
+
+
+def from_wider(place: Place, wider: Entry, offset: Offset | None) -> Place:
+    """An unknown place at the stated distance from the wider one, or at the point of a small one that holds it (precision 2)."""
+    if offset is not None and offset.bearing is not None:
+        lat, lon = moved(wider.lat, wider.lon, offset.km, offset.bearing)
+        why = f"not known by name; {offset.km:g} km at {offset.bearing:g}° from {wider.name}, as stated"
+        return replace(place, lat=lat, lon=lon, precision=2, why=why)
+    inside = wider.precision == 1 and place.kind in _WITHIN_A_TOWN
+    if not inside and (wider.kind != "district" or wider.precision > 2 or wider.radius > SMALL_KM):
+        return place
+    why = f"not known by name; the point of {wider.name}, which holds it or lies beside it, as stated"
+    return replace(place, lat=round(wider.lat, 4), lon=round(wider.lon, 4), precision=2, why=why)
+
+
+def refined(mentions: Sequence[PlaceMention], gazetteer: Divided) -> tuple[PlaceMention, ...]:
+    """The mentions at the points that are meant: halfway between two places, and in the part of a country or province."""
+    return tuple(_halfway(m, mentions) if m.between is not None else _in_part(m, gazetteer) for m in mentions)
+
+
+def _halfway(m: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
+    assert m.between is not None
+    a, b = m.place, mentions[m.between].place
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return m
+    lat, lon = round((a.lat + b.lat) / 2, 4), round((a.lon + b.lon) / 2, 4)
+    precision = max(2, a.precision, b.precision)
+    why = f"halfway between {a.name} and {b.name}"
+    return replace(m, place=replace(a, lat=lat, lon=lon, precision=precision, geonameid=None, population=0, why=why))
+
+
+def _in_part(m: PlaceMention, gazetteer: Divided) -> PlaceMention:
+    p, part = m.place, m.part
+    if part is None or p.lat is None or p.lon is None or p.kind not in _PARTED:
+        return m
+    known = next((e for e in gazetteer.lookup(part.name) if e.exact and e.country == p.country), None)
+    if known is not None:
+        why = f"{known.name}, a part of {p.name} with a name of its own"
+        place = Place(
+            part.name, known.country or None, round(known.lat, 4), round(known.lon, 4), known.precision, p.admin1,
+            known.geonameid, known.kind, why, known.population,
+        )  # fmt: skip
+        return replace(m, place=place, span=part.span, name=part.name)
+    lat, lon = _point(part, p, gazetteer)
+    why = f"{part.name}: {p.why}"
+    place = replace(p, name=part.name, lat=lat, lon=lon, geonameid=None, why=why, population=0)
+    return replace(m, place=place, span=part.span, name=part.name)
+
+
+def _point(part: PartOf, p: Place, gazetteer: Divided) -> tuple[float, float]:
+    """The middle of the third of a country's provinces that lie farthest that way; in a province, halfway to its edge."""
+    assert p.lat is not None and p.lon is not None
+    if part.bearing is None:
+        return p.lat, p.lon
+    if p.kind != "country" or p.country is None:
+        return moved(p.lat, p.lon, 40.0 if p.precision > 2 else 10.0, part.bearing)
+    angle, narrow = math.radians(part.bearing), math.cos(math.radians(p.lat))
+    lat0, lon0 = p.lat, p.lon
+
+    def far(e: Entry) -> float:
+        return (e.lat - lat0) * math.cos(angle) + (e.lon - lon0) * narrow * math.sin(angle)
+
+    provinces = sorted(gazetteer.provinces(p.country), key=lambda e: (-far(e), e.id))
+    there = provinces[: max(1, len(provinces) // 3)]
+    if not there:
+        return p.lat, p.lon
+    weights = [max(1.0, e.radius) ** 2 for e in there]
+    lat = sum(w * e.lat for w, e in zip(weights, there, strict=True)) / sum(weights)
+    lon = sum(w * e.lon for w, e in zip(weights, there, strict=True)) / sum(weights)
+    return round(lat, 4), round(lon, 4)
