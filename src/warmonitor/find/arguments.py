@@ -37,6 +37,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     subject, passive = subject_of(reading, head, of_people=found.trigger.lemmas[0] in toll_words().verbs)
     if subject is None:
         subject = orphan(reading, head)
+    if subject is not None and _is_ground_of(reading, subject, head):
+        subject = None
     passive = passive or subject is not None and lacks_object(reading, found)
     if subject is not None:
         yield Who(roles["passive"] if passive else roles["subject"], subject)
@@ -81,6 +83,12 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield Who("patient", o.i)
+
+
+def _is_ground_of(reading: Reading, subject: int, verb: int) -> bool:
+    """ "Northland shelling kills six": a place before a verbal noun is where it was."""
+    name = reading.name_at(subject)
+    return reading.tokens[verb].tag == "VBG" and subject == verb - 1 and name is not None and name.kind == "place"
 
 
 def _aimed(found: Found) -> bool:

@@ -17,6 +17,8 @@ _NEEDS_OBJECT = frozenset(
     "target".split()
 )
 """Verbs that always have somebody they are done to: without an object their subject undergoes them."""
+_HEADLINE = frozenset("hit strike attack bomb shell raid ambush storm burn torch loot seize shoot".split())
+"""Verbs whose past form without an object is a participle in headlines, where active ones stand in the present."""
 _CLOSES = frozenset(["IN", "CC", "RB", "TO", ",", ".", ":", "-RRB-", "MD", "VBD", "VBZ", "VBP", "NNP", "_SP", "''"])
 
 
@@ -109,11 +111,12 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
 def lacks_object(reading: Reading, found: Found) -> bool:
     """ "Two killed in raid", "five were killed and nine wounded", "the guards slain": a past form that lacks its object is a participle."""
     t = reading.tokens[found.head]
-    if found.last != found.first + 1 or t.lemma not in _NEEDS_OBJECT or t.tag not in ("VBD", "VBN"):
+    if t.tag not in ("VBD", "VBN") or not (t.lemma in _NEEDS_OBJECT or t.lemma == "shoot" and found.last > found.first + 1 or
+                                           reading.sentences[t.sentence].kind == "headline" and t.lemma in _HEADLINE):  # fmt: skip
         return False
     if any(c.dep in ("dobj", "ccomp", "xcomp", "aux", "dative") for c in reading.children(found.head)):
         return False
-    following = reading.tokens[t.i + 1] if t.i + 1 < len(reading.tokens) else t
+    following = reading.tokens[found.last] if found.last < len(reading.tokens) else t
     return following.sentence != t.sentence or following.tag in _CLOSES
 
 

@@ -76,6 +76,8 @@ _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
 _EITHER = frozenset("major general private regular senior minor special military-style".split())
 """Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
+_LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
+
 Namer = Callable[[str], Identity]
 
 
@@ -154,7 +156,7 @@ def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
 def _of_modifier(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
     """ "US airstrike", "IS mortar attack": the doer; "mosque attack", "convoy bombing": what was hit."""
     t = reading.tokens[argument.head]
-    side = "party" if event.frame == "meet" else "agent"
+    side = "party" if event.frame == "meet" else "patient" if event.frame == "undergo" else "agent"
     name = reading.name_at(argument.head)
     if argument.role == "modifier" and t.tag == "JJ" and t.lower in _EITHER:
         return
@@ -191,7 +193,8 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             named=True,
         )
     elif cls in ("armed", "state"):
-        yield from _described(reading, argument.head, side, namer, cls)
+        if event.frame != "anaphor":  # "separatist violence" is a kind of violence
+            yield from _described(reading, argument.head, side, namer, cls)
     elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
         yield from _described(reading, argument.head, "patient", namer, cls)
 
@@ -245,6 +248,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             yield from _owner_of_means(reading, head, role, namer)
             return
         if is_weapon(t):
+            if role == "patient" and class_of(reading, head) in ("vehicle", "facility"):
+                yield from _holders(reading, head, role, namer)  # "destroyed a vehicle of the group"
             return
     body = body_called(reading, head) if name is None else None
     if body is not None:  # "the militant group X": X
@@ -404,9 +409,11 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
             break
         first = i
         i -= 1
-    while first < head - 1 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
+    while first < head and tokens[first].text in _LOOSE:
+        first += 1
+    if first < head - 2 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
         first += 3  # "15-year-old boy": an age describes nobody
-    while first < head and tokens[first].text in ("'s", "’s", "-", "'", "’", "]", "[", ")", "("):
+    while first < head and tokens[first].text in _LOOSE:
         first += 1
     return first, head + 1
 
