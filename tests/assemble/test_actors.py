@@ -159,3 +159,17 @@ def test_the_owner_of_a_murder_is_its_victim() -> None:
 def test_a_major_operation_is_no_majors_work() -> None:
     record = coded("A major operation was conducted in Tikrit on Monday, killing five militants.")
     assert [name for i in record.incidents for name, _ in doers(i)] == []
+
+
+def test_a_state_and_its_army_are_one_doer() -> None:
+    record = coded("An Israeli air strike killed two men in Rafah on Sunday. The Israeli military said it carried out the air strike.")
+    assert [name for name, _ in doers(record.incidents[0])] == ["Israeli military"]
+
+
+def test_a_place_before_shelling_is_where_it_was() -> None:
+    assert [d for i in coded("Ukraine shelling kills six in Donetsk on Monday.").incidents for d in doers(i)] == []
+
+
+def test_the_kind_of_violence_is_no_doer() -> None:
+    record = coded("Two men were killed in Yala on Monday. It was the latest separatist violence in the region.")
+    assert [d for i in record.incidents for d in doers(i)] == []

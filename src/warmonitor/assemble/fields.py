@@ -9,12 +9,17 @@ from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, voice_at
 from warmonitor.lexicon.nationalities import open_nations
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
 from warmonitor.model.span import Span
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
+FORCE_KINDS = frozenset({"state-forces", "police"})
+GROUP_KINDS = frozenset({"rebel-group", "militia", "jihadist-group", "criminal-group"})
+_ANY_ARMED = frozenset("armed masked enemy heavily militant rebel terrorist islamist insurgent men group groups fighters".split())
+_TROOPS = frozenset("troops troop soldiers soldier army military forces force personnel servicemen".split())
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
 _HUMAN = frozenset({"armed", "state", "civilian", "official", "unknown"})
@@ -189,7 +194,7 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
 
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
-    parts = list(parts)
+    parts = _without_echoes(list(parts))
     heads = {
         _head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named
     }
@@ -198,8 +203,12 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
         for p in reversed(parts)
         if p.party.cls == "facility" and _proper(p.party.name)
     }
+    forces = _forces(parts)
     best: dict[int, list[Part]] = {}
     for p in parts:
+        if (own := _own_force(p, forces)) is not None:
+            best.setdefault(own, []).append(p)
+            continue
         plain = not p.party.named and (
             " " not in p.party.name or p.party.cls == "facility" and not _proper(p.party.name)
         )
@@ -211,10 +220,49 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
         same = [p for p in group if p.role == role]
         status: Status = min((p.status for p in same), key=lambda s: _RANK[s]) if role == "perpetrator" else "stated"
         spans: tuple[Span, ...] = tuple(dict.fromkeys(p.party.span for p in same))
-        party = next((p.party for p in same if p.party.named), same[0].party)
+        party = max((p.party for p in same), key=lambda q: (q.named, q.kind in FORCE_KINDS))
         out.append(Actor(party.name, role, status, spans, party.entry, _kind(party), party.country))
     order = {"perpetrator": 0, "target": 1, "participant": 2}
     return tuple(sorted(out, key=lambda a: (order[a.role], a.evidence[0].start)))
+
+
+def _without_echoes(parts: list[Part]) -> list[Part]:
+    """Without "the militants", "armed gunmen" as doers beside one named armed group: they are that group's."""
+    groups = {
+        p.party.identity for p in parts
+        if p.role == "perpetrator" and p.party.named and p.status != "denied"
+        and (p.party.kind in GROUP_KINDS or p.party.cls == "armed" and p.party.kind == "unknown")
+    }  # fmt: skip
+    return [p for p in parts if p.role != "perpetrator" or len(groups) != 1 or not _any_armed(p)]
+
+
+def _any_armed(p: Part) -> bool:
+    """A description that would do for any armed group."""
+    words = p.party.name.lower().split()
+    known = people_words()
+    return not p.party.named and p.party.cls == "armed" and all(
+        w in _ANY_ARMED or known.get(w.removesuffix("s")) == "armed" or known.get(w) == "armed" for w in words
+    )
+
+
+def _forces(parts: Iterable[Part]) -> dict[tuple[Role, str], int]:
+    """(Role, country) -> the one force of that state that has this role in the incident."""
+    found: dict[tuple[Role, str], dict[int, None]] = {}
+    for p in parts:
+        if p.party.named and p.party.kind in FORCE_KINDS and p.party.country:
+            found.setdefault((p.role, p.party.country), {})[p.party.identity] = None
+    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+
+def _own_force(p: Part, forces: dict[tuple[Role, str], int]) -> int | None:
+    """The force that a mere state or "troops" stands for beside it: "Israel", "the air force" and "the Israeli military" are one."""
+    mine = {country: force for (role, country), force in forces.items() if role == p.role}
+    if p.party.kind == "state" and p.party.country in mine:
+        return mine[p.party.country]
+    if not p.party.named and p.party.cls == "state" and p.party.kind != "police" and len(mine) == 1:
+        words = p.party.name.lower().split()
+        return next(iter(mine.values())) if len(words) <= 2 and words[-1] in _TROOPS else None
+    return None
 
 
 def _proper(name: str) -> bool:
