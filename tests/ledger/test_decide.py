@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import delete
 from tests.told import Event, Said, tell
 
 from warmonitor.errors import BadOption
-from warmonitor.ledger import Asked, Coder, Ledger
+from warmonitor.ledger import Asked, Coder, Ledger, schema
+from warmonitor.ledger.store import writing
 
 STRIKE = Event(
     "air-strike", "Marib", "2021-02-09", (Said("killed", 4, "governor"),), words="Jets bombed the grain market."
@@ -84,6 +88,66 @@ def test_split_holds_against_the_match_and_against_new_reports(ledger: Ledger, c
     assert ledger.verify() == []
 
 
+def groups(ledger: Ledger) -> list[list[str]]:
+    """The reports of each incident."""
+    return sorted(sorted(i.reports) for i in ledger.find())
+
+
+def crowded(ledger: Ledger, coder: Coder) -> tuple[str, str]:
+    """Three reports of one strike and one of another of the next day, which no score would join: the days are a veto."""
+    first = [ledger.add(tell(f"a{n}", "2021-02-11", STRIKE), coder).incidents[0] for n in range(3)]
+    next_day = replace(STRIKE, day="2021-02-10", said=(Said("killed", 6, "medics"),))
+    (other,) = ledger.add(tell("b", "2021-02-11", next_day), coder).incidents
+    return ledger.incident(first[0]).id, other
+
+
+def test_merge_brings_all_reports_of_both_together_also_across_a_veto(ledger: Ledger, coder: Coder) -> None:
+    a, b = crowded(ledger, coder)
+    assert groups(ledger) == [["a0", "a1", "a2"], ["b"]]
+    merged = ledger.decide("merge", a, "ana", {"with": b})
+    assert groups(ledger) == [["a0", "a1", "a2", "b"]]
+    ledger.add(tell("a3", "2021-02-12", STRIKE), coder)
+    assert ledger.verify() == []
+    ledger.undo(merged, "ana")
+    assert groups(ledger) == [["a0", "a1", "a2", "a3"], ["b"]]
+    assert ledger.verify() == []
+
+
+def test_undo_of_undo_of_undo_takes_a_merge_back_again(ledger: Ledger, coder: Coder) -> None:
+    a, b = crowded(ledger, coder)
+    number = ledger.decide("merge", a, "ana", {"with": b})
+    seen = []
+    for _ in range(4):
+        number = ledger.undo(number, "ana")
+        seen.append(len(groups(ledger)))
+        assert ledger.verify() == []
+    assert seen == [2, 1, 2, 1]
+
+
+def test_a_later_split_takes_out_what_an_earlier_merge_put_in(ledger: Ledger, coder: Coder) -> None:
+    a, b = crowded(ledger, coder)
+    ledger.decide("merge", a, "ana", {"with": b})
+    split = ledger.decide("split", a, "ben", {"mentions": ["b", "a2"]})
+    assert groups(ledger) == [["a0", "a1"], ["a2", "b"]]
+    ledger.undo(split, "ben")
+    assert groups(ledger) == [["a0", "a1", "a2", "b"]]
+    ledger.decide("split", a, "ben", {"mentions": ["b"]})
+    ledger.decide("merge", a, "ana", {"with": b})
+    assert groups(ledger) == [["a0", "a1", "a2", "b"]]
+    assert ledger.verify() == []
+
+
+def test_ties_that_are_lost_are_named_and_made_anew(ledger: Ledger, coder: Coder) -> None:
+    a, b = crowded(ledger, coder)
+    number = ledger.decide("merge", a, "ana", {"with": b})
+    with writing(ledger.engine) as connection:
+        connection.execute(delete(schema.tie))
+    assert any(line.startswith(f"decision {number} stands, but its tie") for line in ledger.verify())
+    ledger.relink()
+    assert ledger.verify() == []
+    assert groups(ledger) == [["a0", "a1", "a2", "b"]]
+
+
 def test_decisions_follow_an_incident_into_a_merge(ledger: Ledger, coder: Coder) -> None:
     a, b = two(ledger, coder)
     ledger.decide("comment", b, "ben", {"text": "seen on video"})
@@ -99,6 +163,11 @@ def test_decisions_follow_an_incident_into_a_merge(ledger: Ledger, coder: Coder)
         ("correct", {"field": "colour", "value": 1, "reason": "other"}, "known are type, label"),
         ("correct", {"field": "killed", "value": 1, "reason": "because"}, "known are wrong-kind"),
         ("correct", {"field": "killed", "value": "many", "reason": "wrong-toll"}, "give a number"),
+        ("correct", {"field": "killed", "value": -3, "reason": "wrong-toll"}, "give a number"),
+        ("correct", {"field": "killed", "value": {"low": 9, "best": 5, "high": 3}, "reason": "wrong-toll"}, "must rise"),
+        ("correct", {"field": "type", "value": "war/big", "reason": "wrong-kind"}, "known are battle/armed-clash"),
+        ("correct", {"field": "place", "value": {"name": "X", "lat": 99}, "reason": "wrong-place"}, "off the map"),
+        ("merge", {}, "needs the other incident"),
         ("correct", {"field": "start", "value": "Tuesday", "reason": "wrong-date"}, "give YYYY-MM-DD"),
         ("reject", {}, "reject needs a reason"),
         ("comment", {"text": " "}, "needs words"),

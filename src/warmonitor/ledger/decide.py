@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from warmonitor.errors import BadOption
 from warmonitor.ledger import schema
@@ -15,6 +14,7 @@ from warmonitor.ledger.decisions import ACTIONS, REASONS, check_correction
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import regroup
 from warmonitor.ledger.rows import insert_all, select_in
+from warmonitor.ledger.ties import settle, tie_rows, undone_keys
 from warmonitor.ledger.views import refresh
 
 
@@ -43,7 +43,6 @@ def decide(
         raise BadOption("a decision needs its author")
     anchor = resolve(connection, incident_id)
     key = next_key(connection, schema.decision.c.key)
-    ties: list[dict[str, Any]] = []
     undoes = None
     if action == "undo":
         undoes = _undoable(connection, payload)
@@ -51,7 +50,8 @@ def decide(
             connection.execute(select(schema.decision.c.mention_id).where(schema.decision.c.key == undoes)).scalar_one()
         )
     else:
-        payload, ties = _checked(connection, action, anchor, payload, key)
+        payload = _checked(connection, action, anchor, payload)
+    ties = tie_rows(key, action, anchor, payload)
     row: dict[str, Any] = {
         "key": key, "action": action, "author": author, "mention_id": anchor, "payload": canonical(payload), "undoes": undoes,
     }  # fmt: skip
@@ -60,7 +60,7 @@ def decide(
     insert_all(connection, insert(schema.tie), ties)
     touched = [x for t in ties for x in (t["a"], t["b"])]
     if undoes is not None:
-        touched += _untie(connection, undoes)
+        touched += settle(connection, undoes)
     _carry_out(connection, linker, touched, anchor, seq, at)
     return key
 
@@ -77,10 +77,8 @@ def _carry_out(connection: Connection, linker: Linker, tied: Sequence[str], anch
     refresh(connection, linker, affected | ({str(home)} if home else set()), seq, at)
 
 
-def _checked(
-    connection: Connection, action: str, anchor: str, payload: dict[str, Any], key: int
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The payload as it is kept, and the ties it makes."""
+def _checked(connection: Connection, action: str, anchor: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """The payload as it is kept."""
     if action == "correct":
         check_correction(payload.get("field", ""), payload.get("value"), payload.get("reason", ""))
     if action in ("reject", "send-back") and payload.get("reason") not in REASONS:
@@ -88,84 +86,50 @@ def _checked(
     if action == "comment" and not str(payload.get("text", "")).strip():
         raise BadOption("a comment needs words")
     if action == "merge":
-        other = resolve(connection, str(payload.get("with", "")))
+        if not payload.get("with"):
+            raise BadOption("merge needs the other incident (`with`)")
+        other = resolve(connection, str(payload["with"]))
         if other == anchor:
             raise BadOption(f"{anchor}: one incident already")
-        return payload | {"with": other}, [_tie(key, anchor, other, 1)]
+        return payload | {"with": other, "members": sorted(_members(connection, anchor) + _members(connection, other))}
     if action == "split":
-        return _split(connection, anchor, payload, key)
-    return payload, []
+        return _split(connection, anchor, payload)
+    return payload
 
 
-def _split(
-    connection: Connection, anchor: str, payload: dict[str, Any], key: int
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """Hold the named mentions apart from all others of the incident; the named ones stay together."""
+def _members(connection: Connection, incident_id: str) -> list[str]:
     c = schema.current.c
-    members = sorted(connection.execute(select(c.mention_id).where(c.incident_id == anchor)).scalars())
-    out = sorted({_member(connection, anchor, str(x)) for x in payload.get("mentions", ())})
+    return sorted(connection.execute(select(c.mention_id).where(c.incident_id == incident_id)).scalars())
+
+
+def _split(connection: Connection, anchor: str, payload: dict[str, Any]) -> dict[str, Any]:
+    """Which mentions are taken out, and what they are held apart from: all others of the incident."""
+    members = _members(connection, anchor)
+    out = sorted({m for x in payload.get("mentions", ()) for m in _named(connection, anchor, str(x))})
     rest = [m for m in members if m not in out]
     if not out or not rest:
         raise BadOption(f"split {anchor}: name some, not all, of its mentions or reports; it has {', '.join(members)}")
-    ties = [_tie(key, a, b, 0) for a in out for b in rest] + [_tie(key, out[0], b, 1) for b in out[1:]]
-    return payload | {"mentions": out, "from": rest}, ties
+    return payload | {"mentions": out, "from": rest}
 
 
-def _member(connection: Connection, anchor: str, name: str) -> str:
-    """A mention of the incident by its own id or by its report's."""
+def _named(connection: Connection, anchor: str, name: str) -> list[str]:
+    """A mention of the incident by its own id, or all those of a report."""
     c, m = schema.current.c, schema.mention.c
     query = select(c.mention_id).join(schema.mention, (m.id == c.mention_id) & (m.coding_key == c.coding_key))
     query = query.join(schema.coding, schema.coding.c.key == c.coding_key).join(
         schema.report, schema.report.c.key == schema.coding.c.report_key
     )
     query = query.where(c.incident_id == anchor, (c.mention_id == name) | (schema.report.c.id == name))
-    found = connection.execute(query).scalar()
-    if found is None:
+    found = list(connection.execute(query).scalars())
+    if not found:
         raise BadOption(f"{name}: neither a mention of {anchor} nor a report that tells it")
-    return str(found)
-
-
-def _tie(key: int, a: str, b: str, same: int) -> dict[str, Any]:
-    a, b = sorted((a, b))
-    return {"decision_key": key, "a": a, "b": b, "same": same}
+    return found
 
 
 def _undoable(connection: Connection, payload: dict[str, Any]) -> int:
     key = payload.get("decision")
     if connection.execute(select(schema.decision.c.key).where(schema.decision.c.key == key)).scalar() is None:
         raise BadOption(f"no decision {key} to undo; `history` lists them by number")
-    d = schema.decision.c
-    rows = connection.execute(select(d.key, d.undoes).where(d.undoes.is_not(None)).order_by(d.key.desc())).all()
-    undone: set[int] = set()
-    for row in rows:
-        if row.key not in undone:
-            undone.add(row.undoes)
-    if key in undone:
+    if key in undone_keys(connection):
         raise BadOption(f"decision {key} is undone already")
     return int(key)  # type: ignore[arg-type]
-
-
-def _untie(connection: Connection, undone: int) -> list[str]:
-    """Take back the ties of a decision, or of undoing one put them back; the mentions they touched."""
-    d = schema.decision.c
-    row = connection.execute(select(d.action, d.payload, d.mention_id, d.undoes).where(d.key == undone)).one()
-    if row.action == "undo":
-        ties = ties_of(connection, row.undoes)
-        insert_all(connection, insert(schema.tie), ties)
-    else:
-        ties = ties_of(connection, undone)
-        connection.execute(delete(schema.tie).where(schema.tie.c.decision_key == undone))
-    return [x for t in ties for x in (t["a"], t["b"])]
-
-
-def ties_of(connection: Connection, key: int) -> list[dict[str, Any]]:
-    """The ties that a merge or split makes, from what was kept of it; none for other decisions."""
-    d = schema.decision.c
-    row = connection.execute(select(d.action, d.payload, d.mention_id).where(d.key == key)).one()
-    payload = json.loads(row.payload)
-    if row.action == "merge":
-        return [_tie(key, row.mention_id, payload["with"], 1)]
-    if row.action == "split":
-        out, rest = payload["mentions"], payload["from"]
-        return [_tie(key, a, b, 0) for a in out for b in rest] + [_tie(key, out[0], b, 1) for b in out[1:]]
-    return []

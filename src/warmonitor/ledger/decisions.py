@@ -123,6 +123,10 @@ def _one(view: LinkedIncident, c: Correction) -> LinkedIncident:
 
 def _spot(value: dict[str, Any], author: str) -> Spot:
     lat, lon = value.get("lat"), value.get("lon")
+    if not (lat is None or -90 <= float(lat) <= 90) or not (lon is None or -180 <= float(lon) <= 180):
+        raise ValueError("off the map")
+    if int(value.get("precision", 1)) not in (1, 2, 3):
+        raise ValueError("precision is 1, 2 or 3")
     return Spot(
         str(value["name"]), value.get("country"), value.get("admin1"), None if lat is None else float(lat),
         None if lon is None else float(lon), int(value.get("precision", 1)), (f"corrected by {author}",),
@@ -132,6 +136,9 @@ def _spot(value: dict[str, Any], author: str) -> Spot:
 def _tolls(tolls: tuple[Toll, ...], c: Correction) -> tuple[Toll, ...]:
     value: Any = c.value if isinstance(c.value, dict) else {"low": c.value, "best": c.value, "high": c.value}
     low, best, high = (None if value.get(k) is None else int(value[k]) for k in ("low", "best", "high"))
+    known = [n for n in (low, best, high) if n is not None]
+    if known != sorted(known) or any(n < 0 for n in known):
+        raise ValueError("low, best and high must rise and none be below 0")
     old = next((t for t in tolls if t.kind == c.field), None)
     figures = old.figures if old else ()
     new = Toll(c.field, low, best, high, f"corrected by {c.author}: {c.reason}", False, figures)

@@ -15,7 +15,8 @@ from warmonitor.ledger import schema
 from warmonitor.ledger.codec import load_mention
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.rows import delete_in, insert_all, portions, select_in
-from warmonitor.model.linked import Mention, Ties
+from warmonitor.ledger.ties import ties_among
+from warmonitor.model.linked import Mention
 
 Pair = tuple[str, str]
 
@@ -139,13 +140,6 @@ def _tied_to(connection: Connection, ids: Iterable[str]) -> set[str]:
         for row in connection.execute(select(t.a, t.b).where(t.same == 1, or_(t.a.in_(some), t.b.in_(some)))):
             found |= {row.a, row.b}
     return found
-
-
-def ties_among(connection: Connection, ids: Iterable[str]) -> Ties:
-    """What people decided about pairs of these mentions."""
-    members, query = set(ids), select(schema.tie)
-    rows = [r for r in select_in(connection, query, schema.tie.c.a, members) if r.b in members]
-    return Ties(frozenset((r.a, r.b) for r in rows if r.same), frozenset((r.a, r.b) for r in rows if not r.same))
 
 
 def regroup(connection: Connection, linker: Linker, touched: Iterable[str], new: Collection[str] = ()) -> set[str]:

@@ -11,7 +11,7 @@ from warmonitor.ledger.codec import load_mention
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import standing
 from warmonitor.ledger.rows import insert_all
-from warmonitor.ledger.verify import all_ties
+from warmonitor.ledger.ties import all_ties, standing_rows
 from warmonitor.ledger.views import fill, refresh
 from warmonitor.model.linked import Mention
 
@@ -22,8 +22,9 @@ def rebuild(connection: Connection, linker: Linker, at: str) -> None:
     if seq is None:
         return
     before = set(connection.execute(select(schema.incident.c.id)).scalars())
-    for table in (schema.current, schema.block, schema.edge):
+    for table in (schema.current, schema.block, schema.edge, schema.tie):
         connection.execute(delete(table))
+    insert_all(connection, insert(schema.tie), standing_rows(connection))
     coded = dict(_newest(connection))
     graph = linker.link_graph([m for m, _ in coded.values()], all_ties(connection))
     part = {i: ids[0] for ids in graph.components for i in ids}

@@ -9,10 +9,9 @@ from sqlalchemy import Connection, Table, select
 from warmonitor.ledger import schema
 from warmonitor.ledger.chain import GENESIS, digest, link_hash, sha256
 from warmonitor.ledger.codec import dump, load_mention, load_record
-from warmonitor.ledger.decide import ties_of
 from warmonitor.ledger.linker import Linker
+from warmonitor.ledger.ties import all_ties, standing_rows
 from warmonitor.ledger.views import tellings_of, view_of
-from warmonitor.model.linked import Ties
 
 _TABLES: dict[str, Table] = {"report": schema.report, "coding": schema.coding, "decision": schema.decision}
 
@@ -76,12 +75,6 @@ def _codings(connection: Connection) -> Iterator[str]:
             yield f"coding {row.key}: its claims are not those of its record"
 
 
-def all_ties(connection: Connection) -> Ties:
-    """Every tie that stands."""
-    rows = connection.execute(select(schema.tie)).all()
-    return Ties(frozenset((r.a, r.b) for r in rows if r.same), frozenset((r.a, r.b) for r in rows if not r.same))
-
-
 def _places(connection: Connection, linker: Linker) -> Iterator[str]:
     c, m = schema.current.c, schema.mention.c
     query = select(m.features, c.incident_id).join(
@@ -90,13 +83,20 @@ def _places(connection: Connection, linker: Linker) -> Iterator[str]:
     rows = connection.execute(query).all()
     mentions = [load_mention(r.features) for r in rows]
     placed = {x.id: r.incident_id for x, r in zip(mentions, rows, strict=True)}
-    for row in connection.execute(select(schema.tie.c.decision_key).distinct()):
-        if not ties_of(connection, row.decision_key):
-            yield f"a tie stands without its decision {row.decision_key}"
+    yield from _ties(connection)
     for group in linker.link_graph(mentions, all_ties(connection)).groups:
         for mention in group:
             if placed[mention] != group[0]:
                 yield f"mention {mention} stands in {placed[mention]}, linking from scratch puts it in {group[0]}"
+
+
+def _ties(connection: Connection) -> Iterator[str]:
+    there = {(r.decision_key, r.a, r.b, r.same) for r in connection.execute(select(schema.tie))}
+    due = {(t["decision_key"], t["a"], t["b"], t["same"]) for t in standing_rows(connection)}
+    for key, a, b, _ in sorted(there - due):
+        yield f"a tie of {a} and {b} stands without its decision {key}"
+    for key, a, b, _ in sorted(due - there):
+        yield f"decision {key} stands, but its tie of {a} and {b} is missing"
 
 
 def _views(connection: Connection, linker: Linker) -> Iterator[str]:
