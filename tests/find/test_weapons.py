@@ -61,3 +61,49 @@ def test_every_weapon_word_is_found_under_its_first_word() -> None:
     assert all(
         entries and all(lemmas[0] == first for lemmas, _ in entries) for first, entries in weapon_words().items()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rioters pelted the bus with rocks and bottles.", ["rock", "bottle"]),
+        ("The hut stands beside a rock near the tennis club.", []),
+        ("A man rammed his van into the crowd.", ["van"]),
+        ("The shots were fired from a passing van.", []),
+        ("They doused the guard with petrol and set him alight.", ["petrol"]),
+        ("Queues for petrol grew in the town.", []),
+        ("Officers beat the marchers with batons.", ["baton"]),
+    ],
+)
+def test_everyday_things_are_weapons_only_where_they_are_turned_on_someone(text: str, names: list[str]) -> None:
+    assert [w.name for w in weapons(text) if w.kind != "gunfire"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike destroyed two mortars, a rocket launcher and a car bomb factory.",
+        "Soldiers seized nine rifles and a machine gun.",
+        "Police found four grenades and a pistol in the flat.",
+        "Five men planting a bomb were killed.",
+        "A cache of rockets lay under the floor.",
+        "Miners fled from the gold mine.",
+    ],
+)
+def test_what_was_hit_seized_or_the_victims_own_is_no_means(text: str) -> None:
+    assert weapons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The men fired AK-47 assault rifles.", "AK-47 assault rifle"),
+        ("A mortar attack hit the mill.", "mortar"),
+        ("A suicide car bomber struck the gate.", "car bomb"),
+        ("A truck packed with explosives blew up.", "truck bomb"),
+        ("A VBIED hit the gate.", "VBIED"),
+        ("Rebels launched a Burkan-2 missile at the port.", "Burkan-2 missile"),
+    ],
+)
+def test_a_weapon_is_published_under_its_full_and_usual_name(text: str, name: str) -> None:
+    assert [w.name for w in weapons(text)] == [name]

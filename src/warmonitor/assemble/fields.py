@@ -309,12 +309,34 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
             else:
                 out[name] = Weapon(name, (span,), w.kind, w.count)
     names = list(out)
-    return tuple(
-        w
-        for n, w in out.items()
-        if not any(n != m and m.endswith(" " + n) for m in names)
-        and not (
-            n in ("explosive", "device", "bomb", "shot", "shell", "vehicle", "weapon")
-            and any(m != n and out[m].kind in (w.kind, "car-bomb", "suicide-vest") for m in names)
-        )
+    return _each_once(
+        [
+            w
+            for n, w in out.items()
+            if not any(n != m and m.endswith(" " + n) for m in names)
+            and not (
+                n in _GENERIC and any(m != n and m not in _GENERIC and out[m].kind in (w.kind, *_DEVICES) for m in names)
+            )
+        ]
     )
+
+
+_DEVICES = frozenset({"car-bomb", "suicide-vest", "explosive-device", "mine"})
+_GENERIC = frozenset(
+    "explosive|explosives|device|bomb|explosive device|improvised explosive device|IED|powerful bomb|explosive material|high explosive|"
+    "homemade bomb|improvised bomb|homemade explosive device|shot|shell|vehicle|weapon|explosive charge|firearm|gun".split("|")
+)
+"""Names that tell less than any other of their class."""
+
+
+def _each_once(weapons: list[Weapon]) -> tuple[Weapon, ...]:
+    """One bomb under several names ("a car bomb … the explosives-laden vehicle … the device") once, by its plainest or first."""
+    out: list[Weapon] = []
+    for w in weapons:
+        same = next((x for x in out if x.kind == w.kind and (w.kind == "car-bomb" or {x.name, w.name} <= _GENERIC)), None)
+        if same is None:
+            out.append(w)
+            continue
+        name = w.name if "bomb" in w.name and "bomb" not in same.name and w.kind == "car-bomb" else same.name
+        out[out.index(same)] = Weapon(name, (*same.evidence, *w.evidence), same.kind, same.count or w.count)
+    return tuple(out)

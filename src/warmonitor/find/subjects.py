@@ -77,6 +77,9 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
         if c.lower in RELATIVE and t.dep in ("relcl", "acl"):
             return t.head, c.dep == "nsubjpass"
         return c.i, c.dep == "nsubjpass"
+    for clause in reading.children(verb, "csubjpass", "csubj"):  # "men planting a bomb were killed", read as a clause
+        for c in reading.children(clause.i, "nsubj") if clause.tag == "VBG" else ():
+            return c.i, clause.dep == "csubjpass"
     misread = _taken_for_apposition(reading, verb)
     if misread is not None:
         return misread, True
