@@ -102,6 +102,7 @@ def test_what_was_hit_seized_or_the_victims_own_is_no_means(text: str) -> None:
         ("A suicide car bomber struck the gate.", "car bomb"),
         ("A truck packed with explosives blew up.", "truck bomb"),
         ("A VBIED hit the gate.", "VBIED"),
+        ("A device planted on the road killed a guard.", "device"),
         ("Rebels launched a Burkan-2 missile at the port.", "Burkan-2 missile"),
     ],
 )

@@ -65,7 +65,7 @@ _HARMING = frozenset("kill wound injure hurt shoot capture arrest detain target 
 def not_a_means(reading: Reading, first: int, head: int, kind: str) -> bool:
     """True where the words name no means of the violence told: what was hit or seized, a part of another thing, a victim's own."""
     following = reading.tokens[head + 1] if head + 1 < len(reading.tokens) else None
-    if following is not None and following.lemma in _PART_OF and following.tag[:2] in ("NN", "VB"):
+    if following is not None and following.lemma in _PART_OF and (following.tag[:2] == "NN" or following.tag == "VBG"):
         return True
     if kind == "mine" and first > 0 and reading.tokens[first - 1].lower in _PITS:
         return True
