@@ -19,7 +19,8 @@ from warmonitor.ledger.codec import record_of
 
 if TYPE_CHECKING:
     from warmonitor.batch import Coded, Settings
-    from warmonitor.intake.given import Intake
+    from warmonitor.intake.given import Intake, SetAside
+    from warmonitor.model import Report
 
 
 def _now() -> datetime:
@@ -49,13 +50,22 @@ def _files(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 class Adding:
-    """One run of `add`: counts of what was new, coded anew, known, and set aside."""
+    """One run of `add`: counts of what was new, coded anew and known, and what was set aside.
 
-    def __init__(self, ledger: Ledger, settings: Settings, coded: Path | None = None) -> None:
-        self.ledger, self.settings, self.coded = ledger, settings, coded
-        self.new = self.recoded = self.known = self.aside = 0
+    What the ledger holds as coded by this version with this lexicon is not coded once more, unless `again`.
+    """
+
+    def __init__(self, ledger: Ledger, settings: Settings, coded: Path | None = None, *, again: bool = False) -> None:
+        self.ledger, self.settings, self.coded, self.again = ledger, settings, coded, again
+        self.new = self.recoded = self.known = 0
+        self.aside: list[SetAside] = []
         own = settings.fingerprint() if settings.model or settings.actors else ""
         self.coder = Coder(f"{__version__}{'+' + own if own else ''}", lexicon_version())
+
+    @property
+    def counts(self) -> str:
+        """What was done so far, in words."""
+        return f"{self.new} new, {self.recoded} coded anew, {self.known} known, {len(self.aside)} set aside"
 
     def run(self, sources: list[str], published: str | None, outlet: str | None) -> Iterator[str]:
         """Add all reports of all sources, each as soon as it is coded; yields a line for each that was set aside."""
@@ -64,7 +74,7 @@ class Adding:
         origins: dict[str, Origin] = {}
         for item in self._records(self._items(sources, published, outlet, origins)):
             if isinstance(item, SetAside):
-                self.aside += 1
+                self.aside.append(item)
                 yield f"set aside: {item}"
                 continue
             added = self.ledger.add(item, self.coder, origins.get(item.report.id, Origin()))
@@ -77,13 +87,20 @@ class Adding:
         from warmonitor.intake.given import SetAside
 
         if self.coded is None:
-            yield from code_all(items, self.settings)
+            yield from code_all(self._unknown(items), self.settings)
             return
         for item in items:
-            if isinstance(item, SetAside):
-                yield item
+            yield item if isinstance(item, SetAside) else _record(self.coded / f"{item.id}.json", item)
+
+    def _unknown(self, items: Iterator[Intake]) -> Iterator[Intake]:
+        """The items that are to be coded: all but the reports that the ledger holds so coded."""
+        from warmonitor.model import Report
+
+        for item in items:
+            if not self.again and isinstance(item, Report) and self.ledger.knows(item, self.coder):
+                self.known += 1
             else:
-                yield record_of(json.loads((self.coded / f"{item.id}.json").read_text("utf-8")), item.text)
+                yield item
 
     def _items(
         self, sources: list[str], published: str | None, outlet: str | None, origins: dict[str, Origin]
@@ -105,6 +122,18 @@ class Adding:
                 if not isinstance(item, SetAside):
                     origins[item.id] = origin(source, item.id, raw)
                 yield item
+
+
+def _record(path: Path, report: Report) -> Coded:
+    """The record of a report that was coded before; set aside where there is none or it is not the report's."""
+    from warmonitor.errors import BadInput
+    from warmonitor.intake.given import SetAside
+
+    try:
+        return record_of(json.loads(path.read_text("utf-8")), report.text)
+    except (OSError, ValueError, BadInput) as e:
+        why = f"{path}: cannot be opened: {e.strerror}" if isinstance(e, OSError) else f"{path}: no record of it: {e}"
+        return SetAside(report.id, "missing" if isinstance(e, OSError) else "metadata", why, id=report.id)
 
 
 def _each_file(sources: list[str]) -> Iterator[str]:

@@ -97,6 +97,57 @@ def test_questions_that_make_no_sense_are_refused_and_nothing_found_is_said(told
     assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "no incident fits\n")
 
 
+def test_what_is_kept_is_not_coded_once_more_unless_asked_or_told_otherwise(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Jets bombed Marib on Tuesday, killing four people, the governor said.", "utf-8")
+    place, report = tmp_path / "ledger.db", tmp_path / "a.txt"
+    assert "1 new" in run("add", report, "--ledger", place, "--published", "2021-02-10").stderr
+
+    def fail(*_: object) -> None:
+        raise AssertionError("coded once more")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("warmonitor.batch.code_reports", fail)
+        assert "1 known" in run("add", report, "--ledger", place, "--published", "2021-02-10").stderr
+        again = run("add", report, "--ledger", place, "--published", "2021-02-10", "--again")
+        assert (again.exit_code, "coded once more" in again.stderr) == (21, True)
+    assert "1 coded anew" in run("add", report, "--ledger", place, "--published", "2021-02-11").stderr
+    assert run("verify", "--ledger", place).stdout.startswith("whole: 1 reports, 2 codings")
+
+
+def test_ctrl_c_keeps_what_was_added_and_says_so(told: Path) -> None:
+    from warmonitor.ledger import Ledger
+
+    keep, seen = Ledger.add, []
+
+    def interrupted(self: Ledger, *given: object) -> object:
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(given)
+        return keep(self, *given)  # type: ignore[arg-type]
+
+    place = told / "ledger.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Ledger, "add", interrupted)
+        result = run("add", told / "a.txt", told / "b.txt", "--coded", told / "coded", "--ledger", place)
+    assert (result.exit_code, "stopped: 1 new" in result.stderr) == (130, True)
+    rest = run("add", told / "a.txt", told / "b.txt", "--coded", told / "coded", "--ledger", place)
+    assert "1 new, 0 coded anew, 1 known" in rest.stderr
+    assert run("verify", "--ledger", place).exit_code == 0
+
+
+def test_what_cannot_be_added_is_named_with_the_exit_code_of_its_reason(told: Path) -> None:
+    place = told / "ledger.db"
+    (told / "coded" / "b.json").unlink()
+    part = run("add", told / "a.txt", told / "b.txt", "--coded", told / "coded", "--ledger", place)
+    assert (part.exit_code, "b.json: cannot be opened" in part.stderr, "1 new" in part.stderr) == (10, True, True)
+    (told / "coded" / "b.json").write_text("[]", "utf-8")
+    assert run("add", told / "b.txt", "--coded", told / "coded", "--ledger", place).exit_code == 17
+    nowhere = run("add", told / "a.txt", "--coded", told / "none", "--ledger", place)
+    assert (nowhere.exit_code, "no such folder" in nowhere.stderr) == (2, True)
+    folder = run("incidents", "--ledger", told)
+    assert (folder.exit_code, "is no ledger" in folder.stderr) == (2, True)
+
+
 def test_a_ledger_that_is_not_there_is_named(tmp_path: Path) -> None:
     result = run("incidents", "--ledger", tmp_path / "none.db")
     assert (result.exit_code, "no such ledger" in result.stderr) == (6, True)

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from warmonitor.commands.options import EXIT, Actors, Model, Outlet, Published, Reports, file_given, say, told
+from warmonitor.commands.options import (
+    EXIT,
+    Actors,
+    Model,
+    Outlet,
+    Published,
+    Reports,
+    exit_code,
+    file_given,
+    say,
+    told,
+)
 from warmonitor.errors import BadOption
 
 if TYPE_CHECKING:
@@ -47,19 +58,27 @@ def add_reports(
             metavar="DIR", help="Take the records from here (made by `code --format json`) instead of coding."
         ),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Code also what is kept as coded by this version with this lexicon.")
+    ] = False,
 ) -> None:
     """Code reports and keep them: one transaction a report; what is kept already changes nothing."""
     with told():
         from warmonitor.batch import Settings
         from warmonitor.run_ledger import Adding, open_ledger
 
-        adding = Adding(open_ledger(ledger), Settings(model, file_given(actors, "--actors"), jobs), coded)
-        for line in adding.run(reports, published, outlet):
-            typer.echo(line, err=True)
-        typer.echo(
-            f"{adding.new} new, {adding.recoded} coded anew, {adding.known} known, {adding.aside} set aside", err=True
-        )
-    raise typer.Exit(EXIT["several"] if adding.aside else 0)
+        if coded is not None and not coded.is_dir():
+            raise BadOption(f"--coded {coded}: there is no such folder")
+        settings = Settings(model, file_given(actors, "--actors"), jobs)
+        adding = Adding(open_ledger(ledger), settings, coded, again=again)
+        try:
+            for line in adding.run(reports, published, outlet):
+                say(line)
+        except KeyboardInterrupt:
+            say(f"stopped: {adding.counts}; what was added is kept, and the same command goes on")
+            raise typer.Exit(EXIT["interrupted"]) from None
+        say(adding.counts)
+    raise typer.Exit(exit_code(adding.aside))
 
 
 def incidents(

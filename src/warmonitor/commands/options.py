@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +13,7 @@ import typer
 from warmonitor.errors import BadInput, BadOption, BadRule, MissingPart, WarmonitorError
 
 if TYPE_CHECKING:
-    from warmonitor.intake.given import Given, Intake
+    from warmonitor.intake.given import Given, Intake, SetAside
 
 EXIT = {
     "fault": 1, "option": 2, "input": 3, "rule": 4, "output": 5, "part": 6,
@@ -85,6 +85,12 @@ def told() -> Iterator[None]:
     except BrokenPipeError:
         sys.stderr.close()
         raise typer.Exit(0) from None
+
+
+def exit_code(aside: Iterable[SetAside]) -> int:
+    """The exit code for reports that were set aside: 0 for none, that of the reason where all have one."""
+    reasons = {a.reason for a in aside}
+    return 0 if not reasons else EXIT[reasons.pop()] if len(reasons) == 1 else EXIT["several"]
 
 
 def say(text: str) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
-from warmonitor.commands.options import EXIT, say
+from warmonitor.commands.options import EXIT, exit_code, say
 
 if TYPE_CHECKING:
     from warmonitor.batch import Coded, Folder, Settings
@@ -81,10 +80,7 @@ class Run:
         if self._folder:
             earlier = f", {self.skipped} were done before" if self.skipped else ""
             say(f"{self.done} coded{earlier}, {len(self.aside)} set aside")
-        reasons = Counter(a.reason for a in self.aside)
-        if not reasons:
-            return 0
-        return EXIT[next(iter(reasons))] if len(reasons) == 1 else EXIT["several"]
+        return exit_code(self.aside)
 
 
 def _progress(coded: Iterator[Coded]) -> Iterator[Coded]:

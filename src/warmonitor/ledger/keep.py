@@ -58,6 +58,18 @@ def keep(connection: Connection, linker: Linker, record: Record, coder: Coder, o
     return Added(record.report.id, stored.version, stored.new_report, stored.seq > 0, homes)
 
 
+def known(connection: Connection, report: Report, coder: Coder) -> bool:
+    """Whether this very report is kept, as the newest version under its id, and coded by this coder."""
+    r, c = schema.report.c, schema.coding.c
+    newest = select(func.max(r.version)).where(r.id == report.id).scalar_subquery()
+    query = select(r.published, r.outlet, r.title, r.url, r.language).join(schema.coding, r.key == c.report_key).where(
+        r.id == report.id, r.sha256 == report.sha256, r.version == newest, c.tool == coder.tool, c.lexicon == coder.lexicon
+    )  # fmt: skip
+    day = report.published.isoformat() if report.published else None
+    said = (day, report.outlet, report.title, report.url, report.language)
+    return any(tuple(row) == said for row in connection.execute(query))
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What custody did: `seq` is the coding's entry, 0 where it was kept before; `told` None where nothing is to be placed."""

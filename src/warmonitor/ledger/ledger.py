@@ -19,14 +19,14 @@ from warmonitor.ledger.codec import load_incident, load_record
 from warmonitor.ledger.decide import decide, resolve
 from warmonitor.ledger.decisions import Decision, decisions_on
 from warmonitor.ledger.history import History, history
-from warmonitor.ledger.keep import Added, Coder, Origin, keep
+from warmonitor.ledger.keep import Added, Coder, Origin, keep, known
 from warmonitor.ledger.linker import Linker
 from warmonitor.ledger.placing import mentions_of
 from warmonitor.ledger.query import find, fitting
 from warmonitor.ledger.rebuild import rebuild
 from warmonitor.ledger.store import open_engine, reading, writing
 from warmonitor.ledger.verify import verify
-from warmonitor.model import Record
+from warmonitor.model import Record, Report
 from warmonitor.model.linked import LinkedIncident, Match
 
 NO_ORIGIN = Origin()
@@ -45,6 +45,11 @@ class Ledger:
         """Keep one coded report, whole or not at all. The same again changes nothing."""
         with writing(self.engine) as connection:
             return keep(connection, self.linker, record, coder, origin, stamp(self.now()))
+
+    def knows(self, report: Report, coder: Coder) -> bool:
+        """Whether this very text is kept under its id, and coded by this coder."""
+        with reading(self.engine) as connection:
+            return known(connection, report, coder)
 
     def load(self, records: Iterable[tuple[Record, Origin]], coder: Coder) -> None:
         """Keep many coded reports in one transaction and link everything from scratch: for filling a ledger."""

@@ -60,6 +60,8 @@ def _postgres(place: str) -> Engine:
 
 
 def _sqlite(place: str, create: bool) -> Engine:
+    if not place.strip() or Path(place).is_dir():
+        raise BadOption(f"{place or 'an empty name'}: is no ledger; name a file or postgresql://…")
     if not create and not Path(place).exists():
         raise MissingPart(f"{place}: no such ledger; `add` makes one")
     engine = create_engine(f"sqlite:///{Path(place).absolute()}", connect_args={"timeout": WAIT_SECONDS})
