@@ -11,6 +11,7 @@ from warmonitor.model.reading import Reading, Token
 
 CARRYING = LIGHT | frozenset({"target", "hit", "strike"})
 DAYS = WEEKDAYS | frozenset({"night", "morning", "evening"})
+_PLOTTING = frozenset("plan hatch mastermind orchestrate plot engineer coordinate sponsor order fund instigate".split())
 _SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
 _CLAIM = frozenset("claim".split())
@@ -159,7 +160,7 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
         return
     if t.dep == "dobj" and subject is not None and not passive:
         yield Who(patient if verb.lemma in _SUFFER else agent, subject)
-    for c in reading.children(verb.i):
+    for c in (x for v in _joined(reading, verb, t) for x in reading.children(v)):
         if c.dep in ("agent", "prep") and c.lower == "by" and t.dep == "nsubjpass":
             for o in reading.children(c.i, "pobj"):
                 yield Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
@@ -180,6 +181,12 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
             yield Who(patient, c.i)
 
 
+def _joined(reading: Reading, verb: Token, t: Token) -> tuple[int, ...]:
+    """The verb, and for a passive those joined to it: "the attack was planned by X and carried out by Y"."""
+    more = (c.i for c in reading.children(verb.i, "conj") if c.tag == "VBN" and c.lemma in CARRYING)
+    return (verb.i, *more) if t.dep == "nsubjpass" else (verb.i,)
+
+
 def light_verb_of(reading: Reading, t: Token) -> Token | None:
     """The verb that only carries the event noun t ("carried out …", "… took place", "… was blamed on"), or None."""
     head = reading.tokens[t.head]
@@ -187,6 +194,8 @@ def light_verb_of(reading: Reading, t: Token) -> Token | None:
         return light_verb_of(reading, head) if head.dep in ("dobj", "nsubj", "nsubjpass") else None
     if t.dep not in ("dobj", "nsubj", "nsubjpass") or head.tag[:1] != "V":
         return None
+    if t.dep == "nsubjpass" and head.lemma in _PLOTTING:
+        return head
     if head.lemma in CARRYING | _HAPPEN | _CLAIM | _BLAME or head.lemma in (
         "rock",
         "shake",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from warmonitor.lexicon.actornames import same_actor, without_article
+import re
+
 from warmonitor.lexicon.actors import Actors
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.actor import fullest, kind_and_country
 from warmonitor.resolve.party import Identity
 
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+"""A short form given beside the name: "Northland Front (NF) faction"."""
 _NARRATOR = "narrator"
 
 
@@ -25,7 +29,7 @@ class Identities:
 
     def __call__(self, name: str) -> Identity:
         """The identity of `name`: a number equal for the same actor, its fullest form, kind and country."""
-        name = without_article(" ".join(name.split()))
+        name = without_article(" ".join(_ASIDE.sub("", name).split()))
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._resolve(name)

@@ -76,6 +76,8 @@ _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
 _EITHER = frozenset("major general private regular senior minor special military-style".split())
 """Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
+_GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column funeral wedding party congregation".split())
+_SUSPECTING = frozenset("suspect believe think allege presume".split())
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
 
 Namer = Callable[[str], Identity]
@@ -85,11 +87,19 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
     """Participants of one event mention, each actor once per role."""
     out: dict[tuple[str, int], Party] = {}
     for argument in event.arguments:
-        suspected = any(reading.tokens[i].lower in _SUSPECTED for i in range(argument.first, argument.last))
+        suspected = any(reading.tokens[i].lower in _SUSPECTED for i in range(argument.first, argument.last)) or _is_suspected(
+            reading, argument.head
+        )
         for party in _of_argument(reading, event, argument, namer):
             party = replace(party, suspected=True) if suspected and party.role in ("agent", "party") else party
             out.setdefault((party.role, party.identity), party)
     return tuple(out.values())
+
+
+def _is_suspected(reading: Reading, head: int) -> bool:
+    """ "X is believed to be behind it", "members of X are suspected of being responsible"."""
+    t = reading.tokens[head]
+    return t.dep == "nsubjpass" and reading.tokens[t.head].lemma in _SUSPECTING
 
 
 def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
@@ -169,6 +179,8 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         yield from _of_head(reading, argument.head, side if event.frame == "meet" else "patient", namer, 0)
         return
     if name is not None:
+        if name.kind == "nationality" and event.frame in ("captive", "crowd", "undergo"):
+            return  # a "Northland prison break", "Northland protest"
         if (
             name.kind in ("organisation", "armed-group", "nationality")
             or argument.role == "owner"
@@ -287,7 +299,7 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
         if (
             name is not None
             and name.first == i
-            and name.kind in ("organisation", "armed-group", "nationality", "place")
+            and (name.kind in ("organisation", "armed-group", "nationality") or name.kind == "place" and (name.entry or "").isupper())
         ):
             word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
             if word in ("-", "made", "built") or "made" in reading.words(name.last, head).lower().split():
@@ -308,7 +320,9 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
                 name = reading.name_at(o.i)
                 if name is not None and name.kind in ("organisation", "armed-group"):
                     yield from _named(reading, name, role, namer)
-                elif class_of(reading, o.i) in ("armed", "state"):
+                elif class_of(reading, o.i) in ("armed", "state") or (
+                    reading.tokens[head].lemma in _GATHERINGS and class_of(reading, o.i) in ("civilian", "official")
+                ):
                     yield from _described(reading, o.i, role, namer, class_of(reading, o.i) or "unknown")
         elif c.dep in ("relcl", "acl") and c.lemma in _HOLDING:
             for o in reading.children(c.i, "dobj", "agent", "prep"):

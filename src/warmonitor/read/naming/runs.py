@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.lexicon.actorkey import plain
-from warmonitor.lexicon.bodies import given_names, head_noun
+from warmonitor.lexicon.bodies import HeadNoun, given_names, head_noun
 from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.reading import NameKind
 from warmonitor.read.naming.described import DIVISIONS, initial_noun, kind_of_noun
@@ -39,6 +39,7 @@ _NEVER_PLACES = frozenset(
         "south",
     ]
 )
+_PEOPLES = frozenset("ethnic religious minority linguistic tribal rock pop music age working".split())
 _QUOTES = frozenset("\"“”'‘’")
 _SIDES = frozenset(
     """north south east west northern southern eastern western central northwest northeast southwest southeast northwestern
@@ -103,6 +104,8 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
         return Candidate(a, b, kind_of(entries[0]), entries[0].id, "transliteration")
     if b - a > 1 and (first := initial_noun(view.tokens[a].text)) and not view.is_place(text):
         return Candidate(a, b, kind_of_noun(first), None, "initial")
+    if (before := _introduced(view, a)) is not None:
+        return Candidate(a, b, kind_of_noun(before), None, "apposed")
     label = view.labels.get(b - 1, (0, 0, ""))[2]
     given = b - a > 1 and plain(view.tokens[a].text) in given_names()
     noun = head_noun(text)
@@ -130,6 +133,14 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
     if view.upper[view.tokens[a].sentence] and b - a == 1:
         return None
     return Candidate(a, b, "other", None, "capitals")
+
+
+def _introduced(view: View, a: int) -> HeadNoun | None:
+    """The noun for bodies before token a: "the splinter group X", "state news agency X"; a people's "ethnic group" is none."""
+    if not view.together(a, a - 1) or view.tokens[a - 1].tag != "NN" or view.proper[a - 1] or view.lower(a - 2) in _PEOPLES:
+        return None
+    noun = head_noun(view.lower(a - 1))
+    return noun if noun is not None and noun.body in ("group", "body") and noun.kind != "community" else None
 
 
 def _titled(view: View, a: int) -> bool:
