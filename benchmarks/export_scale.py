@@ -1,9 +1,10 @@
 """How long, and in how much memory, do 100,000 incidents take to every format?
 
-    python -m benchmarks.export_scale [--incidents 100000] [--formats acled,ged] [--out DIR]
+    python -m benchmarks.export_scale [--incidents 100000] [--formats acled,ged] [--out DIR] [--ledger PLACE]
 
 The incidents are made up by a seeded generator in the shapes of coded ones: one to three places and reports, two to four
-actors, five to nine claims with sentences of some twenty words, a toll that is open or disputed in a third. Prints seconds,
+actors, five to nine claims with sentences of some twenty words, a toll that is open or disputed in a third. With --ledger they
+are read from a ledger instead (such as `python -m benchmarks.sample_ledger` makes), all that it holds. Prints seconds,
 incidents a second, and the peak of resident memory at a tenth of the way and at the end: flat means that they are close.
 """
 
@@ -14,7 +15,7 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +33,8 @@ from warmonitor.model.published import (
     PublishedWeapon,
 )
 from warmonitor.publish.export import export, exports
+from warmonitor.run_ledger import open_ledger
+from warmonitor.run_publish import incidents_of
 
 KINDS = (
     ("explosion", "shelling"), ("explosion", "air-strike"), ("explosion", "remote-explosive"), ("battle", "armed-clash"),
@@ -160,18 +163,23 @@ def main() -> None:
     parser.add_argument("--incidents", type=int, default=100_000)
     parser.add_argument("--formats", default=",".join(exports()))
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--ledger", metavar="PLACE")
     given = parser.parse_args()
+    number, source = given.incidents, incidents(given.incidents)
+    if given.ledger:
+        ledger = open_ledger(given.ledger, create=False)
+        number, source = ledger.counts()["incidents"], incidents_of(ledger)
     with tempfile.TemporaryDirectory() as scratch:
-        run(given.incidents, given.formats.split(","), given.out or Path(scratch))
+        run(number, source, given.formats.split(","), given.out or Path(scratch))
 
 
-def run(number: int, formats: list[str], out: Path) -> None:
+def run(number: int, source: Iterable[PublishedIncident], formats: list[str], out: Path) -> None:
     """Exports that many incidents to the formats, with a progress bar, and prints time and memory."""
     began, cpu, early = time.perf_counter(), time.process_time(), 0.0
     bar = (TextColumn("exporting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*bar) as progress:
         task = progress.add_task("", total=number)
-        for done, _ in enumerate(export(incidents(number), out, formats), start=1):
+        for done, _ in enumerate(export(source, out, formats), start=1):
             if done % 500 == 0:
                 progress.update(task, completed=done)
             if done == number // 10:

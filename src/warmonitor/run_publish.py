@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from warmonitor.ledger import Asked, Ledger, schema
 from warmonitor.ledger.codec import load_incident, load_links, load_telling
+from warmonitor.ledger.query import find
 from warmonitor.ledger.store import reading
 from warmonitor.model.linked import Telling
 from warmonitor.model.published import PublishedIncident, PublishedLink
@@ -56,20 +57,19 @@ class _Kept:
 
 
 def incidents_of(ledger: Ledger, asked: Asked | None = None) -> Iterator[PublishedIncident]:
-    """The ledger's incidents that fit, as they stand now, by id; some at a time, so that a large ledger needs no memory."""
-    ids = iter(_ids(ledger, asked))
-    while some := list(islice(ids, TOGETHER)):
-        with reading(ledger.engine) as connection:
-            found = _published(connection, some)
-        yield from found
-
-
-def _ids(ledger: Ledger, asked: Asked | None) -> list[str]:
-    if asked is not None:
-        return sorted(v.id for v in ledger.find(asked) if v.standing in PUBLISHED)
-    i = schema.incident.c
+    """The ledger's incidents that fit, by id, all as they stood at the first; some at a time, so that a large ledger needs no
+    memory."""
     with reading(ledger.engine) as connection:
-        return list(connection.execute(select(i.id).where(i.standing.in_(PUBLISHED)).order_by(i.id)).scalars())
+        ids = iter(_ids(connection, asked))
+        while some := list(islice(ids, TOGETHER)):
+            yield from _published(connection, some)
+
+
+def _ids(connection: Connection, asked: Asked | None) -> list[str]:
+    if asked is not None:
+        return sorted(v.id for v in find(connection, asked) if v.standing in PUBLISHED)
+    i = schema.incident.c
+    return list(connection.execute(select(i.id).where(i.standing.in_(PUBLISHED)).order_by(i.id)).scalars())
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,17 +123,17 @@ def test_rank_of_speakers(speaker: str, expected: int) -> None:
 
 def test_grades_with_reasons() -> None:
     one = told(("2021-02-09", (K(3, "governor"),)))
-    assert grade(one, ())[0] == "single-source"
+    assert grade(one)[0] == "single-source"
     relayed = told(("2021-02-09", (K(3, "governor"),)), ("2021-02-10", (K(3, "governor"),)))
-    assert grade(relayed, ()) == ("single-source", ("2 outlets, 1 independent voice",))
+    assert grade(relayed) == ("single-source", ("2 outlets, 1 independent voice",))
     two = told(("2021-02-09", (K(3, "governor"),)), ("2021-02-10", (K(3, "medics"),)))
-    assert grade(two, ())[0] == "corroborated"
+    assert grade(two)[0] == "corroborated"
     denial = Said("occurred", "the strike", "coalition", stance="denies")
     denied = told(("2021-02-09", (K(3, "governor"), denial)))
-    assert grade(denied, ())[0] == "disputed"
-    assert "coalition denies occurred: the strike (r0)" in grade(denied, ())[1]
+    assert grade(denied)[0] == "disputed"
+    assert "coalition denies occurred: the strike (r0)" in grade(denied)[1]
     admitted = told(("2021-02-09", (K(3, "governor"),)), by=(("coalition", "claimed"),))
-    assert grade(admitted, ())[0] == "claimed"
+    assert grade(admitted)[0] == "claimed"
 
 
 def test_days_that_differ_are_shown_earliest_to_latest() -> None:

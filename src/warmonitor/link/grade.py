@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warmonitor.link.names import fold
 from warmonitor.link.tolls import speaker_key
-from warmonitor.model.linked import Grade, Telling, Toll
+from warmonitor.model.linked import Grade, Telling
 
 SUBSTANCE = frozenset(
     {"occurred", "perpetrator", "killed", "injured", "captured", "abducted", "displaced", "damage", "weapon"}
@@ -29,7 +29,7 @@ def outlets(tellings: Sequence[Telling]) -> tuple[str, ...]:
     return tuple(sorted({fold(t.report.outlet) if t.report.outlet else t.report.id for t in tellings}))
 
 
-def grade(tellings: Sequence[Telling], tolls: Sequence[Toll]) -> tuple[Grade, tuple[str, ...]]:
+def grade(tellings: Sequence[Telling]) -> tuple[Grade, tuple[str, ...]]:
     """The grade and all reasons for it.
 
     disputed: someone denies that it happened or that the named perpetrator did it; claimed: a perpetrator claims or admits
@@ -44,7 +44,7 @@ def grade(tellings: Sequence[Telling], tolls: Sequence[Toll]) -> tuple[Grade, tu
     support = (
         f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
     )
-    reasons = [support, *denials, *claims, *(f"figures of {t.kind} cannot all be true" for t in tolls if t.disputed)]
+    reasons = [support, *denials, *claims]
     if denials:
         return "disputed", tuple(reasons)
     if claims:

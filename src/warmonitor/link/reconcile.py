@@ -29,7 +29,7 @@ def reconcile(
     type_, subtype, kind_note = _kind(told)
     start, end, precision, day_note = _when(told)
     numbers = tolls(told)
-    grade_, reasons = grade(told, numbers)
+    grade_, reasons = grade(told)
     clocks = sorted(
         {t.incident.when.utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ") for t in told if t.incident.when.utc}
     )
