@@ -4,76 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmonitor.assemble.reactions import reactions_told
 from warmonitor.model.findings import Findings
 from warmonitor.model.record import Link
 
-_MOVES = frozenset(
-    "move strike raid operation attack decision measure step announcement sanction action bombing assault bombardment".split()
-)
-_COME = frozenset("come follow occur begin start intensify".split())
 _PARTS = frozenset("part phase stage wave component element".split())
+_STRONGER = ("response-to", "part-of", "follows")
 
 
 def links(findings: Findings, incident_of: dict[int, str], hedged_at: dict[int, bool]) -> tuple[Link, ...]:
-    """Links by event mention; `incident_of` maps event positions to incident ids, `hedged_at` event positions to hedging."""
-    out: dict[tuple[str, str, str], Link] = {}
+    """Links by event mention; `incident_of` maps event positions to incident ids, `hedged_at` event positions to hedging.
+
+    Two incidents have one link: what is said to be a response is not only said to follow.
+    """
     reading = findings.reading
-    for k, other, relation, at in _pairs(findings, incident_of):
-        a, b = incident_of.get(k), incident_of.get(other)
-        if a is None or b is None or a == b:
-            continue
+    found: dict[tuple[str, str], Link] = {}
+    for effect, cause, relation, at, hedged in _pairs(findings, incident_of):
+        a, b = incident_of[effect], incident_of[cause]
         s = reading.sentences[reading.tokens[at].sentence]
-        hedged = hedged_at.get(k, False)
-        link = Link(a, b, relation, hedged, reading.span(s.first, s.last))  # type: ignore[arg-type]
-        if (a, b, relation) not in out and (b, a, relation) not in out:
-            out[a, b, relation] = link
-    return tuple(out.values())
-
-
-def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int]]:
-    """(Responding event, event responded to, relation, token)."""
-    by_token = {i: k for k, e in enumerate(findings.events) if k in incident_of for i in range(e.first, e.last)}
-    for k, e in enumerate(findings.events):
-        if k not in incident_of:
+        link = Link(a, b, relation, hedged or hedged_at.get(effect, False), reading.span(s.first, s.last))  # type: ignore[arg-type]
+        old = found.get((a, b)) or found.get((b, a))
+        if a == b or old is not None and _STRONGER.index(old.relation) <= _STRONGER.index(relation):
             continue
-        if e.cause is not None:
-            yield e.cause, k, "response-to", e.head
-        yield from _came_after(findings, k, by_token, incident_of)
+        found.pop((b, a), None)
+        found[a, b] = link
+    return tuple(found.values())
+
+
+def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int, bool]]:
+    """(Effect, cause, relation, token, hedged)."""
+    told = list(reactions_told(findings, incident_of))
+    answers = {incident_of[r.effect] for r in told if r.relation == "response-to" and r.cause is None}
+    for r in told:
+        if r.cause is not None:
+            # a response to something untold, and the report says what it came after
+            answered = r.relation == "follows" and incident_of[r.effect] in answers
+            yield r.effect, r.cause, "response-to" if answered else r.relation, r.at, r.hedged
+    by_token = {i: k for k, e in enumerate(findings.events) if k in incident_of for i in range(e.first, e.last)}
+    for k in sorted(incident_of):
         yield from _part_of(findings, k, by_token)
 
 
-def _came_after(
-    findings: Findings, k: int, by_token: dict[int, int], incident_of: dict[int, str]
-) -> Iterator[tuple[int, int, str, int]]:
-    """ "The move came after X": a reaction is implied, of the event named or of the one told last."""
-    reading, e = findings.reading, findings.events[k]
-    child = reading.tokens[e.head]
-    crossed = False
-    for a in reading.ancestors(e.head):
-        crossed = (
-            crossed
-            or a.lower in ("after", "following")
-            or any(m.lower == "after" for m in reading.children(child.i, "mark"))
-        )
-        if crossed and a.lemma in _COME and a.tag[:1] == "V":
-            for s in reading.children(a.i, "nsubj"):
-                if s.i in by_token and by_token[s.i] != k:
-                    relation = "response-to" if findings.events[by_token[s.i]].definite else "follows"
-                    yield by_token[s.i], k, relation, a.i
-                elif s.lemma in _MOVES:
-                    earlier = [
-                        j
-                        for j in incident_of
-                        if findings.events[j].head < s.i
-                        and reading.tokens[findings.events[j].head].sentence < s.sentence
-                    ]
-                    if earlier:
-                        yield max(earlier, key=lambda j: findings.events[j].head), k, "follows", a.i
-            return
-        child = a
-
-
-def _part_of(findings: Findings, k: int, by_token: dict[int, int]) -> Iterator[tuple[int, int, str, int]]:
+def _part_of(
+    findings: Findings, k: int, by_token: dict[int, int]
+) -> Iterator[tuple[int, int, str, int, bool]]:  # fmt: skip
     """ "X was part of Y": both named."""
     reading, e = findings.reading, findings.events[k]
     head = reading.tokens[e.head]
@@ -83,13 +57,13 @@ def _part_of(findings: Findings, k: int, by_token: dict[int, int]) -> Iterator[t
     part = reading.tokens[of.head]
     if of.lower == "of" and part.lemma in _PARTS or of.lower == "under" and "agreement" in e.subtypes:
         if by_token.get(part.i, k) != k:
-            yield by_token[part.i], k, "part-of", part.i
+            yield by_token[part.i], k, "part-of", part.i, False
             return
         for a in reading.ancestors(of.i):
             for c in reading.children(a.i, "nsubj", "nsubjpass", "dobj"):
                 if c.i in by_token and by_token[c.i] != k:
-                    yield by_token[c.i], k, "part-of", part.i
+                    yield by_token[c.i], k, "part-of", part.i, False
                     return
             if a.i in by_token and by_token[a.i] != k:
-                yield by_token[a.i], k, "part-of", part.i
+                yield by_token[a.i], k, "part-of", part.i, False
                 return

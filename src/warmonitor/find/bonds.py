@@ -9,6 +9,7 @@ _AFTER = frozenset("after following before since until ahead prior".split())
 _CAUSE = frozenset(
     "response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split()
 )
+_BRINGING = frozenset("spark trigger prompt provoke ignite unleash".split())
 _WHILE = frozenset("while whereas although though amid despite".split())
 _HARM = frozenset("kill wound injure hurt die perish lose maim dead".split())
 _RESULTING = frozenset("end result leave lead cause bring claim kill wound injure see".split())
@@ -76,6 +77,10 @@ def _between(reading: Reading, child: int, above: int) -> str:
     c, a = reading.tokens[child], reading.tokens[above]
     if c.lemma in _CAUSE or a.lemma in _CAUSE:
         return "cause"
+    if a.tag[:2] == "VB" and a.lemma in _BRINGING and c.dep in ("dobj", "agent"):
+        return "cause"
+    if a.tag[:2] == "VB" and a.lemma == "follow" and c.dep == "dobj" and _is_the_move(reading, a):
+        return "after"
     if c.dep in ("prep", "mark", "advmod") and c.lower in _AFTER or a.dep in ("prep", "mark") and a.lower in _AFTER:
         return "after"
     for m in reading.children(child, "mark", "advmod"):
@@ -90,6 +95,15 @@ def _between(reading: Reading, child: int, above: int) -> str:
     if c.dep == "conj" and c.tag[:2] == "NN":
         return "and"
     return ""
+
+
+def _is_the_move(reading: Reading, verb: Token) -> bool:
+    """ "The raids followed an attack" tells of two; "gunfire followed the blast" goes on with one."""
+    return any(
+        d.lower in ("the", "this", "these")
+        for s in reading.children(verb.i, "nsubj")
+        for d in reading.children(s.i, "det")
+    )
 
 
 _RESPONSE_NOUNS = frozenset("response retaliation revenge reprisal reaction answer reply vengeance".split())
