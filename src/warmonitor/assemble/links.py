@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.assemble.reactions import reactions_told
-from warmonitor.model.findings import Findings
+from warmonitor.model.findings import Findings, Party
 from warmonitor.model.record import Link
 
 _PARTS = frozenset("part phase stage wave component element".split())
@@ -43,6 +43,44 @@ def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[in
     by_token = {i: k for k, e in enumerate(findings.events) if k in incident_of for i in range(e.first, e.last)}
     for k in sorted(incident_of):
         yield from _part_of(findings, k, by_token)
+    yield from _of_operations(findings, incident_of)
+
+
+_UMBRELLAS = frozenset("operation offensive campaign".split())
+_UNDER_ARMS = frozenset("armed-clash territory-gained air-strike shelling".split())
+
+
+def _of_operations(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int, bool]]:
+    """Fights of one side told after an operation of the same side, which the report itself tells as a whole, are parts of it."""
+    events = findings.events
+    of_incident: dict[str, list[int]] = {}
+    for k in sorted(incident_of, key=lambda k: events[k].head):
+        of_incident.setdefault(incident_of[k], []).append(k)
+    for whole, mentions in of_incident.items():
+        named = [k for k in mentions if findings.reading.tokens[events[k].head].lemma in _UMBRELLAS]
+        if len(named) < 2 or 2 * len(named) < len(mentions):
+            continue
+        side = _doers(findings, mentions)
+        for other, parts in of_incident.items():
+            first = parts[0]
+            later = events[first].head > events[mentions[0]].head
+            if other != whole and later and _is_side(side, _doers(findings, parts)) and _is_fight(findings, first):
+                yield first, mentions[0], "part-of", events[first].head, False
+
+
+def _is_fight(findings: Findings, k: int) -> bool:
+    return findings.events[k].subtypes[0] in _UNDER_ARMS
+
+
+def _doers(findings: Findings, mentions: list[int]) -> list[Party]:
+    return [p for k in mentions for p in findings.parties[k] if p.role in ("agent", "party")]
+
+
+def _is_side(side: list[Party], doers: list[Party]) -> bool:
+    """One of the doers is one of the side, or "troops" beside the army whose operation it is."""
+    if {p.identity for p in side} & {p.identity for p in doers}:
+        return True
+    return any(p.cls == "state" for p in side) and any(p.cls == "state" and not p.named for p in doers)
 
 
 def _part_of(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from warmonitor.assemble.told import NAMING, RECENT, Told, event_in, event_in_noun, is_vague, told, told_before
 from warmonitor.lexicon.hedges import hedges
 from warmonitor.lexicon.reactions import reactions
 from warmonitor.model.findings import Findings
@@ -18,8 +19,7 @@ from warmonitor.model.reading import Reading, Token
 _FOR = frozenset("to for at against over of on after following".split())
 _MOVES = frozenset("move step measure decision operation action".split())
 _POINTING = frozenset(["it", "this", "that", "they", "which"])
-_RECENT = 3
-_LIGHT = frozenset("carry conduct launch stage mount take begin hold make order announce".split())
+_CROWDS = frozenset(["peaceful", "with-intervention", "mob-violence"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +33,6 @@ class Reaction:
     hedged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The events that belong to incidents: by token, and in text order."""
-
-    findings: Findings
-    incident_of: dict[int, str]
-    by_token: dict[int, int]
-    ordered: tuple[int, ...]
-
-    @property
-    def reading(self) -> Reading:
-        return self.findings.reading
-
-    def head(self, k: int) -> Token:
-        return self.reading.tokens[self.findings.events[k].head]
-
-    def at(self, token: Token) -> int | None:
-        return self.by_token.get(token.i)
-
-    def same(self, a: int | None, b: int | None) -> bool:
-        return a is not None and b is not None and self.incident_of[a] == self.incident_of[b]
-
-
-def told(findings: Findings, incident_of: dict[int, str]) -> Told:
-    """The events of incidents, looked up by the tokens of their words and of the light verbs above them."""
-    by_token: dict[int, int] = {}
-    for k, e in enumerate(findings.events):
-        if k in incident_of:
-            for i in range(e.first, e.last):
-                by_token.setdefault(i, k)
-    for k, e in enumerate(findings.events):
-        if k in incident_of:
-            by_token.setdefault(e.clause, k)
-    ordered = sorted(incident_of, key=lambda k: findings.events[k].head)
-    return Told(findings, incident_of, by_token, tuple(ordered))
-
-
 def reactions_told(findings: Findings, incident_of: dict[int, str]) -> Iterator[Reaction]:
     """Every word of reaction of the report with its effect and its cause, in text order."""
     t = told(findings, incident_of)
@@ -77,6 +40,8 @@ def reactions_told(findings: Findings, incident_of: dict[int, str]) -> Iterator[
         if sentence.kind in ("stamp", "dateline", "boilerplate"):
             continue
         for token in findings.reading.tokens[sentence.first : sentence.last]:
+            if (grown := _by_itself(t, token) or _rescue(t, token)) is not None:
+                yield grown
             pos = "noun" if token.tag[:2] == "NN" else "verb" if token.tag[:2] == "VB" else ""
             way = reactions().get((token.lemma, pos))
             if way is None or _is_unreal(t.reading, token):
@@ -95,15 +60,19 @@ def _vowed(t: Told) -> Iterator[Reaction]:
         who = t.findings.speaker_identity.get(m.speaker.name)
         here = t.reading.sentence_of(m.evidence.start)
         vow = next(
-            (x for x in t.reading.tokens[here.first : here.last] if (x.lemma, "verb") in reactions() and x.dep != "ROOT"),
+            (
+                x
+                for x in t.reading.tokens[here.first : here.last]
+                if (x.lemma, "verb") in reactions() and x.dep != "ROOT"
+            ),
             None,
         )
         below = _below(t.reading, vow) if vow is not None else None
-        cause = _event_in(t, below, None)
+        cause = event_in(t, below, None)
         if vow is None or cause is None:
             continue
         for k in t.ordered:
-            later = 0 < t.head(k).sentence - here.i <= _RECENT
+            later = 0 < t.head(k).sentence - here.i <= RECENT
             if later and not t.same(k, cause) and _is_by(t, k, who, m.speaker.name):
                 yield Reaction(k, cause, "response-to", vow.i, False)
                 break
@@ -119,6 +88,58 @@ def _is_by(t: Told, k: int, who: int | None, name: str) -> bool:
     return any(o.lower in ("its", "their") and t.reading.references.get(o.i, name) == name for o in owners)
 
 
+def _by_itself(t: Told, token: Token) -> Reaction | None:
+    """ "Retaliatory strikes", "a counterattack": the event's own words say that it answers; protests and sanctions "over X"."""
+    k = t.by_token.get(token.i)
+    if k is None or t.head(k).i != token.i:
+        return None
+    reading = t.reading
+    striking_back = token.lemma.startswith("counter") or any(
+        c.lower in _RETALIATORY for c in reading.children(token.i, "amod", "compound", "nmod")
+    )
+    if striking_back and t.findings.events[k].realis == "actual":
+        below = next(
+            (
+                o
+                for p in reading.children(token.i, "prep")
+                if p.lower in ("for", "to", "over")
+                for o in reading.children(p.i, "pobj")
+            ),
+            None,
+        )
+        cause = event_in(t, below, k) or told_before(t, token, k)
+        return Reaction(k, cause, "response-to", token.i, _is_hedged(reading, token)) if cause is not None else None
+    if _ANSWERING.isdisjoint(t.findings.events[k].subtypes):
+        return None
+    verb = reading.tokens[t.findings.events[k].clause]
+    for holder in (token, verb):
+        for p in reading.children(holder.i, "prep"):
+            if p.i > token.i and p.lower in ("over", "against", "at", "because"):
+                for o in reading.children(p.i, "pobj", "pcomp"):
+                    if (cause := event_in(t, o, k)) is not None:
+                        return Reaction(k, cause, "response-to", token.i, _is_hedged(reading, token))
+    for below in _after(reading, verb):
+        cause = event_in(t, below, k)
+        if cause is not None and _is_outcry(t, k, cause):
+            return Reaction(k, cause, "response-to", token.i, _is_hedged(reading, token))
+    return None
+
+
+def _rescue(t: Told, token: Token) -> Reaction | None:
+    """Captives rescued by force: an answer to their abduction, where the report tells that one too."""
+    k = t.by_token.get(token.i)
+    if k is None or token.lemma != "rescue" or t.findings.events[k].realis != "actual":
+        return None
+    taken = [j for j in t.ordered if "abduction" in t.findings.events[j].subtypes[:1] and not t.same(j, k)]
+    if len({t.incident_of[j] for j in taken}) != 1:
+        return None
+    return Reaction(k, taken[0], "response-to", token.i, False)
+
+
+_RETALIATORY = frozenset("retaliatory reprisal revenge retaliation punitive tit-for-tat counter vengeance".split())
+_ANSWERING = _CROWDS | {"formal-act"}
+
+
 def _is_unreal(reading: Reading, token: Token) -> bool:
     """ "vowed to avenge", "would retaliate", "did not respond"."""
     verb = token if token.tag[:2] == "VB" else None
@@ -130,7 +151,9 @@ def _is_unreal(reading: Reading, token: Token) -> bool:
     return to and verb.dep in ("xcomp", "ccomp", "acl") and reading.tokens[verb.head].lemma in _INTENDING
 
 
-_INTENDING = frozenset("vow pledge promise threaten swear plan intend want need prepare call urge order refuse right".split())
+_INTENDING = frozenset(
+    "vow pledge promise threaten swear plan intend want need prepare call urge order refuse right".split()
+)
 
 
 # answers ------------------------------------------------------------------------------------------------------------
@@ -141,13 +164,13 @@ def _answer(t: Told, marker: Token) -> Reaction | None:
     below = _below(t.reading, marker)
     effect = _effect_of_answer(t, marker)
     if effect is None and below is not None and marker.lemma in _STRIKING_BACK:
-        cause = _event_in(t, below, None)
-        effect = _told_before(t, marker, cause) if cause is not None else None
+        cause = event_in(t, below, None)
+        effect = told_before(t, marker, cause) if cause is not None else None
     if effect is None:
         return None
-    cause = _event_in(t, below, effect) if below is not None else None
-    if cause is None and (below is None or _is_vague(t, below)):
-        cause = _told_before(t, marker, effect, like=below)
+    cause = event_in(t, below, effect) if below is not None else None
+    if cause is None and (below is None or is_vague(t, below)):
+        cause = told_before(t, marker, effect, like=below)
     return Reaction(effect, cause, "response-to", marker.i, _is_hedged(t.reading, marker))
 
 
@@ -170,7 +193,7 @@ def _effect_of_answer(t: Told, marker: Token) -> int | None:
         for p in reading.children(marker.i, "prep"):
             if p.lower in ("with", "by"):
                 for o in reading.children(p.i, "pobj", "pcomp"):
-                    if (k := _event_in(t, o, None)) is not None:
+                    if (k := event_in(t, o, None)) is not None:
                         return k
         if (own := t.at(marker)) is not None:
             return own
@@ -194,21 +217,11 @@ def _of_clause(t: Told, verb: Token, marker: Token) -> int | None:
         if (k := t.at(c)) is not None:
             return k
         if c.dep in ("nsubj", "nsubjpass", "dobj"):
-            if (k := _event_in_noun(t, c)) is not None:
+            if (k := event_in_noun(t, c)) is not None:
                 return k
     for c in t.reading.children(verb.i, "nsubj", "nsubjpass"):
         if c.lower in _POINTING or c.lemma in _MOVES:
-            return _told_before(t, c, None)
-    return None
-
-
-def _event_in_noun(t: Told, noun: Token) -> int | None:
-    """ "a series of raids", "Monday's wave of attacks"."""
-    for p in t.reading.children(noun.i, "prep"):
-        if p.lower == "of":
-            for o in t.reading.children(p.i, "pobj"):
-                if (k := t.at(o)) is not None:
-                    return k
+            return told_before(t, c, None)
     return None
 
 
@@ -236,7 +249,7 @@ def _bringing(t: Told, verb: Token) -> Reaction | None:
     reading = t.reading
     agent = next((o for a in reading.children(verb.i, "agent") for o in reading.children(a.i, "pobj")), None)
     if agent is not None:
-        cause = _event_in(t, agent, None)
+        cause = event_in(t, agent, None)
         noun = next(reading.children(verb.i, "nsubjpass"), None) or reading.tokens[verb.head]
         effect = t.at(noun)
     else:
@@ -248,10 +261,10 @@ def _bringing(t: Told, verb: Token) -> Reaction | None:
             return None
         elif subject.lower in _POINTING and subject.lower != "they":
             above = reading.tokens[verb.head]
-            cause = t.at(above) if verb.dep == "relcl" else _told_before(t, subject, None)
+            cause = t.at(above) if verb.dep == "relcl" else told_before(t, subject, None)
         else:
-            cause = _event_in(t, subject, None)
-        effect = _event_in(t, thing, cause) if thing is not None else None
+            cause = event_in(t, subject, None)
+        effect = event_in(t, thing, cause) if thing is not None else None
     if cause is None or effect is None:
         return None
     return Reaction(effect, cause, "response-to", verb.i, _is_hedged(reading, verb))
@@ -261,20 +274,37 @@ def _following(t: Told, verb: Token) -> Reaction | None:
     """ "The strikes came days after X", "the move follows X": a reaction is implied."""
     reading = t.reading
     subject = next(reading.children(verb.i, "nsubj"), None)
-    if subject is None or subject.lemma in _SUMMING or verb.lemma in ("begin", "start", "erupt") and subject.lower in _POINTING:
+    if (
+        subject is None
+        or subject.lemma in _SUMMING
+        or verb.lemma in ("begin", "start", "erupt")
+        and subject.lower in _POINTING
+    ):
         return None
     effect = t.at(subject)
     if effect is None:
-        effect = _event_in_noun(t, subject)
-    if effect is None and (subject.lemma in _MOVES or subject.lower in ("it", "this")):
-        effect = _told_before(t, subject, None)
+        effect = event_in_noun(t, subject)
+    if effect is None and (subject.lemma in _MOVES | NAMING or subject.lower in ("it", "this")):
+        effect = told_before(t, subject, None)
     if effect is None:
         return None
     for below in _after(reading, verb):
-        cause = _event_in(t, below, effect)
+        cause = event_in(t, below, effect)
         if cause is not None:
-            return Reaction(effect, cause, "follows", verb.i, _is_hedged(reading, verb))
+            relation = "response-to" if _is_outcry(t, effect, cause) else "follows"
+            return Reaction(effect, cause, relation, verb.i, _is_hedged(reading, verb))
     return None
+
+
+def _is_outcry(t: Told, effect: int, cause: int) -> bool:
+    """Crowds that gather after a killing or an arrest answer it."""
+    crowd = not _CROWDS.isdisjoint(t.findings.events[effect].subtypes) and t.head(effect).lemma != "clash"
+    return crowd and not _OUTRAGES.isdisjoint(t.findings.events[cause].subtypes)
+
+
+_OUTRAGES = frozenset(
+    ["attack", "abduction", "arrest", "air-strike", "shelling", "suicide-bombing", "remote-explosive"]
+)
 
 
 _SUMMING = frozenset("violence fighting unrest tension hostility toll report news".split())
@@ -284,58 +314,19 @@ def _after(reading: Reading, verb: Token) -> Iterator[Token]:
     if verb.lemma == "follow" and verb.tag != "VBG":
         yield from reading.children(verb.i, "dobj")
         return
-    for c in reading.children(verb.i, "prep", "advcl"):
-        if c.dep == "prep" and c.lower in ("after", "following"):
-            yield from reading.children(c.i, "pobj", "pcomp")
-        elif c.dep == "advcl" and any(m.lower == "after" for m in reading.children(c.i, "mark")):
-            yield c
-            if c.lemma in ("say", "report", "announce", "claim", "confirm"):
-                yield from reading.children(c.i, "ccomp")
-
-
-# who stands for what is not said ------------------------------------------------------------------------------------
-def _event_in(t: Told, top: Token | None, other: int | None) -> int | None:
-    """The event of another incident that stands highest below `top`, the first of equals."""
-    if top is None:
-        return None
-    first, last = t.reading.subtree(top.i)
-    best: tuple[int, int] | None = None
-    for i in range(first, last):
-        k = t.by_token.get(i)
-        if k is None or t.same(k, other):
+    for c in reading.tokens[verb.i + 1 : reading.subtree(verb.i)[1]]:
+        if c.lower not in ("after", "following"):
             continue
-        depth = 0 if i == top.i else sum(1 for a in t.reading.ancestors(i) if first <= a.i < last)
-        if best is None or depth < best[0]:
-            best = depth, k
-    return best[1] if best is not None else None
-
-
-def _is_vague(t: Told, below: Token) -> bool:
-    """ "for the incident", "to it", "for Monday's raid": words that point at something told."""
-    return below.lower in ("it", "this", "that", "them") or below.lemma in _NAMING
-
-
-_NAMING = frozenset(
-    "attack killing raid strike death incident assault bombing shelling violence ambush operation murder blast explosion "
-    "shooting massacre fire provocation bombardment assassination abduction kidnapping arrest".split()
-)
-
-
-def _told_before(t: Told, token: Token, other: int | None, like: Token | None = None) -> int | None:
-    """The event told last before a token, of another incident, a few sentences back at most.
-
-    Where `like` names a happening ("for the shelling"), only an event that can be one.
-    """
-    wanted = next((e.subtypes for e in t.findings.events if like is not None and e.first <= like.i < e.last), ())
-    before = [
-        k
-        for k in t.ordered
-        if t.head(k).i < token.i
-        and 0 <= token.sentence - t.head(k).sentence <= _RECENT
-        and not t.same(k, other)
-        and (not wanted or not {*wanted}.isdisjoint(t.findings.events[k].subtypes))
-    ]
-    return before[-1] if before else None
+        top = reading.tokens[c.head] if c.dep == "mark" else c
+        between = [x for x in reading.ancestors(top.i) if verb.i < x.i]
+        if any(x.tag[:2] == "VB" for x in between):
+            continue
+        if c.dep == "mark":
+            yield top
+            if top.lemma in ("say", "report", "announce", "claim", "confirm"):
+                yield from reading.children(top.i, "ccomp")
+        else:
+            yield from reading.children(c.i, "pobj", "pcomp")
 
 
 def _is_hedged(reading: Reading, marker: Token) -> bool:

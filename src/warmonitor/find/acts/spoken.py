@@ -85,7 +85,12 @@ def _as_opponent(
     """ "The rights group said the police shot ten people": what an accuser by calling tells of a state's or group's force."""
     words = next(a for a in acts() if a.act == "accuse")
     spoken = frozenset(attribution.speaker.name.lower().replace("-", " ").split())
-    if attribution.kind == "according" or spoken.isdisjoint(words.accusers) or not _is_done(reading, verb) or verb.tag[:2] != "VB":
+    if (
+        attribution.kind == "according"
+        or spoken.isdisjoint(words.accusers)
+        or not _is_done(reading, verb)
+        or verb.tag[:2] != "VB"
+    ):
         return
     if not any(t.pos == "verb" and t.type in _VIOLENT for t in event_words().by_first.get(verb.lemma, ())):
         return
@@ -202,7 +207,9 @@ def _is_own(reading: Reading, attribution: Attribution, doer: Token) -> bool:
 
 # offers -------------------------------------------------------------------------------------------------------------
 _READY = frozenset("willing ready prepared".split())
-_YIELDING = frozenset("stop halt cease suspend release free negotiate talk disarm withdraw swap exchange end pause".split())
+_YIELDING = frozenset(
+    "stop halt cease suspend release free negotiate talk disarm withdraw swap exchange end pause".split()
+)
 
 
 def _offer(reading: Reading, attribution: Attribution, token: Token) -> Iterator[tuple[int, StatementMention]]:
