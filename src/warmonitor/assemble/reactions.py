@@ -126,9 +126,11 @@ def _by_itself(t: Told, token: Token) -> Reaction | None:
 
 
 def _rescue(t: Told, token: Token) -> Reaction | None:
-    """Captives rescued by force: an answer to their abduction, where the report tells that one too."""
+    """Captives rescued by soldiers or police: an answer to their abduction, where the report tells that one too."""
     k = t.by_token.get(token.i)
     if k is None or token.lemma != "rescue" or t.findings.events[k].realis != "actual":
+        return None
+    if not any(p.role == "agent" and p.cls == "state" for p in t.findings.parties[k]):
         return None
     taken = [j for j in t.ordered if "abduction" in t.findings.events[j].subtypes[:1] and not t.same(j, k)]
     if len({t.incident_of[j] for j in taken}) != 1:
