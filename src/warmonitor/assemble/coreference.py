@@ -241,6 +241,9 @@ def _days_apart(a: list[When], b: list[When]) -> bool:
     y = [w for w in b if w.start and w.end]
     if not x or not y:
         return False
+    fine_x, fine_y = ([w for w in z if w.precision == "day"] for z in (x, y))
+    if fine_x and fine_y:  # "on Monday … where fighting grew in May": days are set against days
+        x, y = fine_x, fine_y
     return all(_gap(v, w) > 1 for v in x for w in y)
 
 
@@ -303,17 +306,21 @@ def _where(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]
         return [(0.5, "no place of its own")]
     if not theirs:
         return []
-    for p in s.places:
-        for q in theirs:
-            far = km(p, q)
-            if (
-                p.place.name.lower() == q.place.name.lower()
-                or far is not None
-                and far < 12
-                and max(p.place.precision, q.place.precision) < 3
-            ):
-                return [(1.2, "same place")]
+    pairs = [(p, q) for p in s.places for q in theirs]
+    if any(p.place.name.lower() == q.place.name.lower() for p, q in pairs):
+        return [(1.2, "same place")]
+    sharp = [(p, q) for p, q in pairs if max(p.place.precision, q.place.precision) < 3]
+    near = [d for p, q in sharp if (d := km(p, q)) is not None]
+    if near and min(near) < NEXT_DOOR:
+        return [(1.0, "same place")]
+    if near and all(p.place.kind in _SETTLEMENTS for p in s.places) and not any(p.near or q.near for p, q in sharp):
+        return [(-0.8, "another town")]
     return [(0.4, "places agree")]
+
+
+NEXT_DOOR = 5.0
+"""Kilometres within which two named places are one scene."""
+_SETTLEMENTS = frozenset({"town", "village", "city", "settlement", "camp"})
 
 
 def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
@@ -334,7 +341,7 @@ def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
         for w in theirs
         if v.start and v.end and w.start and w.end and v.precision == w.precision == "day"
     ):
-        return [(-0.4, "another day")]
+        return [(-0.8, "another day")]
     return []
 
 
@@ -365,7 +372,7 @@ def _figures(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
     mine = _totals(s)
     theirs = {x for y in c.sketches for x in _totals(y)}
     if mine & theirs:
-        return [(1.5, "same figure")]
+        return [(1.5, "same figure")] if max(n for _, n in mine & theirs) > 4 else [(0.9, "same small figure")]
     a, b = {k for k, _ in mine}, {k for k, _ in theirs}
     if a & b and not any(e.definite for e in (findings.events[k] for k in s.events)):
         return [(-0.3, "other figure")]

@@ -172,17 +172,33 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
 
 _DESTROYING = frozenset("destroy damage hit strike target seize capture engage bomb attack recover confiscate".split())
 
+_DESTROYED = frozenset("destroy damage engage seize confiscate".split())
+
 
 def _things_hit(findings: Findings) -> frozenset[int]:
     """Tokens of what was hit or seized: a mortar that a strike destroys is no weapon of the strike."""
-    return frozenset(
+    tokens = findings.reading.tokens
+    hit = {
         i
         for e in findings.events
-        if findings.reading.tokens[e.head].lemma in _DESTROYING
+        if tokens[e.head].lemma in _DESTROYING
         for a in e.arguments
         if a.role == "patient"
         for i in range(a.first, a.last)
-    )
+    }
+    for t in tokens:
+        if t.tag[:1] == "V" and t.lemma in _DESTROYED:
+            for c in findings.reading.children(t.i, "dobj"):
+                hit.update(_listed(findings.reading, c.i))
+    return frozenset(hit)
+
+
+def _listed(reading: Reading, head: int) -> set[int]:
+    """The head of an object and what is listed with it."""
+    out = {head}
+    for c in reading.children(head, "conj"):
+        out |= _listed(reading, c.i)
+    return out
 
 
 def _told_by(findings: Findings, s: Sketch) -> date | None:

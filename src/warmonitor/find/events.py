@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from warmonitor.find.arguments import find_arguments
 from warmonitor.find.bonds import bond, response_to
+from warmonitor.find.company import stands_in_company
 from warmonitor.find.force import with_force
 from warmonitor.find.noun_arguments import light_verb_of
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
@@ -52,8 +53,6 @@ def _mention(
 
 
 _TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
-_CROWD = frozenset("crowd protester protestor demonstrator protest demonstration march rally people youth student mob rioter gathering "
-                   "striker worker marcher sit-in supporter".split())  # fmt: skip
 
 
 def _state_doer(reading: Reading, a: Argument) -> bool:
@@ -63,8 +62,8 @@ def _state_doer(reading: Reading, a: Argument) -> bool:
 
 def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
     """False where a word needs a company that it has not: only crowds are dispersed."""
-    if f.trigger.subtype == "with-intervention" and f.trigger.lemmas[0] in ("disperse", "dispersal"):
-        return any(reading.tokens[a.head].lemma in _CROWD for a in arguments if a.role in ("patient", "of"))
+    if not stands_in_company(reading, f, arguments):
+        return False
     if (
         f.trigger.lemmas[0] == "take"
         and f.trigger.subtype == "abduction"
@@ -104,6 +103,7 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         and t.dep == "xcomp"
         and reading.tokens[t.head].lemma in ("try", "attempt", "fail")
         and f.trigger.frame in ("agent-patient", "device")
+        and f.trigger.type != "protest"
     ):
         return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
     if f.trigger.lemmas == ("raid",) and any(

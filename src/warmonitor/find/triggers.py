@@ -134,6 +134,8 @@ def _blocked(reading: Reading, words: EventWords, found: Found) -> bool:
     for start in range(max(0, found.first - 4), found.last):
         t = reading.tokens[start]
         for phrase in words.blocked.get(t.lemma, ()) + (words.blocked.get(t.lower, ()) if t.lower != t.lemma else ()):
+            if phrase == found.trigger.lemmas:
+                continue  # "hunger strike" is no air strike, but a protest
             last = _loose(reading, start, phrase)
             if last is not None and last > found.first:
                 return True
@@ -166,7 +168,7 @@ def realis(reading: Reading, found: Found) -> Realis:
     t = reading.tokens[found.head]
     if found.trigger.pos == "verb":
         return _verb_realis(reading, t)
-    return _noun_realis(reading, t)
+    return _noun_realis(reading, t, found)
 
 
 def _verb_realis(reading: Reading, t: Token) -> Realis:
@@ -262,7 +264,7 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
     return None
 
 
-def _noun_realis(reading: Reading, t: Token) -> Realis:
+def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     for c in reading.children(t.i):
         if c.dep == "det" and c.lower in ("no", "any", "every", "each"):
             return "negated" if c.lower == "no" else "generic"
@@ -285,9 +287,13 @@ def _noun_realis(reading: Reading, t: Token) -> Realis:
             return "hypothetical"
         if head.lower == "without":
             return "negated"
+        if found.trigger.made and governor.lemma in found.trigger.made and governor.tag[:1] == "V":
+            return _verb_realis(reading, governor)
         return "actual"
     if t.dep == "dobj" and head.dep == "acl" and head.tag == "VBG" and _describes_body(reading, head.head):
         return "habitual"
+    if found.trigger.made and t.dep in ("dobj", "nsubjpass", "nsubj") and head.lemma in found.trigger.made:
+        return _verb_realis(reading, head)
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
             return "hypothetical"

@@ -14,7 +14,7 @@ FRAMES = frozenset(
     "agent-patient result undergo meet operation take fall device crowd foil formal goods move release captive displace anaphor repel".split()
 )
 _FILE_KEYS = frozenset({"type", "subtype", "generic", "yes", "no", "not", "words"})
-_WORDS_KEYS = frozenset({"frame", "verbs", "nouns", "also", "not"})
+_WORDS_KEYS = frozenset({"frame", "verbs", "nouns", "also", "not", "whom", "who", "made"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Trigger:
     """One event word or phrase. `lemmas` in order; `pos` verb or noun; `frame` says who stands where in its grammar.
 
     `also`: further subtypes that the word can name. `generic`: the word alone does not tell the means.
+    `whom` and `who`: lemmas or classes of people (see find/company.py) of which one must be hit or act, for words that mean
+    an incident only then ("disperse" crowds). `made`: verbs of which one must govern a noun ("impose" sanctions).
     """
 
     lemmas: tuple[str, ...]
@@ -31,6 +33,9 @@ class Trigger:
     also: tuple[str, ...]
     generic: bool
     frame: str
+    whom: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    made: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def event_words() -> EventWords:
                     t = Trigger(
                         tuple(phrase.lower().replace("-", " ").split()), pos, data["type"], data["subtype"],
                         tuple(group.get("also", ())), bool(data.get("generic")), group["frame"],
+                        *(frozenset(group.get(needs, ())) for needs in ("whom", "who", "made")),
                     )  # fmt: skip
                     triggers.setdefault(t.lemmas[0], []).append(t)
         for phrase in [*data.get("not", ()), *(p for g in data["words"] for p in g.get("not", ()))]:
