@@ -7,6 +7,7 @@ most, or opens a new one. Every decision keeps its reasons, so that `explain` ca
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from warmonitor.assemble.lists import strike_list
@@ -162,7 +163,7 @@ def _veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "by other means"
     if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
         return "on another day"
-    if _places_apart([p for x in c.sketches for p in x.places], list(s.places)):
+    if _places_apart(*(_scenes(findings, x) for x in ([p for x in c.sketches for p in x.places], s.places))):
         return "at another place"
     return ""
 
@@ -255,6 +256,12 @@ def _gap(v: When, w: When) -> int:
     return min(abs((v.start - w.end).days), abs((w.start - v.end).days))
 
 
+def _scenes(findings: Findings, places: Iterable[PlaceMention]) -> list[PlaceMention]:
+    """Without names of roads ("on the Nairobi road"), which lead elsewhere."""
+    tokens = findings.reading.tokens
+    return [p for p in places if p.last >= len(tokens) or tokens[p.last].lower not in ("road", "highway", "motorway")]
+
+
 def _places_apart(a: list[PlaceMention], b: list[PlaceMention]) -> bool:
     x = [p for p in a if p.place.lat is not None and p.place.precision < 3]
     y = [p for p in b if p.place.lat is not None and p.place.precision < 3]
@@ -301,19 +308,20 @@ def _kind(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
 
 
 def _where(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
-    theirs = [p for x in c.sketches for p in x.places]
-    if not s.places:
+    theirs = _scenes(findings, (p for x in c.sketches for p in x.places))
+    mine = _scenes(findings, s.places)
+    if not mine:
         return [(0.5, "no place of its own")]
     if not theirs:
         return []
-    pairs = [(p, q) for p in s.places for q in theirs]
+    pairs = [(p, q) for p in mine for q in theirs]
     if any(p.place.name.lower() == q.place.name.lower() for p, q in pairs):
         return [(1.2, "same place")]
     sharp = [(p, q) for p, q in pairs if max(p.place.precision, q.place.precision) < 3]
     near = [d for p, q in sharp if (d := km(p, q)) is not None]
     if near and min(near) < NEXT_DOOR:
         return [(1.0, "same place")]
-    if near and all(p.place.kind in _SETTLEMENTS for p in s.places) and not any(p.near or q.near for p, q in sharp):
+    if near and all(p.place.kind in _SETTLEMENTS for p in mine) and not any(p.near or q.near for p, q in sharp):
         return [(-0.8, "another town")]
     return [(0.4, "places agree")]
 

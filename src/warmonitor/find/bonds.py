@@ -84,7 +84,7 @@ def _between(reading: Reading, child: int, above: int) -> str:
     if c.dep in ("prep", "mark", "advmod") and c.lower in _AFTER or a.dep in ("prep", "mark") and a.lower in _AFTER:
         return "after"
     for m in reading.children(child, "mark", "advmod"):
-        if m.lower in _AFTER and c.dep in ("advcl", "pcomp", "ccomp"):
+        if m.lower in _AFTER and c.dep in ("advcl", "pcomp", "ccomp", "conj"):
             return "after"
         if m.lower in _WHILE and c.dep == "advcl":
             return "while"

@@ -87,6 +87,18 @@ def _is_weapon(lemma: str) -> bool:
     return any(lemmas[-1] == lemma for phrases in weapon_words().values() for lemmas, w in phrases if not w.platform)
 
 
+def _by_device(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
+    """ "a grenade exploded", "shells went off": the thing that explodes tells the means."""
+    for a in arguments:
+        if a.role in ("agent", "patient") and a.head != f.head:
+            head = reading.tokens[a.head]
+            for phrases in weapon_words().values():
+                for lemmas, w in phrases:
+                    if len(lemmas) == 1 and lemmas[0] == head.lemma and w.means in ("grenade", "shelling", "air-strike") and not w.platform:
+                        return (w.means,)
+    return None
+
+
 _CAPTIVITY = frozenset(
     "kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor prisoner jailbreak".split()
 )
@@ -106,6 +118,8 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         and f.trigger.type != "protest"
     ):
         return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
+    if f.trigger.frame == "device":
+        return _by_device(reading, f, arguments)
     if f.trigger.lemmas == ("raid",) and any(
         a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments
     ):

@@ -167,6 +167,8 @@ def realis(reading: Reading, found: Found) -> Realis:
     """Whether the words tell of an actual happening, from negation, mood, tense and what governs them."""
     t = reading.tokens[found.head]
     if found.trigger.pos == "verb":
+        if found.trigger.subtype == "with-intervention" and t.dep == "advcl" and reading.tokens[t.head].tag[:1] == "V":
+            return _verb_realis(reading, reading.tokens[t.head])  # "fired tear gas to break up the march"
         return _verb_realis(reading, t)
     return _noun_realis(reading, t, found)
 
