@@ -23,6 +23,13 @@ def test_a_separate_attack_stays_apart() -> None:
     assert [sorted(p.place.name for p in i.places) for i in record.incidents] == [["Baghdad"], ["Mosul"]]
 
 
+def test_a_sentence_that_turns_elsewhere_tells_of_another_incident() -> None:
+    record = coded(
+        "A roadside bomb killed nine policemen in Kabul on Monday. Elsewhere, a roadside bomb struck a car, killing two farmers."
+    )
+    assert [tolls(i)["killed"] for i in record.incidents] == [(9, 9), (2, 2)]
+
+
 def test_the_same_town_on_another_day_is_another_incident() -> None:
     record = coded(
         "Rebels shelled Goma on Monday, killing four people. Rebels shelled Goma on Thursday, killing two people."

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from warmonitor.assemble.lists import strike_list
 from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
+from warmonitor.lexicon.turns import is_turn
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, PlaceMention, When
 
@@ -140,6 +141,7 @@ def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) 
     parts += _figures(findings, c, s)
     parts += _nearness(findings, c, s)
     parts += _novelty(findings, c, s)
+    parts += _turn(findings, c, s)
     if headline:
         parts.append((1.5, "headline"))
     return sum(p for p, _ in parts), ", ".join(f"{why} {p:+.1f}" for p, why in parts)
@@ -403,6 +405,19 @@ def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
     if article and own and not own & known:
         return [(-1.2, "told as new")]
     return [(-0.4, "told as new")] if article and s.sentence - c.sketches[0].sentence > 1 else []
+
+
+def _turn(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    """ "Elsewhere, gunmen killed two guards": the sentence turns away from what was told before."""
+    mentions = [findings.events[k] for k in s.events]
+    if any(e.definite for e in mentions) or all(_bare(e) for e in mentions) and not s.places:
+        return []
+    if all(x.sentence >= s.sentence for x in c.sketches):
+        return []
+    reading = findings.reading
+    sentence = reading.sentences[s.sentence]
+    opening = [t.lower for t in reading.tokens[sentence.first : min(sentence.last, sentence.first + 5)] if t.text != '"']
+    return [(-1.2, "a turn to something else")] if is_turn(opening) else []
 
 
 def _totals(s: Sketch) -> set[tuple[str, int]]:
