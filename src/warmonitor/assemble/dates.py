@@ -1,20 +1,70 @@
-"""The days of one incident, from the times of all its mentions."""
+"""The days of a report's incidents: from the times of all mentions of each, and for what is listed from what stands before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
-from warmonitor.model.mention import When
+from warmonitor.assemble.coreference import Cluster, whens
+from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.where import locations
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import TimeMention, When
+from warmonitor.model.reading import Token
 
 _FINENESS = ("day", "week", "month", "year", "unknown")
+NEAR = 2
+"""Sentences from the first that tells of an incident within which a month or year named is its own."""
+ROUND_UP = 3
+"""Sentences over which an item of a round-up still has the day of the item before it."""
+OPENING = 10
+"""Tokens from the start of a sentence within which the place of an item of a round-up is named."""
+
+
+def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
+    """The days of each cluster, in the same order."""
+    clusters = list(clusters)
+    published = findings.reading.report.published
+    out = [_told(findings, c, published) for c in clusters]
+    _from_the_item_before(findings, clusters, out)
+    return [_by_clock(c, w, published) for c, w in zip(clusters, out, strict=True)]
+
+
+def _told(findings: Findings, c: Cluster, published: date | None) -> When:
+    """What the cluster's own sentences tell."""
+    bounds = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
+    when = date_of([*_own(findings, c), *bounds], published)
+    return _still_on(findings, c, when, min([w.end for w in bounds if w.end], default=published))
+
+
+def _own(findings: Findings, c: Cluster) -> list[When]:
+    """The times of an incident's sketches; a month or year only where it is told with the incident, not in passing later on."""
+    told = _body(findings, c)
+    opening = min(s.sentence for s in told)
+    places = {p.place.name.lower() for s in told if s.sentence - opening <= NEAR for p in s.places}
+    return [
+        w
+        for s in c.sketches
+        for w in whens(s)
+        if w.precision in ("day", "week")
+        or s.sentence - opening <= NEAR
+        or any(findings.events[k].definite for k in s.events)
+        or any(p.place.name.lower() in places and p.place.precision < 3 for p in s.places)
+    ]
+
+
+def _body(findings: Findings, c: Cluster) -> list[Sketch]:
+    """The sketches outside the headline; all where there are none."""
+    return [s for s in c.sketches if findings.reading.sentences[s.sentence].kind != "headline"] or c.sketches
 
 
 def date_of(whens: Iterable[When], published: date | None) -> When:
-    """The finest days that the mentions agree on; intersected where they overlap, spanned where they follow one another.
+    """The finest days that the mentions agree on; intersected where they overlap, the first where they do not.
 
     Codebook: no time expression gives start None, end = publication day, precision unknown.
     """
+    whens = list(whens)
     known = [
         w for w in whens if w.start is not None and w.end is not None and (published is None or w.start <= published)
     ]
@@ -27,16 +77,108 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
     first = fine[0]
     assert first.start and first.end
     start, end = first.start, first.end
-    for w in fine[1:]:
-        assert w.start and w.end
-        if w.start <= end and start <= w.end:
-            start, end = max(start, w.start), min(end, w.end)
-        elif (w.start - end).days == 1 or (start - w.end).days == 1:
-            continue
-    for w in known:
-        if w.precision != finest and w.start and w.end and w.start <= end and start <= w.end:
+    for w in [*fine[1:], *(w for w in known if w.precision != finest)]:
+        if w.start and w.end and w.start <= end and start <= w.end:
             start, end = max(start, w.start), min(end, w.end)
     if published is not None and end > published:
         end = published
     basis = "explicit" if any(w.basis == "explicit" for w in fine) else "relative"
     return When(start, end, finest, basis)  # type: ignore[arg-type]
+
+
+# what lasts -------------------------------------------------------------------------------------------------------------
+_BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
+_LASTING = frozenset(
+    "fighting offensive operation campaign siege bombardment shelling unrest violence hostilities war crackdown".split()
+)
+
+
+def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> When:
+    """ "Fighting erupted on Friday and has left 20 dead": what is told as going on lasts until the day of telling."""
+    if when.start is None or when.start != when.end or told is None or when.precision != "day" or told <= when.start:
+        return when
+    begun = any(_begins(findings, t) for s in c.sketches for t in s.times if t.when and t.when.start == when.start)
+    return replace(when, end=told) if begun and any(_lasting(findings, s) for s in c.sketches) else when
+
+
+def _begins(findings: Findings, t: TimeMention) -> bool:
+    """True for a time that hangs on a verb of beginning."""
+    tokens = findings.reading.tokens
+    verb = next(
+        (a for a in findings.reading.ancestors(t.last - 1) if a.tag[:1] == "V" and a.i not in range(t.first, t.last)),
+        None,
+    )
+    return verb is not None and verb.lemma in _BEGINNING and tokens[t.first].sentence == verb.sentence
+
+
+def _lasting(findings: Findings, s: Sketch) -> bool:
+    """True where a sketch tells in the present perfect what a lasting happening has done, or that it goes on."""
+    reading = findings.reading
+    events = [findings.events[k] for k in s.events]
+    if not any(reading.tokens[e.head].lemma in _LASTING for e in events):
+        return False
+    here = reading.sentences[s.sentence]
+    return any(_perfect(findings, reading.tokens[i]) for i in range(here.first, here.last))
+
+
+def _perfect(findings: Findings, t: Token) -> bool:
+    """ "has left", "have killed", "is continuing"."""
+    if t.tag not in ("VBN", "VBG"):
+        return False
+    aux = {c.lower for c in findings.reading.children(t.i, "aux", "auxpass")}
+    return bool(aux & {"has", "have", "'ve"}) if t.tag == "VBN" else bool(aux & {"is", "are", "'s", "'re"})
+
+
+# items of a round-up ----------------------------------------------------------------------------------------------------
+def _from_the_item_before(findings: Findings, clusters: list[Cluster], out: list[When]) -> None:
+    """ "In X, gunmen …", after a dated happening elsewhere, is of the same day. Changes `out`."""
+    first = [min(s.sentence for s in _body(findings, c)) for c in clusters]
+    order = sorted(range(len(clusters)), key=lambda n: (first[n], n))
+    for n in order:
+        if out[n].start is not None or not _is_item(findings, clusters[n], first[n]):
+            continue
+        day = _day_before(findings, clusters, out, first, n)
+        bound = out[n].end
+        if day is not None and day.start is not None and (bound is None or day.start <= bound):
+            out[n] = replace(day, basis="relative", utc=None)
+
+
+def _is_item(findings: Findings, c: Cluster, sentence: int) -> bool:
+    """True where the incident's first sentence opens with its place: "In X, …", "-- Near X, one strike …".
+
+    One with a time of its own, be it a vague one, needs no other; the hour alone does.
+    """
+    if any(t.clock is None for s in c.sketches for t in s.times):
+        return False
+    reading = findings.reading
+    here = reading.sentences[sentence]
+    if here.kind not in ("body", "heading"):
+        return False
+    events = [findings.events[k].head for s in c.sketches if s.sentence == sentence for k in s.events]
+    opening = range(here.first, min([here.first + OPENING, *events, here.last]))
+    start = next((i for i in opening if reading.tokens[i].text[:1].isalnum()), None)
+    if start is None or reading.tokens[start].tag not in ("IN", "RB"):
+        return False
+    return any(start < p.first < opening.stop for p in locations(findings))
+
+
+def _day_before(findings: Findings, clusters: list[Cluster], out: list[When], first: list[int], n: int) -> When | None:
+    """The day of the happening told last before cluster `n`; None where that has none or stands too far off."""
+    before = [
+        (s.sentence, m)
+        for m, c in enumerate(clusters)
+        for s in c.sketches
+        if m != n and first[n] - ROUND_UP <= s.sentence < first[n]
+    ]
+    if not before:
+        return None
+    day = out[max(before)[1]]
+    return day if day.start is not None and day.precision == "day" else None
+
+
+# clock times ------------------------------------------------------------------------------------------------------------
+def _by_clock(c: Cluster, when: When, published: date | None) -> When:
+    """A clock time of a happening without a day is the latest one before publication, where the day of publication has begun."""
+    if when.start is not None or published is None or not any(t.clock is not None for s in c.sketches for t in s.times):
+        return when
+    return When(published, published, "day", "relative")

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from warmonitor.assemble.casualties import Figure, reconcile
 from warmonitor.assemble.claims import drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
-from warmonitor.assemble.dates import date_of
+from warmonitor.assemble.dates import days_of
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import Part, actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
@@ -49,8 +49,8 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
     built: list[Built] = []
     claims = 0
     everything = [k for c in clusters for s in c.sketches for k in s.events]
-    for n, c in enumerate(clusters, 1):
-        b = _build(findings, c, f"i{n}", claims, utc, everything)
+    for n, (c, when) in enumerate(zip(clusters, days_of(findings, clusters), strict=True), 1):
+        b = _build(findings, c, f"i{n}", when, claims, utc, everything)
         claims += len(b.claims)
         built.append(b)
     incident_of = {k: b.incident.id for b in built for k in b.events}
@@ -67,10 +67,10 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
 
 
 def _bounded(incident: Incident, linked: tuple[Link, ...], all_: list[Incident]) -> Incident:
-    """An undated happening that another answers or follows ended by the end of that one."""
+    """An undated happening that another answers or follows ended when that one began, or within its month or year."""
     if incident.when.start is not None or incident.when.end is None:
         return incident
-    later = {x.id: x.when.end for x in all_}
+    later = {x.id: x.when.start if x.when.start and x.when.precision == "day" else x.when.end for x in all_}
     ends = [
         e
         for link in linked
@@ -137,19 +137,19 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
 
 
 # building ---------------------------------------------------------------------------------------------------------------
-def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc | None, everything: list[int]) -> Built:
+def _build(
+    findings: Findings, c: Cluster, id_: str, when: When, first_claim: int, utc: Utc | None, everything: list[int]
+) -> Built:  # fmt: skip
     type_, subtype = kind_of(findings, c.sketches)
     events = tuple(k for s in c.sketches for k in s.events)
     parts = [*parts_of(findings, c.sketches, subtype), *stated_parts(findings, events, everything, subtype)]
     ordered = drafts(findings, c.sketches, parts, subtype, everything)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
-    told_by = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
-    when = date_of([*_dated(findings, c), *told_by], findings.reading.report.published)
     places = places_of(findings, c.sketches) or (
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
-    when, wrong = _instant(c, _by_clock(c, when, findings), places, utc)
+    when, wrong = _instant(c, when, places, utc)
     actors = actors_of(parts)
     figures = _figures(findings, c, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
@@ -170,26 +170,6 @@ def _build(findings: Findings, c: Cluster, id_: str, first_claim: int, utc: Utc 
     return Built(incident, tuple(claims), events, f"{id_}: {wrong}" if wrong else None)
 
 
-def _dated(findings: Findings, c: Cluster) -> list[When]:
-    """The times of an incident's sketches; a month or year only where it is told with the incident, not in passing later on."""
-    told = [s for s in c.sketches if findings.reading.sentences[s.sentence].kind != "headline"] or c.sketches
-    opening = min(told, key=lambda s: s.sentence)
-    places = {p.place.name.lower() for s in told if s.sentence - opening.sentence <= NEAR for p in s.places}
-    return [
-        w
-        for s in c.sketches
-        for w in whens(s)
-        if w.precision in ("day", "week")
-        or s.sentence - opening.sentence <= NEAR
-        or any(findings.events[k].definite for k in s.events)
-        or any(p.place.name.lower() in places and p.place.precision < 3 for p in s.places)
-    ]
-
-
-NEAR = 2
-"""Sentences from the first that tells of an incident within which a month or year named is its own."""
-
-
 def _claim(d: Draft, incident: str, id_: str) -> Claim:
     return Claim(
         id_, incident, d.attribute, d.value, d.voice.speaker, d.stance, d.evidence, d.rule, d.bound, d.who,  # type: ignore[arg-type]
@@ -208,14 +188,6 @@ def _revisions(ordered: list[Draft], claims: list[Claim]) -> list[Claim]:
                 out[n] = replace(out[n], revises=claims[m].id)
                 break
     return out
-
-
-def _by_clock(c: Cluster, when: When, findings: Findings) -> When:
-    """A clock time of a happening without a day is the latest one before publication, where the day of publication has begun."""
-    published = findings.reading.report.published
-    if when.start is not None or published is None or not any(t.clock is not None for s in c.sketches for t in s.times):
-        return when
-    return When(published, published, "day", "relative")
 
 
 def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | None) -> tuple[When, str | None]:
