@@ -97,8 +97,14 @@ def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> 
     """ "Fighting erupted on Friday and has left 20 dead": what is told as going on lasts until the day of telling."""
     if when.start is None or when.start != when.end or told is None or when.precision != "day" or told <= when.start:
         return when
-    begun = any(_begins(findings, t) for s in c.sketches for t in s.times if t.when and t.when.start == when.start)
-    return replace(when, end=told) if begun and any(_lasting(findings, s) for s in c.sketches) else when
+    begun = [
+        s.sentence
+        for s in c.sketches
+        for t in s.times
+        if t.when and t.when.start == when.start and _begins(findings, t)
+    ]
+    on = any(abs(s.sentence - n) <= NEAR and _lasting(findings, s) for s in c.sketches for n in begun)
+    return replace(when, end=told) if on else when
 
 
 def _begins(findings: Findings, t: TimeMention) -> bool:
@@ -114,11 +120,14 @@ def _begins(findings: Findings, t: TimeMention) -> bool:
 def _lasting(findings: Findings, s: Sketch) -> bool:
     """True where a sketch tells in the present perfect what a lasting happening has done, or that it goes on."""
     reading = findings.reading
-    events = [findings.events[k] for k in s.events]
-    if not any(reading.tokens[e.head].lemma in _LASTING for e in events):
-        return False
+    heads = [findings.events[k].head for k in s.events]
+    lasting = [i for i in heads if {reading.tokens[i].lemma, reading.tokens[i].lower} & _LASTING]
     here = reading.sentences[s.sentence]
-    return any(_perfect(findings, reading.tokens[i]) for i in range(here.first, here.last))
+    for i in range(here.first, here.last):
+        first, last = reading.subtree(i) if _perfect(findings, reading.tokens[i]) else (i, i)
+        if any(first <= head < last for head in lasting):
+            return True
+    return False
 
 
 def _perfect(findings: Findings, t: Token) -> bool:

@@ -12,8 +12,8 @@ _WAR = "war|conflict|insurgency|rebellion|uprising|campaign|struggle|revolt|sieg
 _LONG = re.compile(
     r"\bsince (?:(?:the )?(?:start|beginning|outbreak|onset|launch|early|late|mid)\b|the (?!attack|blast|bombing|strike|raid|shelling)|19|20|"
     rf"(?:last )?(?:{_MONTH})\b|last\b|it\b|he\b|she\b|they\b|fighting\b|violence\b|hostilities\b|independence\b|a\b|an\b|its\b)"
-    r"|\bso far (?:this|in)\b|\bthis year\b|\bto date\b|\b(?:year|month)-to-date\b"
-    rf"|\b(?:in|during|over|within|for) (?:the )?(?:past|last|previous|preceding|recent) (?:[\w-]+ ){{0,2}}{_SPAN}\b"
+    r"|\bso far (?:this|in)\b|(?<!earlier )(?<!early )(?<!later )(?<!late )\bthis year\b|\bto date\b|\b(?:year|month)-to-date\b"
+    rf"|\b(?:in|during|over|within|for) (?:the )?(?:past|last|previous|preceding|recent) (?:[\w-]+ ){{0,2}}{_SPAN}\b(?! of)"
     r"|\b(?:in|over|during|for) (?:(?:the|more than|nearly|almost|over|about|around|some|at least) )*(?:[\w-]+ )?(?:year|decade|month)s\b"
     r"(?! old| ago)"
     r"|\b(?:in|over) recent (?:year|month|week|day)s\b|\b(?:every|each|a|per) (?:day|week|month|year)\b(?! (?:ago|after|later|before|earlier))"
