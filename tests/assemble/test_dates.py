@@ -118,3 +118,48 @@ def test_what_lasts_has_its_first_and_last_day(text: str, published: date, expec
 )
 def test_a_happening_counts_its_day_from_another(text: str, published: date, expected: list[str]) -> None:
     assert days(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "A bomb exploded in Kabul on Saturday, killing five. In Ghazni, the Taliban attacked a checkpoint and killed "
+            "three policemen.",
+            MONDAY,
+            ["2018-03-03 day", "2018-03-03 day"],
+        ),
+        (
+            "A POLICEMAN WAS MURDERED YESTERDAY IN MEDELLIN. MEANWHILE, IN CALI, UNIDENTIFIED MEN SHOT DEAD A JUDGE.",
+            WEDNESDAY,
+            ["2003-04-01 day", "2003-04-01 day"],
+        ),
+        (
+            "A bomb exploded in Kabul on Saturday, killing five. In Ghazni, bombs have hit three schools in the past few days.",
+            MONDAY,
+            ["2018-03-03 day", "?..2018-03-05 unknown"],
+        ),
+    ],
+)
+def test_an_item_of_a_round_up_has_the_day_of_the_item_before(text: str, published: date, expected: list[str]) -> None:
+    assert days(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fighting between rival militias in Tripoli has left 13 dead. Officials said late Sunday that 52 people were hurt in "
+            "the fighting, which flared up on Thursday.",
+            "2018-03-01..2018-03-04 day",
+        ),
+        ("Clashes between rival militias erupted in Tripoli on Thursday and left 13 dead.", "2018-03-01 day"),
+    ],
+)  # fmt: skip
+def test_what_is_told_as_going_on_lasts_until_the_day_of_telling(text: str, expected: str) -> None:
+    assert days(text, MONDAY) == [expected]
+
+
+def test_the_year_in_a_clause_about_somebody_is_not_the_days_of_the_event() -> None:
+    text = "The general, who took office in 2009, was shot dead by gunmen in Herat. Officials gave no further details."
+    assert days(text, MONDAY) == ["?..2018-03-05 unknown"]

@@ -79,11 +79,11 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
     crossed = apart = False
     here = told.here.get(reading.tokens[head].sentence, [])
     for a in reading.ancestors(head):
+        if apart and a.tag[:1] == "V":
+            return None  # "the general, who took office in 2019, was shot"
         if a.i in told.by_token:
             return told.by_token[a.i]
         if a.tag[:1] == "V":
-            if apart:
-                return None  # "the general, who took office in 2019, was shot"
             if a.dep in ("relcl", "acl") and a.head in told.by_token:
                 return told.by_token[a.head]  # "the fighting which flared up on Wednesday, ending a truce"
             if not crossed and (n := _inside(told, a.i, here)) is not None:
