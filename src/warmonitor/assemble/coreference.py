@@ -294,9 +294,15 @@ def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, st
                 "points back",
             )
         ]
-    if all(_bare(e) for e in mentions):
+    if all(_bare(e) for e in mentions) and not _has_own_doer(findings, c, s):
         return [(0.7, "result of something told")]
     return []
+
+
+def _has_own_doer(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """True where someone does it who has done nothing in `c`: "gunmen killed two guards" is no result of a blast before."""
+    known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
+    return any(p.role == "agent" and p.identity not in known for p in parties_of(findings, s))
 
 
 def _kind(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
@@ -410,7 +416,7 @@ def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
 def _turn(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     """ "Elsewhere, gunmen killed two guards": the sentence turns away from what was told before."""
     mentions = [findings.events[k] for k in s.events]
-    if any(e.definite for e in mentions) or all(_bare(e) for e in mentions) and not s.places:
+    if any(e.definite for e in mentions) or all(_bare(e) for e in mentions) and not (s.places or s.tolls):
         return []
     if all(x.sentence >= s.sentence for x in c.sketches):
         return []
