@@ -69,3 +69,28 @@ def test_residents_who_tell_who_shelled_them_accuse_nobody() -> None:
 def test_what_would_be_done_if_the_other_side_did_is_an_offer() -> None:
     said = "The Falcons Brigade said it would halt the shelling if Northland withdrew."
     assert _acts(said, dict(NAMES)) == [("Falcons Brigade", "offer", "")]
+
+
+def test_what_is_not_confirmed_yet_is_not_confirmed() -> None:
+    assert _acts("The Northland army has yet to confirm the attack.", {"Northland army": "armed-group"}) == []
+
+
+def test_those_suspected_are_not_accused() -> None:
+    said = "Ana Roe said the Falcons Brigade was suspected of being responsible for the attack."
+    assert [a for a in _acts(said, dict(NAMES)) if a[1] == "accuse"] == []
+
+
+def test_who_claims_in_the_name_of_his_group_is_the_speaker() -> None:
+    said = '"The Falcons Brigade takes full responsibility for the attack," Ana Roe said.'
+    assert [(s, a) for s, a, _ in _acts(said, dict(NAMES))] == [("Ana Roe", "claim-responsibility")]
+
+
+def test_a_body_is_called_by_the_name_it_is_known_by() -> None:
+    names = {"UNNOR": "organisation", "Northland": "place"}
+    said = "The mission in Northland, known as UNNOR, condemned the attack."
+    assert _acts(said, names) == [("UNNOR", "condemn", "")]
+
+
+def test_a_long_title_does_not_hide_the_person() -> None:
+    said = "Acting Under Secretary for Roads and Public Works Ana Roe condemned the attack."
+    assert [s for s, _, _ in _acts(said, {"Ana Roe": "person"})] == ["Ana Roe"]

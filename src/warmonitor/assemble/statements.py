@@ -31,7 +31,9 @@ def _of_body(findings: Findings) -> list[StatementMention]:
     kinds = [findings.reading.sentence_of(m.evidence.start).kind for m in findings.statements]
     told = {m.act for m, kind in zip(findings.statements, kinds, strict=True) if kind != "headline"}
     return [
-        m for m, kind in zip(findings.statements, kinds, strict=True) if kind != "headline" or m.act not in told
+        m
+        for m, kind in zip(findings.statements, kinds, strict=True)
+        if not m.negated and (kind != "headline" or m.act not in told)
     ]
 
 

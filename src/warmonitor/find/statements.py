@@ -42,15 +42,23 @@ def _once(reading: Reading, found: list[StatementMention]) -> tuple[StatementMen
     latest: dict[tuple[str, str, bool], list[int]] = {}
     for m in found:
         alike = latest.setdefault((m.act, m.speaker.name, m.negated), [])
-        here = _number(reading, m.evidence)
         same = next((k for k in reversed(alike) if _is_same_aim(kept[k], m)), None)
-        if same is None or here - _number(reading, kept[same].evidence) > 1:
+        if same is None or not _may_repeat(reading, kept[same], m):
             alike.append(len(kept))
             kept.append(m)
         elif not kept[same].target and m.target:
             kept[same] = replace(kept[same], target=m.target)
     disclaimed = {(m.speaker.name, m.evidence) for m in kept if m.act in ("disclaim", "claim-responsibility")}
     return tuple(m for m in kept if m.act not in ("deny", "confirm") or (m.speaker.name, m.evidence) not in disclaimed)
+
+
+def _may_repeat(reading: Reading, old: StatementMention, new: StatementMention) -> bool:
+    """In one sentence, or in the next by a word of judgement only; a headline is no sentence of the text."""
+    one, two = (reading.sentences[_number(reading, m.evidence)] for m in (old, new))
+    if one.i == two.i:
+        return True
+    soft = not new.rule.startswith(("verb", "idiom", "hearer", "own"))
+    return two.i - one.i == 1 and (one.kind == "headline") is (two.kind == "headline") and (soft or old.object is None)
 
 
 def _is_same_aim(old: StatementMention, new: StatementMention) -> bool:

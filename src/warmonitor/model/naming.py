@@ -29,13 +29,46 @@ def speaker_of(reading: Reading, source: Source) -> Speaker:
     """Who a source is. Its own name, else the name it refers to, else the description as it is written."""
     head = reading.tokens[source.head]
     span = reading.span(*source.words) if source.words else None
-    for name in _own_names(reading, head):
+    for name in (*_called(reading, head), *_own_names(reading, head), *_at_the_end(reading, source)):
         return Speaker(_titled(reading, name), span, name.entry)
     if (referred := reading.references.get(head.i)) is not None:
         return Speaker(referred, span, _entry_called(reading, referred))
     if head.lower in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
         return Speaker(body, span, _entry_called(reading, body))
     return Speaker(describe(reading, head), span)
+
+
+def _called(reading: Reading, head: Token) -> list[Name]:
+    """The name that a body is said to go by: "the mission in the region, known as X, said"."""
+    if head.lemma not in _GROUP_NOUNS:
+        return []
+    for t in reading.tokens[head.i + 1 : head.i + 10]:
+        if t.tag[:2] in ("VB", "MD") and t.tag != "VBN" or t.text in (".", ";"):
+            break
+        if t.lower in ("known", "called", "named", "dubbed") and t.i + 1 < len(reading.tokens):
+            after = t.i + 2 if reading.tokens[t.i + 1].lower == "as" else t.i + 1
+            name = reading.name_at(after) if after < len(reading.tokens) else None
+            return [name] if name is not None and name.kind in ("organisation", "armed-group") else []
+    return []
+
+
+def _at_the_end(reading: Reading, source: Source) -> list[Name]:
+    """The person whose long title was not seen as one: "Acting Secretary for Roads and Bridges Ana Roe"."""
+    if source.words is None or source.head not in range(*source.words):
+        return []
+    last = reading.name_at(source.words[1] - 1)
+    if last is None or last.kind != "person" or last.first - 1 <= source.head:
+        return []
+    before = reading.tokens[last.first - 1]
+    linked = {t.lower for t in reading.tokens[source.head : last.first]} & {"for", "under", "to", "of"}
+    title = before.tag[:3] == "NNP" and before.lower not in _TITLES
+    return [last] if title and linked and before.text[0].isupper() else []
+
+
+_TITLES = frozenset(
+    "president minister premier general colonel king queen prince senator sheikh mr mrs ms dr chancellor governor mayor pope "
+    "ambassador captain major secretary chief commander bishop imam ayatollah judge".split()
+)
 
 
 def _titled(reading: Reading, name: Name) -> str:

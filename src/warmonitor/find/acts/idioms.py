@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmonitor.find.acts.performer import FIRST, aim, evidence, is_negated, is_nor, is_real, span_of, speakers
+from warmonitor.find.acts.performer import (
+    FIRST,
+    aim,
+    evidence,
+    is_negated,
+    is_nor,
+    is_real,
+    quoted_at,
+    span_of,
+    speakers,
+)
 from warmonitor.lexicon.acts import ActWords
 from warmonitor.lexicon.speakers import can_speak
 from warmonitor.model.mention import StatementMention
@@ -69,11 +79,16 @@ def _by_predicate(
     )
     own = subject.lower in FIRST or subject.lower in ("it", "they", "he", "she") and meant in ("", here.speaker.name)
     own = own or meant == here.speaker.name
+    if here.kind in ("direct", "open") and subject.lower not in FIRST:
+        own = meant == here.speaker.name
+    if words.act == "accuse" and _is_suspected(reading, verb):
+        return
     denied = any(reading.children(verb.i, "neg"))
     about = next(
         (o for p in reading.children(reading.tokens[end - 1].i, "prep") for o in reading.children(p.i, "pobj")), None
     )
-    if words.act == "accuse" and not own and not denied and meant or words.act == "disclaim" and own:
+    they = here.kind in ("direct", "open") and subject.lower in ("they", "he", "she", "you")
+    if words.act == "accuse" and not own and not denied and (meant or they) or words.act == "disclaim" and own:
         target = meant if words.act == "accuse" else ""
         yield (
             token.i,
@@ -87,6 +102,14 @@ def _by_predicate(
                 here.via,
             ),
         )
+
+
+def _is_suspected(reading: Reading, verb: Token) -> bool:
+    """ "are suspected of being responsible", "is believed to be behind it": doubt about the doer and no charge."""
+    return any(
+        a.lemma in ("suspect", "believe", "think") and any(reading.children(a.i, "auxpass", "nsubjpass"))
+        for a in list(reading.ancestors(verb.i))[:3]
+    )
 
 
 def _opened_before(reading: Reading, verb: Token) -> Attribution | None:
@@ -106,6 +129,10 @@ def _idiom_speakers(
 ) -> Iterator[tuple[Speaker, tuple[Speaker, ...]]]:  # fmt: skip
     """As for verbs; "it was not responsible" and "it was behind" inside someone's speech are that one's."""
     here = reading.attribution_at(verb.start, verb.end)
+    quoted = quoted_at(reading, verb)
+    if quoted is not None and words.act in ("claim-responsibility", "disclaim") and quoted.speaker.name != "narrator":
+        yield quoted.speaker, quoted.via  # "The Brigade takes responsibility," its commander said
+        return
     if source is not None and here is not None:
         head = reading.tokens[source.head]
         if (

@@ -26,13 +26,25 @@ def by_judgement(reading: Reading, verb: Token) -> Iterator[tuple[int, Statement
     first, last = verb.i + 1, reading.subtree(verb.i)[1]
     for word in reading.tokens[first:last]:
         for words in act_index().predicates.get(word.lower, ()):
-            if any(t.dep == "relcl" for t in reading.ancestors(word.i) if verb.i < t.i < word.i):
+            if not _is_complement(reading, word, verb):
                 continue
             target = next(reading.children(verb.i, "dobj"), None) or next(
                 (c for k in reading.children(verb.i, "ccomp", "oprd") for c in reading.children(k.i, "nsubj")), None
             )
             for i, m in made(reading, verb, words, f"judgement {word.lower}", target or verb, target):
                 yield i, replace(m, target="" if words.act == "condemn" else m.target)
+
+
+def _is_complement(reading: Reading, word: Token, verb: Token) -> bool:
+    """The word stands in what something is called ("a crime", "as an act of terror"), not beside it ("to look into the murder")."""
+    if any(p.lower in ("on", "upon", "for") for p in reading.children(verb.i, "prep")):
+        return False
+    for t in (word, *reading.ancestors(word.i)):
+        if t.i == verb.i:
+            return True
+        if t.dep in ("relcl", "acl", "advcl") or t.dep == "prep" and t.lower not in ("as", "of"):
+            return False
+    return True
 
 
 def in_speech(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, StatementMention]]:
@@ -73,7 +85,13 @@ def in_speech(reading: Reading, attribution: Attribution) -> Iterator[tuple[int,
 def _is_main_predicate(reading: Reading, token: Token) -> bool:
     """ "said the truce is welcome", "said the raid was a crime": the whole of what is said."""
     verb = reading.tokens[token.head]
-    return token.dep in ("acomp", "attr") and verb.dep == "ccomp" and not any(reading.children(verb.i, "neg"))
+    if any(reading.children(verb.i, "neg")) or _is_only_possible(reading, verb):
+        return False
+    return token.dep in ("acomp", "attr") and verb.dep == "ccomp"
+
+
+def _is_only_possible(reading: Reading, verb: Token) -> bool:
+    return any(m.lower in ("could", "may", "might", "can") for m in reading.children(verb.i, "aux"))
 
 
 def _own_words(reading: Reading, attribution: Attribution) -> Iterator[Span]:
@@ -113,7 +131,7 @@ def _is_judging(reading: Reading, token: Token) -> bool:
 def _is_predicated(reading: Reading, token: Token) -> bool:
     """The word is said of something ("the raid was a crime", "this aggression …"), not denied of it."""
     head = reading.tokens[token.head]
-    if any(reading.children(token.i, "neg")) or any(reading.children(head.i, "neg")):
+    if any(reading.children(token.i, "neg")) or any(reading.children(head.i, "neg")) or _is_only_possible(reading, head):
         return False
     if token.dep in ("amod", "compound"):  # "is a terrorist act"
         return head.dep in ("attr", "oprd", "ROOT") and head.lemma in _ACTS

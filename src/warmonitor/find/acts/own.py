@@ -32,7 +32,7 @@ def by_own_account(reading: Reading, attribution: Attribution) -> Iterator[tuple
             inner = reading.attribution_at(verb.start, verb.end)
             if inner is None or inner.speaker.name != attribution.speaker.name:
                 continue
-            released = _is_release(verb) and inner.kind != "according" and _is_states_head(reading, inner)
+            released = _is_release(reading, verb) and inner.kind != "according" and _is_states_head(reading, inner)
             if not released and (
                 own_doing(reading, verb.i, inner) is None
                 or not body
@@ -60,10 +60,10 @@ def _names(reading: Reading, name: Name, attribution: Attribution) -> bool:
     return attribution.speaker.name in (name.text, reading.references.get(name.last - 1))
 
 
-def _is_release(verb: Token) -> bool:
+def _is_release(reading: Reading, verb: Token) -> bool:
     """A government that tells of captives let go, or handed over to it, confirms its part in it."""
     return any(
-        t.pos == "verb" and t.subtype == "release" and len(t.lemmas) == 1
+        t.pos == "verb" and t.subtype == "release" and reading.match(verb.i, t.lemmas) is not None
         for t in event_words().by_first.get(verb.lemma, ())
     )
 
@@ -99,7 +99,8 @@ def _happens(reading: Reading, verb: Token, attribution: Attribution) -> bool:
     announced = attribution.verb in _ANNOUNCING
     return any(
         t.pos == "verb"
-        and len(t.lemmas) == 1
+        and t.frame != "repel"
+        and (len(t.lemmas) == 1 or reading.match(verb.i, t.lemmas) is not None)
         and (t.type in _VIOLENT or t.subtype == "release" or announced and t.subtype == "arrest")
         for t in event_words().by_first.get(verb.lemma, ())
     )

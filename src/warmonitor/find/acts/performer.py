@@ -8,7 +8,7 @@ from warmonitor.lexicon.acts import ActWords, acts
 from warmonitor.lexicon.speakers import can_speak
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.naming import describe, fullest, speaker_of, speakers_of
-from warmonitor.model.reading import Reading, Speaker, Token
+from warmonitor.model.reading import Attribution, Reading, Speaker, Token
 from warmonitor.model.source import Source, subject_of
 from warmonitor.model.span import Span
 
@@ -46,6 +46,8 @@ def made(
 
 def is_real(reading: Reading, verb: Token) -> bool:
     """Not planned, possible or asked for: "may condemn", "refused to condemn", "if the army denies"."""
+    if any(m.lower == "yet" for m in reading.children(verb.head, "advmod")) and verb.dep == "xcomp":
+        return False
     for m in reading.children(verb.i, "aux"):
         if m.tag == "MD" and m.lower in ("may", "might", "could", "would", "should", "must", "can", "will"):
             return False
@@ -94,7 +96,11 @@ def speakers(
     if source is None:
         return
     head = reading.tokens[source.head]
+    if here is not None and here.kind in ("indirect", "mixed") and _is_sayers_participle(reading, verb, here):
+        yield here.speaker, here.via
+        return
     if head.lower in FIRST:
+        here = quoted_at(reading, verb) or here
         if here is not None and here.kind in ("direct", "mixed", "open"):
             yield here.speaker, here.via
         elif here is None and (issuer := publisher(reading, verb)) is not None:
@@ -118,6 +124,26 @@ def speakers(
             yield speaker, outer
         elif here is not None:
             yield here.speaker, here.via
+
+
+def quoted_at(reading: Reading, verb: Token) -> Attribution | None:
+    """Who is quoted directly at a verb: of a relay ("the agency quoted X as saying") the one whose words they are."""
+    held = [
+        a
+        for a in reading.attributions
+        if a.kind in ("direct", "mixed", "open") and any(c.start <= verb.start < c.end for c in a.content)
+    ]
+    return min(held, key=lambda a: (len(a.via) == 0, a.content[0].end - a.content[0].start), default=None)
+
+
+def _is_sayers_participle(reading: Reading, verb: Token, here: Attribution) -> bool:
+    """ "said that his deputy was well, urging the army to stop": a participle after a comma goes on with what the sayer does."""
+    if verb.tag != "VBG" or verb.dep != "advcl" or reading.tokens[max(0, verb.i - 1)].text != ",":
+        return False
+    above = reading.tokens[verb.head]
+    if above.lemma != "be":
+        return False  # "said that the premier had met the rebels, urging them …": whose participle it is stays open
+    return above.dep == "ccomp" and any(c.start <= above.start < c.end for c in here.content) and bool(here.cue)
 
 
 def may_act(reading: Reading, head: Token, words: ActWords) -> bool:

@@ -158,6 +158,9 @@ def _menace(
 ) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
     """ "said it would strike again", "they will be crushed", "would not be tolerated"."""
     wants = words.menaces[verb.lemma]
+    with_ = {*wants} - {"passive", "not"}
+    if with_ and not any(t.lemma in with_ for t in _complement(reading, verb)):
+        return
     future = any(m.lower in _FUTURE for m in reading.children(verb.i, "aux")) or _going(reading, verb)
     negated = any(reading.children(verb.i, "neg"))
     if not future or negated is not ("not" in wants) or _under_condition(reading, verb):
@@ -229,7 +232,7 @@ def _offer(reading: Reading, attribution: Attribution, token: Token) -> Iterator
         return
     if subject is None or not _is_own(reading, attribution, subject):
         return
-    types = {t.type for t in event_words().by_first.get(verb.lemma, ()) if len(t.lemmas) == 1}
+    types = {t.type for t in event_words().by_first.get(verb.lemma, ()) if t.pos == "verb" and len(t.lemmas) == 1}
     hostile = verb.lemma not in _YIELDING and bool(types & _VIOLENT) or verb.lemma in _FIGHTING
     words = next(a for a in acts() if a.act == ("threaten" if hostile else "offer"))
     yield _statement(reading, attribution, words, token, "", verb, f"ready {verb.lemma}")

@@ -17,7 +17,9 @@ _HOLD = frozenset(
     "express voice issue send draw win earn repeat reiterate renew make convey extend receive meet prompt spark".split()
 )
 _DRAWN = frozenset("draw win earn receive meet prompt spark".split())
-_CONFIRMED = frozenset("role involvement responsibility death loss participation presence report".split())
+_CONFIRMED = frozenset(
+    "role involvement responsibility death loss participation presence report authenticity toll number identity".split()
+)
 _DENIED = frozenset(
     "allegation accusation claim report charge suggestion assertion criticism rumour rumor involvement responsibility role "
     "link wrongdoing complicity knowledge connection contact account version story this that it".split()
@@ -26,8 +28,8 @@ _NOT_OFFERED = frozenset(
     "view glimpse look chance shelter condolence sympathy prayer thank congratulation explanation detail comment".split()
 )
 _SOUGHT = frozenset(
-    "investigation inquiry probe help aid ceasefire truce release withdrawal halt end intervention assistance explanation "
-    "justice resolution support action protection access extradition".split()
+    "investigation inquiry probe ceasefire truce release withdrawal halt end intervention explanation justice resolution "
+    "extradition".split()
 )
 
 
@@ -127,8 +129,16 @@ def _is_confirmed(reading: Reading, verb: Token, target: Token) -> bool:
     if verb.lemma == "announce":
         return _is_own_act(reading, verb, target)
     if target.tag[:2] == "VB":
-        return any(t.lemma in event_words().by_first for t in reading.tokens[slice(*reading.subtree(target.i))])
+        return any(t.lemma in event_words().by_first for t in _said_as_such(reading, target))
     return target.tag[:2] in ("VB", "MD", "JJ") or is_happening(target) or target.lemma in _CONFIRMED
+
+
+def _said_as_such(reading: Reading, top: Token) -> Iterator[Token]:
+    """A clause's words without what is only joined to it ("is tense, and says that …")."""
+    yield top
+    for c in reading.children(top.i):
+        if c.dep not in ("conj", "advcl", "relcl", "parataxis"):
+            yield from _said_as_such(reading, c)
 
 
 def _is_own_act(reading: Reading, verb: Token, target: Token) -> bool:
