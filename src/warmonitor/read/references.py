@@ -369,9 +369,19 @@ def _role(reading: Reading, token: Token, cast: _Cast) -> _Mention | None:
         return _Mention(token.i, fits[0], "person", True) if len(fits) == 1 else None
     whole = describe(reading, token).lower()
     if len(whole.split()) > 1:
-        fits = cast.titles.get(whole, [])
+        fits = cast.titles.get(whole, []) or (_by_shorter_title(whole, cast) if definite or _is_owned(reading, token) else [])
     elif definite and not any(reading.children(token.i, "prep", "relcl")):
         fits = [text for text, words in cast.roles.items() if token.lower in words]
     else:
         return None
     return _Mention(token.i, fits[0], "person", token.dep in _SUBJECTS) if len(fits) == 1 else None
+
+
+def _by_shorter_title(whole: str, cast: _Cast) -> list[str]:
+    """ "The district prosecutor … said the prosecutor, Ana Roe": holders of a title that the description ends with."""
+    return list(dict.fromkeys(p for title, people in cast.titles.items() if whole.endswith(" " + title) for p in people))
+
+
+def _is_owned(reading: Reading, token: Token) -> bool:
+    """ "The country's police chief": definite by its owner."""
+    return any(reading.children(token.i, "poss"))

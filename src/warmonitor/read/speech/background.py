@@ -20,11 +20,23 @@ def narrator_inside(reading: Reading, i: int) -> bool:
         return False
     if any(q.holds(here) for q in reading.quotations):
         return False
-    return any(
-        _is_background(reading, t, attribution)
-        for t in (token, *reading.ancestors(i))
-        if attribution_holds(attribution, t)
-    )
+    for t in (token, *reading.ancestors(i)):
+        if _adds_a_result(reading, t):
+            return False
+        if attribution_holds(attribution, t) and _is_background(reading, t, attribution):
+            return True
+    return False
+
+
+def _adds_a_result(reading: Reading, token: Token) -> bool:
+    """ "…, killing two": what happened then, whatever noun or relative clause the parse hangs it on; and "The blasts on the
+    coast killed two", where the parse took the main verb for a participle."""
+    if token.dep not in ("acl", "advcl") or token.tag not in ("VBG", "VBN"):
+        return False
+    first = reading.subtree(token.i)[0]
+    after_comma = token.tag == "VBG" and first == token.i and first > 0 and reading.tokens[first - 1].text == ","
+    active = token.tag == "VBN" and token.dep == "acl" and any(reading.children(token.i, "dobj"))
+    return after_comma or active
 
 
 def background_tokens(reading: Reading) -> frozenset[int]:

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 """Tokens [first, last)."""
 
 _CLAUSE_ENDS = frozenset([",", ".", ":", ";", "-", "--", "—", "–", '"', "“", "”", "''", "``", "(", ")"])
+_TAG_WORDS = 7
+"""Words between what is said and the verb that a source alone hardly fills."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -64,11 +66,20 @@ def _part_of_speech(token: Token) -> str | None:
 def _cue(reading: Reading, token: Token, saying: Saying) -> Cue:
     content, frame = _governed(reading, token, saying)
     source = _source(reading, token, saying)
-    if not content and "quote" in saying.frames and (tag := tag_line(reading, token)) is not None:
+    if "quote" in saying.frames and _falls_short(reading, token, content, frame) and (tag := tag_line(reading, token)) is not None:
         source, content, frame = Source(tag[0], tag[1]), tag[2], "clause"
     attitude = frame in saying.attitudes and frame not in saying.frames
     words = _cue_words(reading, token) if saying.pos == "verb" else (token.i, token.i + 1)
     return Cue(token.i, saying, words, source, content, frame, attitude, _negated(reading, token))
+
+
+def _falls_short(reading: Reading, token: Token, content: tuple[Range, ...], frame: str) -> bool:
+    """Nothing found, a bare object behind the verb, or less than the clause that stands before a tag line."""
+    if not content or frame == "object":
+        return True
+    last = max(b for _, b in content)
+    between = reading.tokens[last : token.i]
+    return frame == "clause" and last < token.i and sum(t.text[0].isalnum() for t in between) > _TAG_WORDS
 
 
 def _negated(reading: Reading, token: Token) -> bool:

@@ -10,6 +10,7 @@ from warmonitor.model.reading import Reading, Token
 Range = tuple[int, int]
 
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_BREAKS = frozenset([",", "--", "—", "–"])
 _LONGEST = 22
 """Tokens in the words of a source."""
 _SUBORDINATORS = frozenset("when after before as if while although though because since until unless once".split())
@@ -17,6 +18,8 @@ _SUBORDINATORS = frozenset("when after before as if while although though becaus
 
 def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, ...]] | None:
     """(Words of the source, their head, what is attributed) for a verb of saying set off by commas, or None."""
+    if token.tag == "VBG":
+        return _quoted_as(reading, token)
     if token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
     if token.tag == "VBN" and not any(c.lemma == "have" for c in reading.children(token.i, "aux")):
@@ -31,7 +34,7 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
         return None
     left = sentence.first, comma
     last = token.i + 1
-    while last < sentence.last and tokens[last].text != ",":
+    while last < sentence.last and tokens[last].text not in _BREAKS:
         if tokens[last].tag in _FINITE or tokens[last].text in ('"', "“", "”", "''", ":"):
             return None
         last += 1
@@ -40,11 +43,27 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
         split = right[0] < right[1] and tokens[right[0]].tag in _FINITE
         return (source, head, (left, right)) if split else None
     rest = any(t.text[0].isalnum() for t in tokens[last : sentence.last])
-    if not rest:
+    if not rest or tokens[last].text != ",":  # behind a dash the outlet comments
         return source, head, (left,)
     if _is_finite(reading, right) and tokens[right[0]].tag not in ("CC",) or _only_phrase(reading, right):
         return source, head, (left, right)
     return source, head, (left,)
+
+
+def _quoted_as(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, ...]] | None:
+    """ "…, a clerk was quoted as saying.": what stands before the comma is the clerk's."""
+    tokens, sentence = reading.tokens, reading.sentences[token.sentence]
+    relay = token.i - 2
+    if relay < sentence.first or tokens[token.i - 1].lower != "as" or tokens[relay].lemma not in ("quote", "cite", "report"):
+        return None
+    be = next((i for i in range(relay - 1, max(sentence.first, relay - 4) - 1, -1) if tokens[i].lemma == "be"), None)
+    comma = _comma_before(reading, tokens[be], sentence.first) if be is not None else None
+    if be is None or comma is None or any(t.text[0].isalnum() for t in tokens[token.i + 1 : token.i + 2] if t.tag != "IN"):
+        return None
+    source = comma + 1, _end_of_source(reading, comma + 1, be)
+    head = _head(reading, source)
+    left = sentence.first, comma
+    return (source, head, (left,)) if head is not None and _is_finite(reading, left) else None
 
 
 def _comma_before(reading: Reading, token: Token, first: int) -> int | None:
@@ -81,7 +100,10 @@ def _head(reading: Reading, source: Range) -> int | None:
 
 
 def _is_finite(reading: Reading, words: Range) -> bool:
-    return any(t.tag in _FINITE for t in reading.tokens[slice(*words)])
+    return any(
+        t.tag in _FINITE or t.tag == "VBN" and any(reading.children(t.i, "dobj"))  # "The blast killed ten", misread
+        for t in reading.tokens[slice(*words)]
+    )
 
 
 def _only_phrase(reading: Reading, words: Range) -> bool:
