@@ -12,7 +12,7 @@ from warmonitor.assemble.motives import motive_claims
 from warmonitor.assemble.occurrence import OF_MATTERS, VIOLENT, confirmed, occurred, unclaimed
 from warmonitor.assemble.phrases import place_words, weapon_words_of
 from warmonitor.assemble.sketch import Sketch
-from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
+from warmonitor.assemble.voices import NARRATOR, Voice, each_voice, voice_at
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import PlaceMention, Stance
 
@@ -40,7 +40,7 @@ def drafts(
     found += list(confirmed(findings, sketches, found, everything))
     if subtype in VIOLENT:
         found += list(unclaimed(findings, sketches, everything))
-    return _joined(found)
+    return _joined([replace(d, voice=v) for d in found for v in each_voice(findings, d.voice)])
 
 
 def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Stance
+from warmonitor.model.reading import Speaker
 from warmonitor.model.span import Span
 
 NARRATOR = "narrator"
@@ -20,6 +22,8 @@ class Voice:
     via: tuple[str, ...] = ()
     number: int | None = None
     entry: str | None = None
+    others: tuple[Speaker, ...] = ()
+    """Who says the same in one breath."""
 
 
 def voice_at(findings: Findings, span: Span, stance: Stance = "asserts") -> Voice:
@@ -35,7 +39,15 @@ def voice_at(findings: Findings, span: Span, stance: Stance = "asserts") -> Voic
     if a.verb in UNKNOWING and stance in ("asserts", "hedges"):
         said = "unknown"
     number = findings.speaker_identity.get(a.speaker.name, findings.publisher if a.speaker.name == NARRATOR else None)
-    return Voice(a.speaker.name, said, tuple(v.name for v in a.via), number, a.speaker.entry)
+    return Voice(a.speaker.name, said, tuple(v.name for v in a.via), number, a.speaker.entry, a.others)
+
+
+def each_voice(findings: Findings, voice: Voice) -> Iterator[Voice]:
+    """`voice`, and one for each who says the same with it."""
+    yield voice
+    for other in voice.others:
+        number = findings.speaker_identity.get(other.name)
+        yield replace(voice, speaker=other.name, number=number, entry=other.entry, others=())
 
 
 HEDGING = frozenset({"believe", "suspect", "think", "suggest", "presume", "fear", "speculate"})

@@ -25,8 +25,11 @@ _TIME_WORDS = frozenset(
 )
 
 
-def speaker_of(reading: Reading, source: Source) -> Speaker:
-    """Who a source is. Its own name, else the name it refers to, else the description as it is written."""
+def speaker_of(reading: Reading, source: Source, *, alone: bool = False) -> Speaker:
+    """Who a source is. Its own name, else the name it refers to, else the description as it is written.
+
+    `alone`: without those joined to it by "and".
+    """
     head = reading.tokens[source.head]
     span = reading.span(*source.words) if source.words else None
     for name in (*_called(reading, head), *_own_names(reading, head), *_at_the_end(reading, source)):
@@ -35,7 +38,7 @@ def speaker_of(reading: Reading, source: Source) -> Speaker:
         return Speaker(referred, span, _entry_called(reading, referred))
     if head.lower in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
         return Speaker(body, span, _entry_called(reading, body))
-    return Speaker(describe(reading, head), span)
+    return Speaker(describe(reading, head, joined=not alone), span)
 
 
 def _called(reading: Reading, head: Token) -> list[Name]:
@@ -156,8 +159,9 @@ def _before_head(reading: Reading, head: Token, body: Token) -> str:
     return bare(reading.words(min([body.i, *lefts]), body.i + 1))
 
 
-def describe(reading: Reading, head: Token, *, right: bool = True) -> str:
-    """A description as it stands: article and relative clauses dropped, short prepositional phrases kept (with `right`)."""
+def describe(reading: Reading, head: Token, *, right: bool = True, joined: bool = True) -> str:
+    """A description as it stands: article and relative clauses dropped, short prepositional phrases kept (with `right`),
+    and what is coordinated with it (with `joined`)."""
     first, last = head.i, head.i + 1
     stop = max((c.i for c in reading.children(head.i, "det") if c.i < head.i), default=0)
     for c in reading.children(head.i):
@@ -166,7 +170,7 @@ def describe(reading: Reading, head: Token, *, right: bool = True) -> str:
         if c.i < head.i and c.dep in ("det", "predet", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "neg"):
             first = min(first, reading.subtree(c.i)[0])
         elif right and c.i >= last and c.dep in ("prep", "amod", "acl", "conj", "cc"):
-            if c.dep == "acl" or c.dep == "prep" and not _is_kept(reading, c):
+            if c.dep == "acl" or c.dep == "prep" and not _is_kept(reading, c) or c.dep in ("conj", "cc") and not joined:
                 break
             if c.dep == "conj" and c.tag[:2] not in ("NN", "CD"):
                 break
@@ -211,7 +215,7 @@ def speakers_of(reading: Reading, source: Source) -> tuple[Speaker, ...]:
         heads = [head, *parts]
         while more := [c for p in heads[-1:] for c in reading.children(p.i, "conj") if c.tag[:2] == "NN"]:
             heads.extend(more)
-        return tuple(speaker_of(reading, Source(_own_words(reading, h), h.i)) for h in heads)
+        return tuple(speaker_of(reading, Source(_own_words(reading, h), h.i), alone=True) for h in heads)
     adjectives = [c for c in reading.children(head.i, "amod", "compound", "nmod") if c.tag[:2] in ("JJ", "NN")]
     for a in adjectives:
         others = [c for c in reading.children(a.i, "conj") if c.tag[:2] in ("JJ", "NN")]

@@ -81,7 +81,8 @@ class Attribution:
     `content` are the attributed stretches, `source` and `cue` the words that name the speaker and the saying (both may be
     empty for a quotation that goes on). `speaker` is the innermost speaker, `via` the relays, nearest to the speaker first.
     `kind`: direct (quotation marks), indirect, mixed, according (according to X), open (X said: and on to its end).
-    `verb` is the lemma of the cue ("say", "deny", "believe", "according").
+    `verb` is the lemma of the cue ("say", "deny", "believe", "according"). `others` say the same in one breath ("residents and
+    a medic said").
     """
 
     content: tuple[Span, ...]
@@ -92,6 +93,7 @@ class Attribution:
     kind: Literal["direct", "indirect", "mixed", "according", "open"] = "indirect"
     verb: str = ""
     negated: bool = False
+    others: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

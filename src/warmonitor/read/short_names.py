@@ -87,6 +87,8 @@ def _rank(text: str) -> int:
 def _is_proper(text: str) -> bool:
     """Capitals throughout and no noun for people at the end: "Falcons Brigade", not "Falcons militants", "US-led coalition"."""
     words = [w for w in text.split() if w not in _SMALL]
+    if len(words) > 2 and words[-1] == "agency":
+        words = words[:-1]
     return (
         all(w[0].isupper() or w[0].isdigit() for w in words) and singular(words[-1].lower()) not in _MEMBERS
         if words

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from warmonitor.lexicon.speakers import is_mute
-from warmonitor.model.naming import speaker_of
+from warmonitor.model.naming import speaker_of, speakers_of
 from warmonitor.model.reading import Attribution, Reading, Speaker
 from warmonitor.model.source import DOCUMENTS
 from warmonitor.model.span import Span
@@ -83,7 +83,7 @@ def _attribution(
 ) -> Attribution:  # fmt: skip
     source, relays = innermost(reading, cue)
     quotes = tuple(q.span for q in mine)
-    speaker = speaker_of(reading, source) if source is not None else Speaker(_NARRATOR)
+    speaker, *others = speakers_of(reading, source) if source is not None else (Speaker(_NARRATOR),)
     if (
         source is not None
         and reading.tokens[source.head].lemma in DOCUMENTS
@@ -104,6 +104,7 @@ def _attribution(
         kind=_kind(cue, quotes, clauses) if kind is None else kind,
         verb=reading.tokens[cue.i].lemma,
         negated=cue.negated,
+        others=tuple(o for o in dict.fromkeys(others) if o.name != speaker.name),
     )
 
 
