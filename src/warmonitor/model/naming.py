@@ -36,7 +36,7 @@ def speaker_of(reading: Reading, source: Source, *, alone: bool = False) -> Spea
         return Speaker(_titled(reading, name), span, name.entry)
     if (referred := reading.references.get(head.i)) is not None:
         return Speaker(referred, span, _entry_called(reading, referred))
-    if head.lower in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
+    if head.lemma in _MOUTHPIECES and (body := _body_of(reading, head)) is not None:
         return Speaker(body, span, _entry_called(reading, body))
     return Speaker(describe(reading, head, joined=not alone), span)
 
@@ -119,7 +119,7 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
 
 def _is_role_of_body(head: Token, name: Name) -> bool:
     """A body's name that swallowed the role noun ("Pentagon spokesman") is not the speaker as it stands."""
-    return name.kind != "person" and head.lower in _MOUTHPIECES
+    return name.kind != "person" and head.lemma in _MOUTHPIECES
 
 
 def _body_of(reading: Reading, head: Token) -> str | None:

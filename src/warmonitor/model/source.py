@@ -57,8 +57,10 @@ def subject_of(
         if passive or verb.tag == "VBN":
             return None
     head = reading.tokens[verb.head]
-    if verb.dep == "conj" and head.dep == "ccomp" and verb.tag == "VBD" and _is_perfect(reading, head):
-        return subject_of(reading, reading.tokens[head.head], depth + 1, mute=mute)  # "said it had fallen and vowed …"
+    if verb.dep == "conj" and head.dep == "ccomp" and verb.tag == "VBD" and (
+        _is_perfect(reading, head) or _says_that(reading, verb)
+    ):  # "said it had fallen and vowed …", "said rebels were moving in and warned that …"
+        return subject_of(reading, reading.tokens[head.head], depth + 1, mute=mute)
     if verb.dep == "conj" and any(reading.children(head.i, "nsubjpass")):
         if verb.tag == "VBN" and not any(reading.children(verb.i, "aux")):
             return None  # "was seized by X and accused": by whom is not said
@@ -75,6 +77,10 @@ def subject_of(
             return _above(reading, head, depth, mute)
         return Source(_before(reading, head.i, verb.i), head.i)
     return None
+
+
+def _says_that(reading: Reading, verb: Token) -> bool:
+    return any(m.lower == "that" for c in reading.children(verb.i, "ccomp") for m in reading.children(c.i, "mark"))
 
 
 def _is_perfect(reading: Reading, verb: Token) -> bool:

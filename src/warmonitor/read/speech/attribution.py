@@ -11,9 +11,10 @@ from warmonitor.model.reading import Attribution, Reading, Speaker
 from warmonitor.model.source import DOCUMENTS
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue, Range, find_cues
-from warmonitor.read.speech.opening import headline_cues, open_statements, publisher_statement
+from warmonitor.read.speech.opening import announced_list, headline_cues, open_statements, publisher_statement
 from warmonitor.read.speech.quoted import Quoted, assign, quoted, with_source_outside
 from warmonitor.read.speech.relay import hearer, innermost
+from warmonitor.read.speech.unity import described, unified
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
 _NARRATOR = "narrator"
@@ -51,7 +52,8 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     found = [a for a in found if a.content]
     found.extend(headline_cues(reading))
     found.extend(publisher_statement(reading, found))
-    found = [_first_person(reading, a, found) for a in found]
+    found.extend(announced_list(reading, found))
+    found = unified([_first_person(reading, a, found) for a in found], described(reading, cues, found))
     if not attitudes:
         found = [a for a in found if a.speaker.name.lower() not in _FIRST | _NOBODY]  # an outlet's own "we"
     return tuple(sorted(found, key=lambda a: (a.content[0].start, a.content[-1].end)))

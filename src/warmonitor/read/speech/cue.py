@@ -290,6 +290,7 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
     figure = [p for p in reading.children(token.i, "prep") if p.lower == "at"]
     if token.lemma == "put" and not figure:
         return []
+    figure += [p for p in reading.children(token.i, "prep") if figure and p.lower == "with"]
     for c in reading.children(token.i, "dobj"):
         if c.i > token.i and c.tag not in ("PRP", "WP", "WDT") and c.lemma not in ("credit", "life"):
             first, last = reading.subtree(c.i)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from warmonitor.model.naming import fullest
+from warmonitor.model.naming import fullest, speaker_of
 from warmonitor.model.reading import Attribution, Name, Reading, Sentence, Speaker
+from warmonitor.model.source import Source, subject_of
 from warmonitor.model.span import Span
 from warmonitor.read.speech.cue import Cue
 from warmonitor.read.speech.quoted import Quoted
@@ -141,3 +142,54 @@ def _first_person(reading: Reading, sentence: Sentence) -> bool:
         and not any(q.start <= t.start < q.end for q in quoted)
         for t in reading.tokens[sentence.first : sentence.last]
     )
+
+
+_DETAILS = re.compile(
+    r"(?i)\b(?:gave|reported|released|announced|provided|issued|published|listed)\b[^.;:]{0,40}?\b"
+    r"(?:details|list|breakdown|summary|account|following|latest)\b"
+)
+_ITEM = re.compile(r"(?i)^\W*(?:[-•*–—]|\d{1,2}[.)]|(?:near|in|at|outside|around)\b[^.]{2,40},)")
+_ITEMS_AT_LEAST = 2
+
+
+def announced_list(reading: Reading, found: list[Attribution]) -> Iterator[Attribution]:
+    """ "Officials gave details of the raids." and then items: the list, with the lines that lead in to it, is the officials'."""
+    for s in reading.sentences:
+        if s.kind != "body" or not _DETAILS.search(reading.text[s.start : s.end]):
+            continue
+        source = _announcer(reading, s)
+        lines = _list_below(reading, s)
+        if source is None or len(lines) < _ITEMS_AT_LEAST:
+            continue
+        speaker = speaker_of(reading, source)
+        span = reading.span(*source.words) if source.words else None
+        content = tuple(Span(x.start, x.end) for x in lines if not any(c.start <= x.start < c.end for a in found for c in a.content))
+        if content:
+            yield Attribution(content, (span,) if span else (), (), speaker, (), "open", "announce")
+        return
+
+
+def _announcer(reading: Reading, s: Sentence) -> Source | None:
+    for t in reading.tokens[s.first : s.last]:
+        if t.dep == "ROOT" and t.tag[:2] == "VB":
+            return subject_of(reading, t)
+    return None
+
+
+def _list_below(reading: Reading, opening: Sentence) -> list[Sentence]:
+    """The items below a sentence and the lines ending in a colon between them, up to the last item."""
+    held: list[Sentence] = []
+    items = last = 0
+    for s in reading.sentences[opening.i + 1 :]:
+        text = reading.text[s.start : s.end].strip()
+        line_start = max(0, s.start - 4)
+        is_item = bool(_ITEM.match(text)) or bool(re.search(r"[-•*–—]\s*$", reading.text[line_start : s.start]))
+        if s.kind != "body":
+            continue
+        if is_item:
+            items += 1
+        elif not text.endswith(":"):
+            break
+        held.append(s)
+        last = len(held) if is_item else last
+    return held[:last] if items >= _ITEMS_AT_LEAST else []
