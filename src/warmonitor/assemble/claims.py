@@ -40,7 +40,21 @@ def drafts(
     found += list(confirmed(findings, sketches, found, everything))
     if subtype in VIOLENT:
         found += list(unclaimed(findings, sketches, everything))
-    return _joined([replace(d, voice=v) for d in found for v in each_voice(findings, d.voice)])
+    return _joined([_own(findings, replace(d, voice=v)) for d in found for v in each_voice(findings, d.voice)])
+
+
+def _own(findings: Findings, d: Draft) -> Draft:
+    """Who says that it was his doing claims responsibility for who did it; the rest he asserts. "Its troops" are he."""
+    if d.stance != "claims-responsibility":
+        return d
+    if d.attribute != "perpetrator":
+        return replace(d, stance="asserts")
+    first = findings.reading.token_at(d.evidence.start)
+    own = first.lower in _OWN or any(c.lower in _OWN for c in findings.reading.children(findings.reading.token_at(d.evidence.end - 1).i, "poss"))
+    return replace(d, value=d.voice.speaker) if own and d.voice.speaker != NARRATOR else d
+
+
+_OWN = frozenset("its their our his her we i it they".split())
 
 
 def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:
@@ -71,7 +85,7 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
         if p.role == "target":
             if event.stance != "denies" and subtype not in OF_MATTERS:
                 yield Draft("target", p.party.name, voice, voice.stance, p.party.span, rule)
-        elif p.role == "perpetrator" or subtype == "armed-clash":
+        elif p.role == "perpetrator" or subtype == "armed-clash" and (p.party.role != "patient" or p.party.cls == "armed"):
             if p.party.role == "claimant":
                 voice = Voice(p.party.name, "claims-responsibility", voice.via, p.party.identity, p.party.entry)
             if p.party.role == "blamed" and voice.speaker == NARRATOR:
