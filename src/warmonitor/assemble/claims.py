@@ -95,7 +95,10 @@ def _actors(findings: Findings, s: Sketch, parts: list[Part], subtype: str) -> I
             stance: Stance = (
                 "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
             )
-            yield Draft("perpetrator", p.party.name, voice, stance, p.party.span, rule)
+            if stance == "claims-responsibility" and p.party.role in ("patient", "party") and p.party.identity != voice.number:
+                stance = "asserts"  # those fought by whoever says "we"
+            troops = stance == "claims-responsibility" and p.party.cls == "state" and not p.party.named
+            yield Draft("perpetrator", voice.speaker if troops else p.party.name, voice, stance, p.party.span, rule)
 
 
 def _where_when(findings: Findings, s: Sketch, told: list[PlaceMention], subtype: str) -> Iterator[Draft]:
