@@ -43,3 +43,19 @@ def test_a_weapon_keeps_its_number_in_words() -> None:
 def test_who_only_speaks_of_the_attack_does_not_claim_that_it_occurred() -> None:
     text = "Gunmen killed four farmers near Goma on Monday. The governor said the attack showed the need for more police."
     assert [c.speaker for c in coded(text).claims if c.attribute == "occurred"] == []
+
+
+def test_each_of_two_speakers_has_the_claim() -> None:
+    text = "A bomb killed two soldiers in Kirkuk on Monday, police and the army said."
+    assert said(text, "killed") == [(2, "police", "asserts"), (2, "army", "asserts")]
+
+
+def test_its_troops_are_the_army_that_says_so() -> None:
+    text = "The Chadian army said on Monday its troops had killed 12 rebels near Bol."
+    assert said(text, "perpetrator") == [("Chadian army", "Chadian army", "claims-responsibility")]
+    assert [stance for _, _, stance in said(text, "killed")] == ["asserts"]
+
+
+def test_those_fought_by_whoever_speaks_claim_nothing() -> None:
+    text = "The Chadian army said it had clashed with rebels near Bol on Monday, leaving four dead."
+    assert ("rebels", "Chadian army", "claims-responsibility") not in said(text, "perpetrator")

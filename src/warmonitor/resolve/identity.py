@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from warmonitor.lexicon.actornames import same_actor, without_article
 import re
 
+from warmonitor.lexicon.actornames import same_actor, without_article
 from warmonitor.lexicon.actors import Actors
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
