@@ -21,8 +21,8 @@ def speakers(reading: Reading, words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "words", "who"),
     [
-        ("Shells killed six people in Marib, the city council said Monday -- the worst week of the war.", "Shells killed six people", ["city council"]),
-        ("Shells killed six people in Marib, the city council said Monday -- the worst week of the war.", "the worst week", []),
+        ("Shells killed six people in Marib, the council said Monday -- the worst week of the war.", "Shells killed six people", ["council"]),
+        ("Shells killed six people in Marib, the council said Monday -- the worst week of the war.", "the worst week", []),
         ("A bomber hit a convoy in Marib, killing two women, a police officer was quoted as saying.", "killing two women", ["police officer"]),
         ("Jets killed nine people in Marib, two residents and a medic said.", "killed nine people", ["two residents", "medic"]),
         ("Crowds gathered in Marib, with one man shot by soldiers, resident Ana Roe said by phone.", "one man shot", ["Ana Roe"]),
