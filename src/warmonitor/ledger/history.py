@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, select
 
 from warmonitor.ledger import schema
 from warmonitor.ledger.codec import load_incident
 from warmonitor.ledger.decide import resolve
-from warmonitor.ledger.decisions import decisions_on
+from warmonitor.ledger.decisions import Decision, decisions_on
 from warmonitor.model.linked import Figure, LinkedIncident
 
 
@@ -46,8 +45,13 @@ def history(connection: Connection, incident_id: str) -> History:
     return History(home, tuple(figures), tuple(e for _, e in ordered))
 
 
-def _decision(d: Any) -> Event:
-    details = "; ".join(f"{k}: {v}" for k, v in sorted(d.payload.items()))
+_FOR_THE_LEDGER = ("members", "from")
+"""What a decision keeps so that it can be carried out again; a reader needs only what the author said."""
+
+
+def _decision(d: Decision) -> Event:
+    said = {k: ", ".join(v) if isinstance(v, list) else v for k, v in sorted(d.payload.items()) if k not in _FOR_THE_LEDGER}
+    details = "; ".join(f"{k}: {v}" for k, v in said.items())
     return Event(d.at, d.author, f"decision {d.key}: {d.action}", "", f"undoes {d.undoes}" if d.undoes else details)
 
 

@@ -84,7 +84,7 @@ def details(i: LinkedIncident) -> Iterator[str]:
 def figure(f: Figure) -> str:
     """One claim about a number, and what became of it."""
     via = f" via {', '.join(f.via)}" if f.via else ""
-    who = f" of {f.who}" if f.who else ""
+    who = f" ({f.who})" if f.who else ""
     because = f": {f.because}" if f.because else ""
     return f"{f.told}  {_value(f)}{who} by {f.speaker}{via} in {f.report} [{f.claim}] {f.use}{because}"
 
