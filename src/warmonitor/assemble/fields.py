@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from warmonitor.assemble.partlist import Part, without_bystanders, without_echoes
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, voice_at
 from warmonitor.lexicon.nationalities import open_nations
-from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
@@ -17,8 +16,6 @@ from warmonitor.model.span import Span
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
 FORCE_KINDS = frozenset({"state-forces", "police"})
-GROUP_KINDS = frozenset({"rebel-group", "militia", "jihadist-group", "criminal-group"})
-_ANY_ARMED = frozenset("armed masked enemy heavily militant rebel terrorist islamist insurgent men group groups fighters".split())
 _TROOPS = frozenset("troops troop soldiers soldier army military forces force personnel servicemen".split())
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
@@ -70,17 +67,6 @@ def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
 
 
 # actors -----------------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One party of one mention with its voice."""
-
-    party: Party
-    role: Role
-    status: Status
-    speaker: str
-    event: int
-
-
 def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> Iterator[Part]:
     """Every party of the incident's mentions, with the role that the incident's type gives it."""
     sketches = list(sketches)
@@ -110,8 +96,9 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
                 span = findings.reading.span(event.first, event.last)
                 voice = voice_at(findings, span, event.stance)
                 yield Part(
-                    party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k
-                )
+                    party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
+                    _of_result(findings, k),
+                )  # fmt: skip
 
 
 _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
@@ -194,7 +181,7 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
 
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
-    parts = _without_echoes(list(parts))
+    parts = without_bystanders(without_echoes(list(parts)))
     heads = {
         _head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named
     }
@@ -224,25 +211,6 @@ def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
         out.append(Actor(party.name, role, status, spans, party.entry, _kind(party), party.country))
     order = {"perpetrator": 0, "target": 1, "participant": 2}
     return tuple(sorted(out, key=lambda a: (order[a.role], a.evidence[0].start)))
-
-
-def _without_echoes(parts: list[Part]) -> list[Part]:
-    """Without "the militants", "armed gunmen" as doers beside one named armed group: they are that group's."""
-    groups = {
-        p.party.identity for p in parts
-        if p.role == "perpetrator" and p.party.named and p.status != "denied"
-        and (p.party.kind in GROUP_KINDS or p.party.cls == "armed" and p.party.kind == "unknown")
-    }  # fmt: skip
-    return [p for p in parts if p.role != "perpetrator" or len(groups) != 1 or not _any_armed(p)]
-
-
-def _any_armed(p: Part) -> bool:
-    """A description that would do for any armed group."""
-    words = p.party.name.lower().split()
-    known = people_words()
-    return not p.party.named and p.party.cls == "armed" and all(
-        w in _ANY_ARMED or known.get(w.removesuffix("s")) == "armed" or known.get(w) == "armed" for w in words
-    )
 
 
 def _forces(parts: Iterable[Part]) -> dict[tuple[Role, str], int]:

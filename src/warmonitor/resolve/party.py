@@ -78,6 +78,7 @@ _EITHER = frozenset("major general private regular senior minor special military
 
 _GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column funeral wedding party congregation".split())
 _SUSPECTING = frozenset("suspect believe think allege presume".split())
+_GARRISONS = frozenset({"police", "army", "military", "rebel", "guerrilla"})
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
 
 Namer = Callable[[str], Identity]
@@ -315,6 +316,8 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
             name = reading.name_at(c.i)
             if name is not None and name.kind in ("organisation", "armed-group"):
                 yield from _named(reading, name, role, namer)
+            elif name is None and c.lower in _GARRISONS and role == "patient" and class_of(reading, head) == "facility":
+                yield from _described(reading, c.i, role, namer, "state")
         elif c.dep == "prep" and c.lower in ("of", "with", "belonging"):
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
