@@ -173,3 +173,22 @@ def test_a_place_before_shelling_is_where_it_was() -> None:
 def test_the_kind_of_violence_is_no_doer() -> None:
     record = coded("Two men were killed in Yala on Monday. It was the latest separatist violence in the region.")
     assert [d for i in record.incidents for d in doers(i)] == []
+
+
+def test_a_spokesmans_claim_is_his_bodys() -> None:
+    incident = only("Pakistani Taliban spokesman Ehsan Roe claimed responsibility for the bombing in Lahore on Sunday.")
+    assert doers(incident) == [("Pakistani Taliban", "claimed")]
+
+
+def test_the_positions_of_a_group_are_the_group() -> None:
+    assert targets(only("Turkish warplanes bombed PKK positions in northern Iraq on Monday.")) == ["PKK"]
+
+
+def test_what_stands_where_a_bomb_explodes_is_hit() -> None:
+    incident = only("A bomb exploded inside a church in Cairo on Sunday, killing 25 people.")
+    assert targets(incident) == ["church"]
+
+
+def test_a_bystander_is_no_target_beside_one() -> None:
+    incident = only("A bomb at a police station in Cali on Monday killed five policemen and a child.")
+    assert "child" not in targets(incident)

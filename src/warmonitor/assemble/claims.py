@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from warmonitor.assemble.damages import damage_claims
 from warmonitor.assemble.draft import Draft
-from warmonitor.assemble.fields import Part
 from warmonitor.assemble.motives import motive_claims
 from warmonitor.assemble.occurrence import OF_MATTERS, VIOLENT, confirmed, occurred, unclaimed
+from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.phrases import place_words, weapon_words_of
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.voices import NARRATOR, Voice, each_voice, voice_at

@@ -97,7 +97,7 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
                 voice = voice_at(findings, span, event.stance)
                 yield Part(
                     party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
-                    _of_result(findings, k),
+                    _of_result(findings, k) or event.frame in ("release", "captive", "displace"),
                 )  # fmt: skip
 
 

@@ -66,18 +66,23 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
     return [p for p in parts if id(p) not in left]
 
 
-def _head(p: Part) -> str:
-    word = p.party.name.lower().split()[-1]
+def _head(party: Party) -> str:
+    word = party.name.lower().split()[-1]
     plural = {"people": "people", "children": "child", "women": "woman", "men": "man", "cities": "city", "babies": "baby"}
     return plural.get(word, word.removesuffix("s"))
 
 
 def _is_bystander(p: Part) -> bool:
-    return p.harmed and not p.party.named and p.party.cls == "civilian" and len(p.party.name.split()) == 1 and _head(p) in _BYSTANDERS
+    return p.harmed and is_bystander_word(p.party)
+
+
+def is_bystander_word(party: Party) -> bool:
+    """ "Civilians", "people", "a child": words that do not say whom the attack was meant for."""
+    return not party.named and party.cls == "civilian" and len(party.name.split()) == 1 and _head(party) in _BYSTANDERS
 
 
 def _is_setting(p: Part) -> bool:
-    return not p.party.named and p.party.cls in ("facility", "vehicle") and _head(p) in _SETTINGS and not any(
+    return not p.party.named and p.party.cls in ("facility", "vehicle") and _head(p.party) in _SETTINGS and not any(
         w[:1].isupper() for w in p.party.name.split()
     )
 
@@ -88,5 +93,7 @@ def _is_person(p: Part) -> bool:
 
 def _describes_person(p: Part) -> bool:
     """ "A veteran politician", "the party leader": one civilian or official, not by name."""
-    return not p.party.named and p.party.cls in ("official", "civilian") and " " in p.party.name and not p.party.name.lower().endswith("s") and _head(p) not in (
-        "people", "child", "woman", "man")  # fmt: skip
+    name = p.party.name.lower()
+    if p.party.named or p.party.cls not in ("official", "civilian") or " " not in name or name.endswith("s"):
+        return False
+    return _head(p.party) not in ("people", "child", "woman", "man")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmonitor.find.noun_arguments import DAYS, of_noun
+from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_facility, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.find.subjects import Who, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
@@ -60,6 +60,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(c.i, "pobj"):
                 if o.lower not in DAYS:
                     yield Who("patient", o.i)
+        elif c.dep == "prep" and c.lower in WITHIN and frame == "device":
+            yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj") if is_hit_facility(reading, o.i))
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
             for o in reading.children(c.i, "pobj"):
                 held = (
@@ -83,6 +85,9 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield Who("patient", o.i)
+
+
+_SHOOTING = frozenset("open fire shoot detonate explode".split())
 
 
 def _is_ground_of(reading: Reading, subject: int, verb: int) -> bool:

@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator
 from warmonitor.find.subjects import RELATIVE, Who, subject_of
 from warmonitor.find.triggers import DAYS as WEEKDAYS
 from warmonitor.find.triggers import LIGHT, Found
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.reading import Reading, Token
 
 CARRYING = LIGHT | frozenset({"target", "hit", "strike"})
 DAYS = WEEKDAYS | frozenset({"night", "morning", "evening"})
 _PLOTTING = frozenset("plan hatch mastermind orchestrate plot engineer coordinate sponsor order fund instigate".split())
-_SUFFER = frozenset("suffer face receive sustain survive witness repel".split())
+_SUFFER = frozenset("suffer face receive sustain survive witness repel repulse".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
+WITHIN = frozenset({"at", "in", "inside", "outside"})
+_WHERE = frozenset(
+    "village town city neighbourhood neighborhood area district settlement position street square road highway site location house home "
+    "building compound complex farm region camp port crossing stronghold hideout residence apartment target premises installation".split()
+)
+"""Places of people and things that are only where something happens."""
 _CHARGING = frozenset("accuse suspect blame hold".split())
 _GOAL = frozenset("target victim object subject focus".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
@@ -44,6 +51,8 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
                     yield Who(patient, o.i)
                     for i in _aimed_again(reading, o.i):
                         yield Who(patient, i)
+                elif c.lower in WITHIN and frame in ("agent-patient", "device") and is_hit_facility(reading, o.i):
+                    yield Who(patient, o.i)
                 elif c.lower == "of":
                     yield Who("of", o.i)
                 elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
@@ -61,6 +70,15 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from _goal(reading, t, patient)
     yield from _charged(reading, t)
     yield from _light_verb(reading, t, agent, patient, triggers)
+
+
+def is_hit_facility(reading: Reading, i: int) -> bool:
+    """True for "a mosque", "Hotel X" behind "an attack in": what stands there is hit; towns, streets and homes are only where."""
+    t = reading.tokens[i]
+    name = reading.name_at(i)
+    if name is not None:
+        return name.kind == "facility"
+    return people_words().get(t.lemma) == "facility" and t.lemma not in _WHERE and t.tag[:2] == "NN"
 
 
 def _is_blamed(reading: Reading, t: Token) -> bool:

@@ -19,6 +19,7 @@ from warmonitor.resolve.antecedent import antecedent
 from warmonitor.resolve.wording import (
     GROUND,
     body_called,
+    body_of_person,
     called,
     class_of,
     class_of_words,
@@ -118,6 +119,8 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
         w.strip("'’,.").lower().removesuffix("s") in event_words().by_first for w in name.split()
     ):
         return None  # "responsible for the assassination of X": X is no doer
+    if m.act != "accuse" and (body := body_of_person(reading, name)) is not None:
+        name = body
     who = namer(name)
     span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
     return Party(
@@ -283,8 +286,14 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
-    if not holders or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head):
+    if not holders or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not _is_holders_own(reading, head):
         yield from _described(reading, head, role, namer, cls)
+
+
+def _is_holders_own(reading: Reading, head: int) -> bool:
+    """ "NRF positions": the only name in the phrase is that of the force in it."""
+    names = [reading.name_at(c.i) for c in reading.children(head, "compound", "amod", "nmod", "poss") if c.tag in ("NNP", "NNPS")]
+    return all(n is not None and n.kind in ("organisation", "armed-group") for n in names)
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:

@@ -57,6 +57,10 @@ def called(reading: Reading, head: int) -> Name | None:
         if name is not None and name.kind == "person":
             return name
     last = noun_end(reading, head)
+    if class_of(reading, head) == "official" and last + 1 < len(reading.tokens) and reading.tokens[last].text == ",":
+        after = reading.name_at(last + 1)
+        if after is not None and after.last < len(reading.tokens) and reading.tokens[after.last].text == ",":
+            last += 1  # "the governor of Dar, Ana Roe,"
     name = reading.name_at(last) if last < len(reading.tokens) else None
     return name if name is not None and name.kind == "person" and name.first == last else None
 
@@ -75,6 +79,37 @@ def body_called(reading: Reading, head: int) -> Name | None:
         if name is not None and name.last == head:
             beside.append(name)  # "the Boko Haram group"
     return next((n for n in beside if n is not None and n.kind in ("armed-group", "organisation")), None)
+
+
+_SPEAKING_FOR = frozenset(
+    "spokesman spokeswoman spokesperson leader commander chief head emir member fighter official representative deputy".split()
+)
+
+
+def body_of_person(reading: Reading, person: str) -> str | None:
+    """The armed group that a person of this name speaks for or leads: "NRF spokesman X", "X, a commander of the NRF"; else None."""
+    for n in reading.names:
+        if n.kind != "person" or n.text != person:
+            continue
+        for i in (n.first - 1, n.last + 1, n.last + 2, n.last + 3):
+            if 0 <= i < len(reading.tokens) and reading.tokens[i].lemma.lower() in _SPEAKING_FOR:
+                body = _body_beside(reading, i)
+                if body is not None and body.kind == "armed-group":
+                    return body.text
+    return None
+
+
+def _body_beside(reading: Reading, noun: int) -> Name | None:
+    """The body in "NRF spokesman", "the group's spokesman", "a spokesman for the NRF"."""
+    before = reading.name_at(noun - 1) if noun else None
+    if before is not None and before.last == noun and before.kind != "person":
+        return before
+    for p in reading.children(noun, "prep"):
+        if p.lower in ("of", "for", "in", "from"):
+            for o in reading.children(p.i, "pobj"):
+                if (name := reading.name_at(o.i)) is not None:
+                    return name
+    return None
 
 
 def noun_end(reading: Reading, head: int) -> int:
