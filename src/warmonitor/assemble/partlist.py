@@ -13,7 +13,7 @@ _ANY_ARMED = frozenset("armed masked enemy heavily militant rebel terrorist isla
 _BYSTANDERS = frozenset("civilian person people passer-by passerby bystander pedestrian child woman man boy girl baby".split())
 """Words for those who are harmed beside what is aimed at."""
 _SETTINGS = frozenset(
-    "home house building village town city neighbourhood neighborhood area district compound location position vehicle car motorcycle "
+    "home house building village town city neighbourhood neighborhood area district compound vehicle car motorcycle "
     "street road square apartment flat truck property site".split()
 )
 """Where and on what people are hit: no target of its own where they are named."""
