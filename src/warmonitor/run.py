@@ -148,6 +148,8 @@ def _with_stance(reading: Reading, e: EventMention) -> EventMention:
 def _counted(reading: Reading, t: TollMention) -> TollMention:
     counts = [c for c in map(count, t.quantity) if c is not None]
     stance, _ = stance_at(reading, t.anchor)
+    if stance == "denies" and counts and all(c.high == 0 for c in counts):
+        stance = "asserts"  # "nobody was hurt" says that there were none
     older = number(t.replaces) if t.replaces else None
     return replace(
         t, count=total(counts) if counts else None, stance=stance, replaces=str(older) if older is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_facility, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
-from warmonitor.find.subjects import Who, lacks_object, orphan, subject_of
+from warmonitor.find.subjects import Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.toll_words import toll_words
 from warmonitor.model.mention import Argument
@@ -40,8 +40,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     if subject is not None and _is_ground_of(reading, subject, head):
         subject = None
     passive = passive or subject is not None and lacks_object(reading, found)
-    if subject is not None:
-        yield Who(roles["passive"] if passive else roles["subject"], subject)
+    for who in joint_subjects(reading, head, subject) if subject is not None else ():
+        yield Who(roles["passive"] if passive else roles["subject"], who)
     inside = set(range(found.first, found.last))
     for c in reading.children(head):
         if c.dep == "dobj":

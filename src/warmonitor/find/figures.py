@@ -52,7 +52,7 @@ def figure(reading: Reading, head: int) -> Figure | None:
     t = reading.tokens[head]
     if t.lower in REFLEXIVE or t.lemma in _UNITS or t.lower in _UNITS:
         return None
-    if t.lower in ("nobody", "none", "no-one"):
+    if t.lower in ("nobody", "none", "no-one") or t.lower == "one" and any(c.lower == "no" for c in reading.children(head, "det")):
         return Figure(("none",), head, head + 1, head, False)
     if t.lower == "another" and t.dep != "det":
         return Figure(("one",), head, head + 1, head, False)
@@ -103,7 +103,7 @@ def is_people(reading: Reading, head: int) -> bool:
     """True for a noun that names people, a person's name, or a bare number of them."""
     t = reading.tokens[head]
     cls = people_words().get(t.lemma)
-    if cls in PEOPLE or t.tag == "CD" or t.lower in _PRONOUNS or t.lemma in _PRONOUNS:
+    if cls in PEOPLE or t.tag == "CD" or t.lower in ("him", "her", "he", "she") and t.tag == "PRP" or t.lower in _PRONOUNS or t.lemma in _PRONOUNS:
         return True
     if cls is not None:
         return False
@@ -138,7 +138,8 @@ def number_phrases(reading: Reading, first: int, last: int, head: int) -> tuple[
     if not runs or all(reading.words(*r).lower() in ("a", "an") for r in runs):
         return ()
     if len(runs) == 2 and reading.tokens[runs[0][1]].lower == "of":
-        runs = runs[:1]
+        scaled = runs[1][0] == runs[0][1] + 1 and reading.tokens[runs[1][0]].lower in ("dozens", "hundreds", "thousands")
+        runs = [(runs[0][0], runs[1][1])] if scaled else runs[:1]  # "tens of thousands"
     phrases = [bounded(reading, a, b) for a, b in runs]
     sentence = reading.sentences[reading.tokens[head].sentence]
     if last < sentence.last and reading.words(last, min(last + 2, sentence.last)).lower().startswith("or so"):

@@ -43,6 +43,31 @@ def _true_subject(reading: Reading, verb: int, subjects: list[Token], of_people:
     return (people or agreeing)[-1]
 
 
+_HARMING = frozenset(
+    "kill massacre murder assassinate behead execute slaughter slay injure wound arrest detain capture apprehend kidnap abduct shoot gun "
+    "martyr decapitate lynch".split()
+)
+
+
+def reads_as_passive(reading: Reading, verb: Token) -> bool:
+    """ "saw four people shot dead", "nine police killed in ambush": a participle read as a past tense, with nobody it is done to."""
+    if verb.lemma not in _HARMING or verb.tag not in ("VBD", "VBN") or any(True for _ in reading.children(verb.i, "aux", "auxpass")):
+        return False
+    done_to = [c for c in reading.children(verb.i, "dobj", "ccomp", "xcomp", "conj") if c.dep == "dobj" or c.tag[:1] == "V"]
+    return not done_to and any(True for _ in reading.children(verb.i, "nsubj"))
+
+
+def joint_subjects(reading: Reading, verb: int, chosen: int) -> list[int]:
+    """`chosen` and the subjects before it that "and" joins to it, where a parser gives each to the verb itself."""
+    t = reading.tokens[chosen]
+    before = [
+        c.i
+        for c in reading.children(verb, t.dep)
+        if c.i < chosen and any(a.i < chosen for a in reading.children(c.i, "cc")) and t.dep in ("nsubj", "nsubjpass")
+    ]
+    return [*before, chosen]
+
+
 def _number(reading: Reading, t: Token) -> str | None:
     if t.tag in ("NNS", "NNPS") or any(True for _ in reading.children(t.i, "conj")):
         return "plural"

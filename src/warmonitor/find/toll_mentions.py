@@ -15,7 +15,7 @@ from warmonitor.model.reading import Reading, Token
 
 _SUBSET = re.compile(
     r"(?:including|included|among (?:them|whom|the dead|those|the victims|the wounded|the injured)(?: (?:were|are|was))?|"
-    r"of (?:them|whom|those)(?: (?:were|are))?|(?:them|whom),?|among (?:whom|which)),? ?(?:at least|some|about|as many as)?$"
+    r"of (?:them|whom|those)(?: (?:were|are))?|whom,?|among (?:whom|which)),? ?(?:at least|some|about|as many as)?$"
 )
 _OF_BOTH = re.compile(r"\b(?:casualt\w+|losses|victims)\b")
 """The whole counts dead and wounded alike, so that a part is all of its kind ("40 casualties, including 12 dead")."""

@@ -94,6 +94,8 @@ _TOLL_NUMBER = re.compile(
 )
 _DEALT = frozenset({"injury", "wound", "death"})
 """What is dealt "to" people: "injuries to 40 others"."""
+_UNDONE = frozenset("attempted planned alleged would-be possible potential future further".split())
+"""What was tried or expected only: "the attempted murder of two guards"."""
 _REMAINS = frozenset({"life", "body", "corpse", "wound"})
 _FINDING = frozenset("find recover discover take retrieve pull bring count dump of see with receive carry deliver ferry remove drag "
                      "collect exhume unearth transfer unload bury dig transport locate fish".split())  # fmt: skip
@@ -107,7 +109,9 @@ def by_noun(reading: Reading, words: TollWords) -> Iterator[TollMention]:
         kind = words.nouns.get(t.lemma)
         if kind is None or t.tag[:2] not in ("NN", "VB") or t.tag[:1] == "V" and t.tag != "VBG":
             continue
-        if t.lemma in _REMAINS and not _counted_remains(reading, t):
+        if t.lemma in _REMAINS and not _counted_remains(reading, t) or any(c.lower in _UNDONE for c in reading.children(t.i, "amod")):
+            continue
+        if t.lemma == "hostage" and not any(True for _ in reading.children(t.i)):  # "held hostage"
             continue
         yield from _counted_noun(reading, t, kind)
 

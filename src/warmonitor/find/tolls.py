@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from warmonitor.find.campaigns import counts_a_campaign
 from warmonitor.find.figures import in_words, is_measure, is_people
-from warmonitor.find.subjects import subject_of
-from warmonitor.find.toll_mentions import at_most, figures
+from warmonitor.find.phrases import noun_phrase
+from warmonitor.find.subjects import joint_subjects, reads_as_passive, subject_of
+from warmonitor.find.toll_mentions import at_most, figures, mention
 from warmonitor.find.toll_nouns import by_adjective, by_noun, with_older
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.toll_words import TollWords, toll_words
@@ -16,7 +17,7 @@ from warmonitor.model.mention import TollMention
 from warmonitor.model.reading import Reading, Token
 
 _INTRANSITIVE = frozenset("die perish flee disappear go succumb pay fall meet".split())
-_BEARING = frozenset("suffer sustain receive incur lose".split())
+_BEARING = frozenset("suffer sustain receive incur lose seek require need undergo".split())
 """Verbs whose subject is harmed where the words behind say by what: "suffered injuries", "lost his life"."""
 _STATES = {
     "captive": "abducted", "captivity": "abducted", "hostage": "abducted", "unaccounted": "missing", "missing": "missing", "custody": "captured",
@@ -37,11 +38,29 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     heads.update(m.head for m in by_verb if m.head is not None)
     adjectives = [m for m in by_adjective(reading, words) if not _counted_before(m, by_verb)]
     nouns = [m for m in by_noun(reading, words) if m.anchor not in heads or reading.tokens[m.anchor].lemma not in _HELD_NOUNS]
-    for mention in (*by_verb, *adjectives, *nouns):
-        found.setdefault((mention.first, mention.kind), mention)
+    for m in (*by_verb, *adjectives, *nouns):
+        found.setdefault((m.first, m.kind), m)
     ordered = sorted(found.values(), key=lambda m: (m.first, m.last, m.kind))
     kept = [m for m in ordered if reading.sentences[reading.tokens[m.anchor].sentence].kind != "stamp"]
+    counted = {m.kind for m in kept if m.quantity[0] not in _NOBODY}
+    kept = [_of_breakdown(reading, m, kept) for m in kept if m.quantity != ("none",) or m.kind not in counted or _no_one(reading, m)]
     return tuple(with_older(reading, _of_campaign(reading, m, kept)) for m in kept)
+
+
+_NOBODY = frozenset({"no", "none", "zero"})
+
+
+def _no_one(reading: Reading, m: TollMention) -> bool:
+    """True for "nobody", "none of them"; False for people of whom it is said that they were spared."""
+    return reading.tokens[m.first].lower in ("nobody", "none", "no", "no-one")
+
+
+def _of_breakdown(reading: Reading, m: TollMention, all_: list[TollMention]) -> TollMention:
+    """ "put the toll at 57, with 32 killed in X and 25 in Y": parts of the figure before."""
+    before = reading.tokens[m.first - 1].lower if m.first else ""
+    whole = any(o.kind == m.kind and o.first < m.first and reading.tokens[o.anchor].sentence == reading.tokens[m.anchor].sentence for o in all_)
+    comma = m.first > 1 and reading.tokens[m.first - 2].text in (",", "-", "–", "—")
+    return replace(m, part="subset") if before == "with" and comma and whole else m
 
 
 def _of_campaign(reading: Reading, m: TollMention, all_: list[TollMention]) -> TollMention:
@@ -64,14 +83,35 @@ def _by_verb(reading: Reading, words: TollWords) -> Iterator[TollMention]:
             yield from _included(reading, words, t)
             continue
         kind = _verb_kind(reading, words, t)
-        if kind is None:
+        if kind is None or kind == "injured" and _of_the_dead(reading, words, t):
+            continue
+        if any(True for _ in reading.children(t.i, "neg")):
+            yield from _spared(reading, t, kind)
             continue
         joint = _joint(reading, words, t, kind)
         for head in () if _counts_its_own(reading, t) else _harmed(reading, words, t):
-            for mention in figures(reading, t, head, _kind_here(reading, kind, t, head)):
-                told = at_most(mention) if joint else mention
+            for m in figures(reading, t, head, _kind_here(reading, kind, t, head)):
+                told = at_most(m) if joint else m
                 if told is not None:
                     yield told
+
+
+def _of_the_dead(reading: Reading, words: TollWords, t: Token) -> bool:
+    """ "was pronounced dead after suffering wounds", "died while being treated": the wounds of those who died."""
+    if t.dep not in ("advcl", "pcomp", "xcomp") or any(True for _ in reading.children(t.i, "nsubj", "nsubjpass")):
+        return False
+    for a in reading.ancestors(t.i):
+        if a.tag[:1] == "V":
+            return _verb_kind(reading, words, a) == "killed" or any(c.lower == "dead" for c in reading.children(a.i))
+    return False
+
+
+def _spared(reading: Reading, t: Token, kind: str) -> Iterator[TollMention]:
+    """ "the driver was not hurt": nobody, as long as the report counts nobody else (see `find_tolls`)."""
+    subject, passive = subject_of(reading, t.i, of_people=True)
+    if subject is not None and passive and is_people(reading, subject):
+        first, last = noun_phrase(reading, subject)
+        yield mention(reading, kind, ("none",), t, first, last, subject)
 
 
 def _joint(reading: Reading, words: TollWords, t: Token, kind: str) -> bool:
@@ -130,10 +170,11 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     subject, passive = subject_of(reading, verb.i, of_people=True)
     along = list(_along_with(reading, verb))
     lost = [i for i in objects if is_people(reading, i) and reading.tokens[i].lemma != "life"]
+    passive = passive or reads_as_passive(reading, verb)
     if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
         if passive and objects:
             return objects + along
-        return ([subject] if subject is not None else []) + along
+        return (joint_subjects(reading, verb.i, subject) if subject is not None else []) + along
     if not objects and verb.tag[:1] == "V":  # "killed and wounded 18 rebels"
         shared = next((c for c in reading.children(verb.i, "conj") if c.i - verb.i < 4 and _verb_kind(reading, words, c)), None)
         objects = [c.i for c in reading.children(shared.i, "dobj")] if shared is not None else []
@@ -142,7 +183,7 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
 
 def _along_with(reading: Reading, verb: Token) -> Iterator[int]:
     """ "… were hurt along with three bystanders", "killed together with his driver"."""
-    above = [verb.i, *(o.i for o in reading.children(verb.i, "dobj", "nsubjpass"))]
+    above = [verb.i, *(o.i for o in reading.children(verb.i, "dobj", "nsubjpass", "prep"))]
     for c in (c for i in above for c in reading.children(i, "prep")):
         before = reading.tokens[c.i - 1].lower if c.i else ""
         if c.lower == "with" and before in ("along", "together"):
@@ -156,8 +197,8 @@ def _included(reading: Reading, words: TollWords, t: Token) -> Iterator[TollMent
     if kind is None:
         return
     for c in reading.children(t.i, "dobj"):
-        for mention in figures(reading, t, c.i, kind):
-            yield replace(mention, part="subset")
+        for m in figures(reading, t, c.i, kind):
+            yield replace(m, part="subset")
 
 
 def _remaining(reading: Reading) -> Iterator[TollMention]:
@@ -176,6 +217,6 @@ def _remaining(reading: Reading) -> Iterator[TollMention]:
         subject, _ = subject_of(reading, verb.i)
         if subject is None:
             continue
-        for mention in figures(reading, t, subject, kind):
-            who = f"{mention.who} who {reading.words(verb.i, t.i + 1)}" if mention.who else ""
-            yield replace(mention, part="others" if mention.part == "others" else "subset", who=who)
+        for m in figures(reading, t, subject, kind):
+            who = f"{m.who} who {reading.words(verb.i, t.i + 1)}" if m.who else ""
+            yield replace(m, part="others" if m.part == "others" else "subset", who=who)
