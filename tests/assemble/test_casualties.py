@@ -36,3 +36,15 @@ def test_a_boast_does_not_widen_what_others_say() -> None:
 
 def test_parts_of_a_whole_stay_out() -> None:
     assert killed(figure(9, 9), replace(figure(2, 2, sentence=1), part="subset")) == [(9, 9)]
+
+
+def test_others_who_died_later_come_on_top_of_those_just_told() -> None:
+    assert killed(figure(5, 5), replace(figure(4, 4, sentence=1), part="others")) == [(9, 9)]
+
+
+def test_two_more_after_the_whole_toll_are_no_lower_figure() -> None:
+    assert killed(replace(figure(11, 11), whole=True), replace(figure(2, 2, "doctor", 1), part="others", more=True)) == [(11, 11)]
+
+
+def test_others_counted_by_a_second_source_are_the_same_people() -> None:
+    assert killed(replace(figure(12, 12), part="others"), replace(figure(15, 15, "police", 1), part="others")) == [(12, 15)]

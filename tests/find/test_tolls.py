@@ -198,3 +198,30 @@ def test_figures_of_a_long_span_are_no_incidents_toll(text: str, campaign: bool)
 def test_a_span_belongs_to_the_figure_of_its_own_clause() -> None:
     here, all_ = tolls("A mine killed three farmers on Monday, and 60 people have been killed since January.")
     assert (here.campaign, all_.campaign) == (False, True)
+
+
+def test_people_spared_are_nobody_hurt_only_where_nobody_else_is_counted() -> None:
+    assert told("The 19 lodgers were not injured in the fire bombing.") == [("injured", ("none",), "total")]
+    assert told("A shell wounded two cooks. The guard was not wounded.") == [("injured", ("two",), "total")]
+
+
+def test_the_wounds_of_those_who_died_count_no_injured() -> None:
+    assert told("Two guards died while being treated for injuries.") == [("killed", ("two",), "total")]
+
+
+def test_a_breakdown_behind_the_toll_is_a_part_of_it() -> None:
+    assert told("Medics put the death toll at 57, with 32 people killed in Dar and the rest in Or.") == [
+        ("killed", ("57",), "total"), ("killed", ("32",), "subset"),
+    ]  # fmt: skip
+
+
+def test_a_participle_without_its_object_tells_of_its_subject() -> None:
+    assert told("He saw at least four people shot dead near the bridge.") == [("killed", ("at least four",), "total")]
+
+
+def test_tens_of_thousands_is_one_number() -> None:
+    assert told("The raids displaced tens of thousands of villagers.") == [("displaced", ("tens of thousands",), "total")]
+
+
+def test_an_attempted_murder_killed_nobody() -> None:
+    assert told("Police spoke of the attempted murder of two officers.") == []

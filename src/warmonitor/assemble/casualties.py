@@ -30,6 +30,7 @@ class Figure:
     denied: bool
     claim: str
     whole: bool = False
+    more: bool = False
     """The words say that it is the total ("the toll rose to 18"): figures beside it are parts of it."""
 
 
@@ -78,7 +79,29 @@ def _by_source(figures: list[Figure]) -> list[list[Figure]]:
     out: dict[tuple[int, str], list[Figure]] = {}
     for f in figures:
         out.setdefault((f.sentence, f.speaker), []).append(f)
-    return list(out.values())
+    return _with_others(list(out.values()))
+
+
+def _with_others(groups: list[list[Figure]]) -> list[list[Figure]]:
+    """ "Five were killed … Four others died later": others come on top of those told just before.
+
+    "Two more died" after the toll of all is a step on the way to it, and no figure of its own.
+    """
+    out: list[list[Figure]] = []
+    known = {f.count.low for g in groups for f in g if f.part == "total"}
+    for group in sorted(groups, key=lambda g: g[0].sentence):
+        before = out[-1] if out else []
+        beside = bool(known) and all(f.part == "others" and f.count.low not in known for f in group)
+        near = bool(before) and 0 < group[0].sentence - before[-1].sentence <= _NEAR
+        if beside and near and any(f.part == "total" for f in before) and not any(f.whole for f in before):
+            out[-1] = [*before, *group]
+        elif not (beside and all(f.more for f in group) and any(f.part == "total" for g in out for f in g)):
+            out.append(group)
+    return out
+
+
+_NEAR = 2
+"""How many sentences further on "others" still means others than those told."""
 
 
 def _fullest(groups: list[list[Figure]]) -> list[Figure]:

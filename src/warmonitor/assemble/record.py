@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from warmonitor.assemble.casualties import Figure, reconcile
+from warmonitor.assemble.casualties import reconcile
 from warmonitor.assemble.claims import drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import days_of
@@ -17,11 +17,11 @@ from warmonitor.assemble.links import links
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
+from warmonitor.assemble.tolls import figures_of
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
-from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import Place, TimeMention, TollMention, When
+from warmonitor.model.mention import Place, TimeMention, When
 from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, Record
 
 _AIMING = frozenset({"target"})
@@ -152,7 +152,7 @@ def _build(
     )
     when, wrong = _instant(c, when, places, utc)
     actors = actors_of(parts)
-    figures = _figures(findings, c, ordered, claims, parts, subtype)
+    figures = figures_of(findings, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)
     evidence = tuple(findings.reading.span(findings.events[k].first, findings.events[k].last) for k in events)
@@ -201,68 +201,6 @@ def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | Non
                 if instant is not None:
                     return replace(when, utc=instant), wrong
     return when, None
-
-
-def _figures(
-    findings: Findings, c: Cluster, ordered: list[Draft], claims: list[Claim], parts: list[Part], subtype: str
-) -> list[Figure]:
-    doers = {p.party.identity for p in parts if p.role == "perpetrator"}
-    by_id = {x.id: x for x in claims}
-    replaced = {x.revises for x in claims if x.revises and by_id[x.revises].speaker == x.speaker}
-    out: list[Figure] = []
-    for d, claim in zip(ordered, claims, strict=True):
-        t = d.toll
-        if subtype == "release" and t is not None and t.kind in ("captured", "abducted"):
-            continue  # those let go are not taken
-        if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
-            continue
-        boast = d.voice.number is not None and d.voice.number in doers and _enemy(findings, t, parts)
-        out.append(
-            Figure(
-                t.kind,
-                t.count,
-                t.who,
-                _side(findings, t, parts),
-                d.voice.speaker,
-                findings.reading.tokens[t.anchor].sentence,
-                t.part,
-                t.quantity == ("one",) and not _number_stands(findings, t),
-                boast,
-                claim.id in replaced,
-                d.stance == "denies",
-                claim.id,
-                findings.reading.tokens[t.anchor].lemma in _WHOLE or t.replaces is not None,
-            )
-        )
-    return out
-
-
-_WHOLE = frozenset({"toll", "number", "count", "tally", "total"})
-
-
-def _number_stands(findings: Findings, t: TollMention) -> bool:
-    return any(findings.reading.tokens[i].lower in ("a", "an", "one") for i in range(t.first, t.last))
-
-
-def _side(findings: Findings, t: TollMention, parts: list[Part]) -> str:
-    span = findings.reading.span(t.first, t.last)
-    for p in parts:
-        if p.party.span.overlaps(span):
-            if p.role == "perpetrator":
-                return "perpetrator"
-            if p.role == "target":
-                return "civilian" if p.party.cls == "civilian" else "target"
-    if t.head is not None:
-        cls = people_words().get(findings.reading.tokens[t.head].lemma)
-        if cls == "civilian":
-            return "civilian"
-        if cls in ("state", "armed"):
-            return "target" if any(p.role == "perpetrator" for p in parts) else "unknown"
-    return "unknown"
-
-
-def _enemy(findings: Findings, t: TollMention, parts: list[Part]) -> bool:
-    return _side(findings, t, parts) in ("target", "unknown")
 
 
 def _label(subtype: str, places: tuple[Located, ...], when: When, casualties: tuple[Casualties, ...]) -> str:
