@@ -121,6 +121,8 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
     if any(x.lower in ("death", "injury") for x in reading.tokens[t.i + 1 : t.i + 2]):
         return
     runs = [r for r in number_runs(reading, first, t.i) if not is_measure(reading, r[0])]
+    if t.lemma in _REMAINS and any(c.lower == "no" for c in reading.children(t.i, "det")):
+        return  # "no bodies were found" counts nobody
     if t.lemma in ("injury", "death", "fatality") and any(c.lower == "no" for c in reading.children(t.i, "det")):
         runs = [(next(c.i for c in reading.children(t.i, "det")), t.i)]
     if runs and reading.tokens[runs[0][0]].lower not in ("a", "an") and t.tag[:2] == "NN":
