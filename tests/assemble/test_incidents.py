@@ -25,9 +25,16 @@ def test_a_separate_attack_stays_apart() -> None:
 
 def test_a_sentence_that_turns_elsewhere_tells_of_another_incident() -> None:
     record = coded(
-        "A roadside bomb killed nine policemen in Kabul on Monday. Elsewhere, a roadside bomb struck a car, killing two farmers."
+        "A roadside bomb killed nine policemen in Kabul on Monday. Elsewhere, a roadside bomb struck a car in Herat, killing two farmers."
     )
     assert [tolls(i)["killed"] for i in record.incidents] == [(9, 9), (2, 2)]
+
+
+def test_a_victim_not_heard_of_before_speaks_for_another_incident() -> None:
+    record = coded(
+        "A car bomb exploded in Herat on Monday, wounding four soldiers. The rebels shelled two bakeries on Monday."
+    )
+    assert len(record.incidents) == 2
 
 
 def test_the_same_town_on_another_day_is_another_incident() -> None:

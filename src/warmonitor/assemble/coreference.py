@@ -96,6 +96,7 @@ def _likeness(findings: Findings, a: Cluster, b: Cluster) -> tuple[float, str]:
         tuple(t for s in b.sketches for t in s.tolls),
     )  # fmt: skip
     parts = [*_kind(findings, a, whole), *_shared(findings, a, whole), (-0.8, "told apart at first")]
+    parts += [t for s in b.sketches[:1] if s.events for t in _turn(findings, a, s)]
     return sum(p for p, _ in parts), ", ".join(f"{why} {p:+.1f}" for p, why in parts)
 
 
@@ -141,6 +142,7 @@ def score(findings: Findings, c: Cluster, s: Sketch, *, headline: bool = False) 
     parts += _figures(findings, c, s)
     parts += _nearness(findings, c, s)
     parts += _novelty(findings, c, s)
+    parts += _newcomers(findings, c, s)
     parts += _turn(findings, c, s)
     if headline:
         parts.append((1.5, "headline"))
@@ -411,6 +413,24 @@ def _novelty(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str
     if article and own and not own & known:
         return [(-1.2, "told as new")]
     return [(-0.4, "told as new")] if article and s.sentence - c.sketches[0].sentence > 1 else []
+
+
+_POINTING = frozenset("the this that these those his her its their our same".split())
+
+
+def _newcomers(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
+    """ "The rebels also blew up two pylons": a clause with a victim not heard of before tells something new."""
+    main = findings.events[s.events[0]]
+    if main.form == "noun" or _bare(main) or main.definite or all(x.sentence >= s.sentence for x in c.sketches):
+        return []
+    known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
+    if not known or any(p.identity in known for p in parties_of(findings, s) if p.role == "patient"):
+        return []
+    tokens = findings.reading.tokens
+    hit = [a for a in main.arguments if a.role == "patient"]
+    if not hit or any(t.lower in _POINTING or t.tag[:3] == "PRP" for a in hit for t in tokens[a.first : a.last]):
+        return []
+    return [(-0.6, "others are hit")]
 
 
 def _turn(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
