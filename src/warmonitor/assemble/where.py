@@ -13,6 +13,9 @@ _OWN_NAMES = frozenset(
     "hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split()
 )
 """Facilities that bear names of their own, which need not be their towns'."""
+_TOWNS = frozenset("town village city district province area region neighbourhood neighborhood camp governorate suburb".split())
+_CLIMB = 3
+"""Nouns between a place and the people from there ("evacuees from the northern towns of" X)."""
 _NEAR_ENOUGH = 14
 """Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
 
@@ -42,21 +45,21 @@ def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMentio
 
 def home(reading: Reading, p: PlaceMention) -> bool:
     """True for where people are from: "residents of X", "evacuees from X and Y"."""
+    t = reading.tokens
     i = head_of(reading, p.first, p.last)
-    while reading.tokens[i].dep == "conj":
-        i = reading.tokens[i].head
-    prep = reading.tokens[reading.tokens[i].head]
-    if prep.lower in ("town", "towns", "village", "villages", "city"):
-        prep = reading.tokens[reading.tokens[prep.head].head] if reading.tokens[prep.head].dep == "prep" else prep
-        prep = (
-            reading.tokens[reading.tokens[reading.tokens[reading.tokens[i].head].head].head]
-            if prep.dep != "prep"
-            else prep
-        )
-    if prep.dep != "prep" or prep.lower not in _ORIGIN:
-        return False
-    noun = reading.tokens[prep.head]
-    return people_words().get(noun.lemma) in ("civilian", "armed", "official")
+    for _ in range(_CLIMB):
+        while t[i].dep == "conj":
+            i = t[i].head
+        prep = t[t[i].head]
+        if prep.dep != "prep" or prep.lower not in _ORIGIN:
+            return False
+        noun = t[prep.head]
+        if people_words().get(noun.lemma) in ("civilian", "armed", "official"):
+            return True
+        if noun.lemma not in _TOWNS:
+            return False
+        i = noun.i
+    return False
 
 
 def _names_someone(findings: Findings, p: PlaceMention) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal
 from warmonitor.find.capitals import Names
 from warmonitor.find.offsets import bearing, direction_to, is_distance, near_of, offset_before
 from warmonitor.find.toponyms import Found, Toponyms
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.places import words
 from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
 from warmonitor.model.reading import Reading, Sentence, Token
@@ -47,7 +48,7 @@ class _Mentions(Toponyms):
         kind = self._kind(first, last)
         near, offset = self._near(first)
         role = self._role(f, name)
-        if near and role == "location" and self._describes(first):
+        if near and role == "location" and (self._describes(first) or self._is_told_by(first)):
             near, role = False, "other"  # "D, 40 km north of E", "the D base outside E": E only tells where D is
         part = self._part(first, last, name)
         near = near and part is None
@@ -141,6 +142,20 @@ class _Mentions(Toponyms):
         heads = [w for w in between if w.lower in self.words["place_head"]]
         return bool(heads) and len(between) <= 3 and self._placelike(k)
 
+    def _is_told_by(self, i: int) -> bool:
+        """ "D lies 40 km west of" E: the sentence says where D is, and nothing happens."""
+        t = self.tokens
+        verb = t[self._before(i)]
+        for a in self.reading.ancestors(verb.i):
+            if a.tag[:1] == "V":
+                verb = a
+                break
+        subject = next((w for w in t[max(0, verb.i - 12) : verb.i] if w.head == verb.i and w.dep in ("nsubj", "nsubjpass")), None)
+        if subject is None or verb.lemma not in self.words["lies"] or verb.i > i:
+            return False
+        place = self._placelike(subject.i) or subject.lower in self.words["settled"]
+        return place and subject.i < i
+
     def _placelike(self, i: int) -> bool:
         """The name that ends at token i is a place's as far as can be told: no person, no body."""
         name = self.names.get(i)
@@ -172,8 +187,9 @@ class _Mentions(Toponyms):
                 return "government"
             if governor.text.islower() and governor.lower in _UNITS:
                 return "organisation"
-            if governor.lower in self.words["origin_noun"] or governor.lower in self.words["person_noun"]:
-                return "origin"
+            people = governor.lower in self.words["origin_noun"] or governor.lower in self.words["person_noun"]
+            if people or governor.text.islower() and people_words().get(governor.lemma) == "civilian":
+                return "origin"  # "200 Chibok schoolgirls"
         modifier = head.dep in ("poss", "compound", "nmod", "amod") and head.head > head.i
         if modifier and name.casefold() in self.words["initials"]:
             return "government"
@@ -240,13 +256,21 @@ class _Mentions(Toponyms):
         if preposition.lower == "for":
             return True
         governor = t[preposition.head]
-        if preposition.lower == "to":
+        if preposition.lower == "to" and governor.lower not in ("close", "near", "next"):
             return governor.lemma in self.words["owed"]
-        if preposition.lower not in ("in", "at", "from"):
+        if preposition.lower not in ("in", "at", "from", "near", "outside", "to"):
             return False
-        return governor.tag[:1] == "V" and (
-            governor.lemma in self.words["talk"] or governor.lemma in self.words["live"]
-        )
+        for _ in range(3):  # "said at an event close to X"
+            if governor.lemma in self.words["audience"]:
+                return True
+            if governor.tag[:1] == "V":
+                break
+            inner = governor.lower in ("close", "near", "next", "at", "in", "during") or governor.lemma in self.words["gathering"]
+            if not inner:
+                return False
+            governor = t[governor.head]
+        says = governor.lemma in self.words["talk"] or governor.lemma in self.words["proclaim"]
+        return governor.tag[:1] == "V" and (says or governor.lemma in self.words["live"])
 
     def _home(self, first: int) -> bool:
         """ "of Detroit" after a person, "a farmer from Basra": where someone is from."""

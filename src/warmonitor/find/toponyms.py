@@ -86,6 +86,8 @@ class Toponyms(Surroundings):
         if last - first < 2:
             return None
         heads, tokens = self.words["org_head"], self.tokens
+        if tokens[last - 1].lower in ("department", "agency") and self.gazetteer.has(self._text(first, last)):
+            return None  # "LIMA DEPARTMENT"
         if tokens[last - 1].lower in self.words["named_head"] and tokens[last - 1].lower not in heads:
             return None
         for i in range(last - 1, first - 1, -1):
@@ -140,6 +142,8 @@ class Toponyms(Surroundings):
     def _person(self, i: int, j: int, first: int, last: int) -> bool:
         """A person's name: after a title, inside a longer name tagged as a person, or the surname of one."""
         t = self.tokens
+        if j + 1 < len(t) and t[j].text in ("'s", "’s") and t[j + 1].lemma in self.words["befalls_people"]:
+            return not self.gazetteer.prominent(self._text(i, j))  # "Zarruq's murder"
         if self._titled(i) and not (i > first and t[i - 1].lower in ("st", "st.", "saint")):
             return not self._locative(i)
         name = self.names.get(i)
