@@ -260,13 +260,11 @@ class _Mentions(Toponyms):
             return governor.lemma in self.words["owed"]
         if preposition.lower not in ("in", "at", "from", "near", "outside", "to"):
             return False
-        for _ in range(3):  # "said at an event close to X"
-            if governor.lemma in self.words["audience"]:
-                return True
+        for _ in range(4):  # "said at an event close to X", "spoke with reporters in X"
             if governor.tag[:1] == "V":
                 break
-            inner = governor.lower in ("close", "near", "next", "at", "in", "during") or governor.lemma in self.words["gathering"]
-            if not inner:
+            listening = governor.lemma in self.words["audience"] or governor.lemma in self.words["gathering"]
+            if not listening and governor.lower not in ("close", "near", "next", "at", "in", "during", "with", "to"):
                 return False
             governor = t[governor.head]
         says = governor.lemma in self.words["talk"] or governor.lemma in self.words["proclaim"]
