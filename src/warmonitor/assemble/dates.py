@@ -34,7 +34,7 @@ def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
 def _told(findings: Findings, c: Cluster, published: date | None) -> When:
     """What the cluster's own sentences tell."""
     bounds = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
-    when = date_of([*_own(findings, c), *bounds], published)
+    when = _until(findings, c, date_of([*_own(findings, c), *bounds], published))
     return _still_on(findings, c, when, min([w.end for w in bounds if w.end], default=published))
 
 
@@ -42,16 +42,24 @@ def _own(findings: Findings, c: Cluster) -> list[When]:
     """The times of an incident's sketches; a month or year only where it is told with the incident, not in passing later on."""
     told = _body(findings, c)
     opening = min(s.sentence for s in told)
+    dated = [s for s in told if whens(s)] or c.sketches
     places = {p.place.name.lower() for s in told if s.sentence - opening <= NEAR for p in s.places}
     return [
         w
-        for s in c.sketches
+        for s in dated
         for w in whens(s)
         if w.precision in ("day", "week")
+        and not _other_matters(findings, s, opening)
         or s.sentence - opening <= NEAR
         or any(findings.events[k].definite for k in s.events)
         or any(p.place.name.lower() in places and p.place.precision < 3 for p in s.places)
     ]
+
+
+def _other_matters(findings: Findings, s: Sketch, opening: int) -> bool:
+    """ "during incidents in X on Monday", later on: events of which nothing says that they are the ones told before."""
+    events = [findings.events[k] for k in s.events]
+    return s.sentence > opening and all(e.frame == "anaphor" and e.plural and not e.definite for e in events)
 
 
 def _body(findings: Findings, c: Cluster) -> list[Sketch]:
@@ -88,14 +96,27 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
 
 # what lasts -------------------------------------------------------------------------------------------------------------
 _BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
+_BEGUN = ("day", "month")
 _LASTING = frozenset(
     "fighting offensive operation campaign siege bombardment shelling unrest violence hostilities war crackdown".split()
 )
 
 
+def _until(findings: Findings, c: Cluster, when: When) -> When:
+    """ "began their assault on 5 May and had cleared the town four days later": from the one day to the other."""
+    if when.start is None or when.start != when.end or when.precision != "day":
+        return when
+    for s in c.sketches:
+        days = [t for t in s.times if t.when is not None and t.when.precision == "day"]
+        if days and days[0].when and days[0].when.start == when.start and _begins(findings, days[0]):
+            ends = [t.when.end for t in days if t.when and t.when.end and t.when.end > when.start]
+            return replace(when, end=max(ends)) if ends else when
+    return when
+
+
 def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> When:
     """ "Fighting erupted on Friday and has left 20 dead": what is told as going on lasts until the day of telling."""
-    if when.start is None or when.start != when.end or told is None or when.precision != "day" or told <= when.start:
+    if when.start is None or when.end is None or told is None or told <= when.end or when.precision not in _BEGUN:
         return when
     begun = [
         s.sentence
@@ -168,21 +189,30 @@ def _is_item(findings: Findings, c: Cluster, sentence: int) -> bool:
     start = next((i for i in opening if reading.tokens[i].text[:1].isalnum()), None)
     if start is None or reading.tokens[start].tag not in ("IN", "RB"):
         return False
+    if any(reading.tokens[i].lemma in _AREAS for i in range(start + 1, min(opening.stop, start + 6))):
+        return True
     return any(start < p.first < opening.stop for p in locations(findings))
+
+
+_AREAS = frozenset(
+    "region area province department district governorate state north south east west capital city".split()
+)
 
 
 def _day_before(findings: Findings, clusters: list[Cluster], out: list[When], first: list[int], n: int) -> When | None:
     """The day of the happening told last before cluster `n`; None where that has none or stands too far off."""
-    before = [
-        (s.sentence, m)
-        for m, c in enumerate(clusters)
-        for s in c.sketches
-        if m != n and first[n] - ROUND_UP <= s.sentence < first[n]
+    reading = findings.reading
+    near = [s.i for s in reading.sentences if s.i < first[n] and s.kind == "body"][-ROUND_UP:]
+    before = [(s.sentence, m) for m, c in enumerate(clusters) for s in c.sketches if m != n and s.sentence in near]
+    if before:
+        day = out[max(before)[1]]
+        if day.start is not None or max(before)[0] == max(near):
+            return day if day.start is not None and day.precision == "day" else None
+    open_days = [
+        t.when for t in findings.times if not t.reporting and reading.tokens[t.first].sentence in near and t.when
     ]
-    if not before:
-        return None
-    day = out[max(before)[1]]
-    return day if day.start is not None and day.precision == "day" else None
+    last = open_days[-1] if open_days else None
+    return last if last is not None and last.start == last.end and last.precision == "day" else None
 
 
 # clock times ------------------------------------------------------------------------------------------------------------

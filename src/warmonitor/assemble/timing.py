@@ -17,6 +17,7 @@ from warmonitor.model.mention import TimeMention, When
 
 Groups = Sequence[tuple[int, ...]]
 _COUNTED = re.compile(r"(?:^|.* )([\w-]+) (day|week)s? (after|following|before|prior)(?: to)?$")
+_INEXACT = re.compile(r"less than|more than|nearly|almost|over|within|about|around|some|just over")
 _SUBORDINATING = frozenset({"after", "before", "since", "following"})
 
 
@@ -160,6 +161,8 @@ def _count(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> 
     for day, wanted, step in ((before, other, -days), (_day(times.get(other, ())), main, days)):
         if day is not None and day.start and day.end and wanted is not None and wanted not in times:
             moved = When(day.start + timedelta(step), day.end + timedelta(step), "day", "relative")
+            if _INEXACT.match(t.text.lower()):
+                moved = When(None, day.end, "unknown", "relative")
             times[wanted] = [replace(t, when=moved)]
             return
     if main is not None:

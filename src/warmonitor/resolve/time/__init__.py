@@ -41,23 +41,31 @@ def resolve_times(
     return tuple(_with_instants(_side_by_side(resolved, reading), reading, zone))
 
 
+_COMMA = re.compile(r",\s+(?:on\s+)?(?:the\s+)?")
 _AND = re.compile(r",?\s+and\s+(?:on\s+|again\s+on\s+|late\s+(?:on\s+)?|early\s+(?:on\s+)?)?(?:the\s+)?")
 
 
 def _side_by_side(mentions: list[TimeMention], reading: Reading) -> list[TimeMention]:
     """ "on Thursday and Friday": both name the whole stretch, where nothing but "and" stands between two days."""
     out = list(mentions)
-    for i in range(len(out) - 1):
+    for i in reversed(range(len(out) - 1)):
         a, b = out[i], out[i + 1]
-        if _ends(a, b) and b.span.start - a.span.end <= len(", on "):
+        gap = reading.text[a.span.end : b.span.start]
+        if _ends(a, b) and len(gap) <= len(", on "):
             out[i + 1] = replace(b, when=a.when)
-            continue
-        if not (_is_day(a) and _is_day(b)) or not _AND.fullmatch(reading.text[a.span.end : b.span.start]):
-            continue
-        if a.when is not None and b.when is not None and a.when.start and b.when.end and a.when.start < b.when.end:
-            both = replace(a.when, end=b.when.end)
-            out[i], out[i + 1] = replace(a, when=both), replace(b, when=both)
+        elif _is_day(a) and _is_day(b) and (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) and _several(b)):
+            first, last = a.when, b.when
+            if first is not None and last is not None and first.start and last.end and first.start < last.end:
+                both = replace(first, end=last.end)
+                listed = [m for m in out[i:] if m.when is last]
+                out[i] = replace(a, when=both)
+                out[i + 1 : i + 1 + len(listed)] = [replace(m, when=both) for m in listed]
     return out
+
+
+def _several(m: TimeMention) -> bool:
+    """True for a day that has already been found to be one of a list."""
+    return m.when is not None and m.when.start != m.when.end
 
 
 def _ends(stretch: TimeMention, day: TimeMention) -> bool:
