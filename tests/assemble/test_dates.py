@@ -154,10 +154,28 @@ def test_an_item_of_a_round_up_has_the_day_of_the_item_before(text: str, publish
             "2018-03-01..2018-03-04 day",
         ),
         ("Clashes between rival militias erupted in Tripoli on Thursday and left 13 dead.", "2018-03-01 day"),
+        (
+            "On 2 February the army began its assault on Harim and had taken the town from the rebels three days later.",
+            "2018-02-02..2018-02-05 day",
+        ),
+        ("The rebels shelled Zintan on Friday, Saturday and Sunday, killing four.", "2018-03-02..2018-03-04 day"),
     ],
 )  # fmt: skip
 def test_what_is_told_as_going_on_lasts_until_the_day_of_telling(text: str, expected: str) -> None:
     assert days(text, MONDAY) == [expected]
+
+
+def test_items_of_a_list_of_strikes_have_the_day_named_above_it() -> None:
+    text = (
+        "Coalition forces continued to attack insurgents in Iraq yesterday, officials said today.\n\n"
+        "-- Near Mosul, three strikes hit insurgents and destroyed two mortars.\n\n-- Near Ramadi, a strike killed two insurgents."
+    )
+    assert days(text, MONDAY) == ["2018-03-04 day", "2018-03-04 day"]
+
+
+def test_the_body_wins_over_the_headline() -> None:
+    text = "Overnight attacks on shelters\n\nEarlier in the week, a mob attacked a refugee shelter in Suhl, injuring six."
+    assert days(text, FRIDAY) == ["2016-05-16..2016-05-20 week"]
 
 
 def test_the_year_in_a_clause_about_somebody_is_not_the_days_of_the_event() -> None:

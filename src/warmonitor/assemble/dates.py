@@ -187,13 +187,18 @@ def _is_item(findings: Findings, c: Cluster, sentence: int) -> bool:
     events = [findings.events[k].head for s in c.sketches if s.sentence == sentence for k in s.events]
     opening = range(here.first, min([here.first + OPENING, *events, here.last]))
     start = next((i for i in opening if reading.tokens[i].text[:1].isalnum()), None)
-    if start is None or reading.tokens[start].tag not in ("IN", "RB"):
+    if start is None or reading.tokens[start].lower not in _OPENERS:
         return False
+    if reading.tokens[start].lower == "elsewhere":
+        return True
     if any(reading.tokens[i].lemma in _AREAS for i in range(start + 1, min(opening.stop, start + 6))):
         return True
     return any(start < p.first < opening.stop for p in locations(findings))
 
 
+_OPENERS = frozenset(
+    "in near at outside inside around across elsewhere meanwhile also separately further farther north south".split()
+)
 _AREAS = frozenset(
     "region area province department district governorate state north south east west capital city".split()
 )
@@ -204,10 +209,9 @@ def _day_before(findings: Findings, clusters: list[Cluster], out: list[When], fi
     reading = findings.reading
     near = [s.i for s in reading.sentences if s.i < first[n] and s.kind == "body"][-ROUND_UP:]
     before = [(s.sentence, m) for m, c in enumerate(clusters) for s in c.sketches if m != n and s.sentence in near]
-    if before:
-        day = out[max(before)[1]]
-        if day.start is not None or max(before)[0] == max(near):
-            return day if day.start is not None and day.precision == "day" else None
+    told = [m for _, m in sorted(before) if out[m].start is not None]
+    if told:
+        return out[told[-1]] if out[told[-1]].precision == "day" else None
     open_days = [
         t.when for t in findings.times if not t.reporting and reading.tokens[t.first].sentence in near and t.when
     ]

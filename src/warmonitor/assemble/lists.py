@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.assemble.sketch import Sketch, parties_of
 from warmonitor.model.findings import Findings
+from warmonitor.model.mention import EventMention, TimeMention
 
 _OPENERS = frozenset({"near", "in", "at", "outside", "around"})
 _ITEMS_AT_LEAST = 2
@@ -43,6 +44,8 @@ def strike_list(findings: Findings, sketches: tuple[Sketch, ...]) -> StrikeList:
             for s in (_dated(above), above[-1] if above else None)
             if s is not None
         ]
+        if not any(t.when is not None for x in (*own, *inherited) for t in x.times):
+            own = [replace(own[0], times=_day_above(findings, first)), *own[1:]]
         items.append((*own, *dict.fromkeys(inherited)))
     rest = [
         s
@@ -57,6 +60,13 @@ def _dated(above: list[Sketch]) -> Sketch | None:
     return next((s for s in reversed(above) if any(t.when is not None for t in s.times)), None)
 
 
+def _day_above(findings: Findings, first: int) -> tuple[TimeMention, ...]:
+    """The day named last above the list ("continued to attack … yesterday"), which is no time of saying."""
+    tokens = findings.reading.tokens
+    above = [t for t in findings.times if tokens[t.first].sentence < first and not t.reporting and t.when is not None]
+    return tuple(t for t in above[-1:] if t.when is not None and t.when.precision == "day")
+
+
 def _is_item(findings: Findings, s: Sketch) -> bool:
     """ "Near X, one strike …" at the start of a sentence."""
     reading = findings.reading
@@ -69,7 +79,12 @@ def _is_item(findings: Findings, s: Sketch) -> bool:
     comma = next((i for i in range(start, min(sentence.last, start + _LEAD)) if reading.tokens[i].text == ","), None)
     if comma is None or not any(start < p.first < comma and p.place.kind != "country" for p in findings.places):
         return False
-    return any(findings.events[k].form == "noun" and findings.events[k].count is not None for k in s.events)
+    return any(findings.events[k].form == "noun" and _counted(findings, findings.events[k]) for k in s.events)
+
+
+def _counted(findings: Findings, e: EventMention) -> bool:
+    """ "three strikes", "a strike"."""
+    return e.count is not None or any(c.lower in ("a", "an", "one") for c in findings.reading.children(e.head))
 
 
 def _is_sum(findings: Findings, s: Sketch) -> bool:

@@ -46,11 +46,17 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
     `counts` says which happenings become incidents, `qualifies` (the codebook's rule) unless another codebook gives its own.
     """
     report = findings.reading.report
-    clusters = [c for c in cluster(findings, sketches(findings)) if (counts or qualifies)(findings, c)]
+    found = cluster(findings, sketches(findings))
+    kept = [
+        (c, when)
+        for c, when in zip(found, days_of(findings, found), strict=True)
+        if (counts(findings, c) if counts else qualifies(findings, c, dated=when.start is not None))
+    ]
+    clusters = [c for c, _ in kept]
     built: list[Built] = []
     claims = 0
     everything = [k for c in clusters for s in c.sketches for k in s.events]
-    for n, (c, when) in enumerate(zip(clusters, days_of(findings, clusters), strict=True), 1):
+    for n, (c, when) in enumerate(kept, 1):
         b = _build(findings, c, f"i{n}", when, claims, utc, everything)
         claims += len(b.claims)
         built.append(b)
@@ -91,8 +97,11 @@ def _hedged(findings: Findings, k: int) -> bool:
 
 
 # what counts ------------------------------------------------------------------------------------------------------------
-def qualifies(findings: Findings, c: Cluster) -> bool:
-    """A happening counts if the report places or dates it and says who took part or was harmed, or with what."""
+def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
+    """A happening counts if the report places or dates it and says who took part or was harmed, or with what.
+
+    `dated`: it has the day of what was told before it.
+    """
     events = [findings.events[k] for s in c.sketches for k in s.events]
     if not events:
         return False
@@ -100,7 +109,7 @@ def qualifies(findings: Findings, c: Cluster) -> bool:
     tolls = [t for s in c.sketches for t in s.tolls if t.count is not None]
     weapons = [w for s in c.sketches for w in s.weapons if not w.platform]
     placed = any(s.places for s in c.sketches)
-    timed = any(whens(s) or s.latest is not None for s in c.sketches)
+    timed = dated or any(whens(s) or s.latest is not None for s in c.sketches)
     only_results = all(e.frame in ("result", "undergo", "anaphor") for e in events)
     if (
         not tolls
