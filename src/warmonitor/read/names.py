@@ -32,6 +32,7 @@ def find_names(parse: Parse, actors: Actors, is_place: Callable[[str], bool]) ->
     view = View(parse, actors, is_place)
     candidates = [*lexical.actors(view), *lexical.nationalities(view), *described.bodies(view)]
     candidates += _acronyms(view, candidates)
+    candidates = [_without_seat(view, c) for c in candidates]
     chosen = _best(candidates, len(parse.tokens))
     taken = [False] * len(parse.tokens)
     for c in chosen:
@@ -40,6 +41,15 @@ def find_names(parse: Parse, actors: Actors, is_place: Callable[[str], bool]) ->
         chosen += runs.pieces(view, first, last, taken)
     names = _same_grounds(_same_persons(sorted(chosen, key=lambda c: c.first), view), view)
     return tuple(_name(view, c) for c in names)
+
+
+def _without_seat(view: View, c: Candidate) -> Candidate:
+    """ "London-based Monitoring Centre": where a body sits is no part of its name."""
+    for i in range(c.first + 1, min(c.first + 5, c.last - 1)):
+        t = view.tokens[i]
+        if t.lower.endswith("based") and view.tokens[i - 1].text in ("-", "‑", "–") and view.tokens[i + 1].text[:1].isupper():
+            return replace(c, first=i + 1)
+    return c
 
 
 def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
