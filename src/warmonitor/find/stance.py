@@ -249,6 +249,8 @@ def own_doing(reading: Reading, i: int, here: Attribution | None) -> Span | None
     token = reading.tokens[i]
     if token.tag[:2] != "VB" or not here.cue:
         return None
+    if token.dep in ("acl", "ccomp") and reading.tokens[token.head].tag[:1] == "N":
+        return None  # "said reports that its troops had shelled … were untrue"
     doers = [
         *reading.children(token.i, "nsubj"),
         *(c for agent in reading.children(token.i, "agent") for c in reading.children(agent.i, "pobj")),

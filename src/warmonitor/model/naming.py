@@ -108,6 +108,13 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
                 name.kind == "person" or here is None and name.kind in ("organisation", "armed-group")
             ):
                 found.insert(0, name) if name.kind == "person" else found.append(name)
+    if not found and here is None:  # "the mayor of Eastport, Ana Roe": the town is no person
+        for p in reading.children(head.i, "prep"):
+            for o in reading.children(p.i, "pobj"):
+                for c in reading.children(o.i, "appos"):
+                    name = reading.name_at(c.i)
+                    if name is not None and name.kind == "person" and not _is_person(reading, o):
+                        found.append(name)
     if not found and head.lemma in _GROUP_NOUNS:
         for c in reading.children(head.i, "compound", "nmod", "appos"):
             name = reading.name_at(c.i)
@@ -115,6 +122,11 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
             if name is not None and name.kind in ("organisation", "armed-group") and not hyphen:
                 found.append(name)
     return sorted(found, key=lambda n: n.kind != "person")
+
+
+def _is_person(reading: Reading, token: Token) -> bool:
+    name = reading.name_at(token.i)
+    return name is None or name.kind == "person"
 
 
 def _is_role_of_body(head: Token, name: Name) -> bool:

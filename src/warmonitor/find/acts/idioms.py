@@ -22,6 +22,7 @@ from warmonitor.model.naming import speaker_of
 from warmonitor.model.reading import Attribution, Reading, Sentence, Speaker, Token
 from warmonitor.model.source import Source, subject_of
 
+_AT = frozenset("at on against to upon for with".split())
 _GAP = 4
 _PREDICATES = frozenset(["be", "not", "have"])
 """First words of idioms that say what someone is or has: who says so is the speaker, not the subject."""
@@ -48,6 +49,8 @@ def by_idiom(
     if about is None:
         about = next((c for c in reading.children(verb.i, "dobj") if c.i > verb.i), None)
     target = _after(reading, end, reading.sentences[token.sentence]) if words.act in ("accuse", "threaten") else ""
+    if idiom[0] == "hold" and (held := next(reading.children(verb.i, "dobj"), None)) is not None:
+        target = aim(reading, held)
     for speaker, via in _idiom_speakers(reading, verb, source, words):
         yield (
             token.i,
@@ -175,5 +178,6 @@ def _after(reading: Reading, i: int, sentence: Sentence) -> str:
     """The name or description right after an idiom ("pointed the finger at Northland")."""
     for t in reading.tokens[i : min(i + 8, sentence.last)]:
         if t.tag[:2] == "NN" and t.dep in ("pobj", "dobj"):
-            return aim(reading, t)
+            near = t.dep == "dobj" or reading.tokens[t.head].i <= i and reading.tokens[t.head].lower in _AT
+            return aim(reading, t) if near else ""
     return ""

@@ -87,6 +87,11 @@ def _is_main_predicate(reading: Reading, token: Token) -> bool:
     verb = reading.tokens[token.head]
     if any(reading.children(verb.i, "neg")) or _is_only_possible(reading, verb):
         return False
+    if token.dep == "pobj" and verb.lower == "of":  # "was an act of evil"
+        act = reading.tokens[verb.head]
+        return act.lemma in _ACTS and act.dep == "attr" and reading.tokens[act.head].dep == "ccomp"
+    if token.tag == "VBN" and token.dep == "ccomp":  # "said she was appalled"
+        return any(reading.children(token.i, "auxpass")) and not any(reading.children(token.i, "neg"))
     return token.dep in ("acomp", "attr") and verb.dep == "ccomp"
 
 

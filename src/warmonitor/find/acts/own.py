@@ -94,8 +94,8 @@ def _happens(reading: Reading, verb: Token, attribution: Attribution) -> bool:
     top = verb
     while top.dep == "conj" and top.head != top.i:
         top = reading.tokens[top.head]
-    if top.dep not in ("ccomp", "ROOT"):
-        return False
+    if top.dep not in ("ccomp", "ROOT") or top.head != top.i and reading.tokens[top.head].tag[:1] == "N":
+        return False  # "said reports that it had shelled … were untrue"
     announced = attribution.verb in _ANNOUNCING
     return any(
         t.pos == "verb"

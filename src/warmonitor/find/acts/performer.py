@@ -116,6 +116,9 @@ def speakers(
             yield here.speaker, here.via
         return
     if not may_act(reading, head, words):
+        if verb.dep == "conj" and (main := _of_main_clause(reading, verb)) is not None and may_act(reading, reading.tokens[main.head], words):
+            yield from ((s, outer) for s in speakers_of(reading, main))
+            return
         if here is not None and here.kind in ("indirect", "mixed") and words.act == "accuse":
             yield here.speaker, here.via  # "said all was possible and pointed the finger at …", however it was parsed
         return
@@ -124,6 +127,14 @@ def speakers(
             yield speaker, outer
         elif here is not None:
             yield here.speaker, here.via
+
+
+def _of_main_clause(reading: Reading, verb: Token) -> Source | None:
+    """ "condemned the raid that killed three and called on …": what a parser joined to the relative clause goes on above it."""
+    chain = [verb, *reading.ancestors(verb.i)]
+    clause = next((t for t in chain if t.dep in ("relcl", "acl")), None)
+    above = next((t for t in reading.ancestors(clause.i) if t.tag[:2] == "VB"), None) if clause is not None else None
+    return subject_of(reading, above) if above is not None and above.tag == verb.tag else None
 
 
 def quoted_at(reading: Reading, verb: Token) -> Attribution | None:

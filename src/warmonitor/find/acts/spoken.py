@@ -12,6 +12,7 @@ from warmonitor.find.acts.performer import FIRST, aim, evidence, span_of
 from warmonitor.find.own_side import is_own_side
 from warmonitor.lexicon.acts import ActWords, act_index, acts
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.organs import arms_of
 from warmonitor.lexicon.speakers import can_speak
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.reading import Attribution, Reading, Token
@@ -92,10 +93,14 @@ def _as_opponent(
         or verb.tag[:2] != "VB"
     ):
         return
-    if not any(t.pos == "verb" and t.type in _VIOLENT for t in event_words().by_first.get(verb.lemma, ())):
+    forced = any(
+        t.pos == "verb" and (t.type in _VIOLENT or t.subtype == "arrest")
+        for t in event_words().by_first.get(verb.lemma, ())
+    )
+    if not forced and verb.lemma not in _ABUSES:
         return
     doer = _doer(reading, verb)
-    if doer is not None and _is_chargeable(reading, attribution, doer):
+    if doer is not None and _is_chargeable(reading, attribution, doer, force=True):
         yield _statement(
             reading, attribution, words, verb, aim(reading, doer, right=False), verb, f"opponent {verb.lemma}"
         )
@@ -116,8 +121,11 @@ def _doer(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
-def _is_chargeable(reading: Reading, attribution: Attribution, doer: Token) -> bool:
-    """Someone named or a force of somebody, not the speaker himself and not his own side."""
+_ABUSES = frozenset("beat harass intimidate loot rape evict detain mistreat abuse disperse".split())
+
+
+def _is_chargeable(reading: Reading, attribution: Attribution, doer: Token, *, force: bool = False) -> bool:
+    """Someone named or (with `force`) any force of a state, not the speaker himself and not his own side."""
     if doer.lower in FIRST | {"you"} or not can_speak(reading, doer):
         return False
     if doer.tag[:3] == "PRP" and doer.i not in reading.references:
@@ -127,6 +135,8 @@ def _is_chargeable(reading: Reading, attribution: Attribution, doer: Token) -> b
     meant = aim(reading, doer, right=False)
     if not meant or meant == attribution.speaker.name or is_own_side(reading, doer, attribution):
         return False
+    if force and any(doer.lemma in arms or doer.lower in arms for arms in arms_of().values()):
+        return True
     return doer.i in reading.references or reading.name_at(doer.i) is not None or _is_definite(reading, doer)
 
 
@@ -150,6 +160,8 @@ def _complement(reading: Reading, verb: Token) -> Iterator[Token]:
     first, last = reading.subtree(verb.i)
     yield from (t for t in reading.tokens[max(first, verb.i + 1) : last] if t.tag[:1] in ("N", "J", "V"))
     yield from reading.children(verb.i, "nsubjpass")
+    if verb.dep == "acl":
+        yield reading.tokens[verb.head]  # "a crime committed by …"
 
 
 # threats ------------------------------------------------------------------------------------------------------------
@@ -158,7 +170,7 @@ def _menace(
 ) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
     """ "said it would strike again", "they will be crushed", "would not be tolerated"."""
     wants = words.menaces[verb.lemma]
-    with_ = {*wants} - {"passive", "not"}
+    with_ = {*wants} - {"passive", "not", "they"}
     if with_ and not any(t.lemma in with_ for t in _complement(reading, verb)):
         return
     future = any(m.lower in _FUTURE for m in reading.children(verb.i, "aux")) or _going(reading, verb)
@@ -172,7 +184,13 @@ def _menace(
         yield _statement(reading, attribution, words, verb, aim(reading, passive), passive, f"menace {verb.lemma}")
         return
     doer = _doer(reading, verb)
-    if doer is None or not _is_own(reading, attribution, doer):
+    if doer is None:
+        return
+    if "they" in wants:
+        if doer.lower not in FIRST and not (doer.tag[:3] != "PRP" and _is_own(reading, attribution, doer)):
+            yield _statement(reading, attribution, words, verb, aim(reading, doer), None, f"menace {verb.lemma}")
+        return
+    if not _is_own(reading, attribution, doer):
         return
     aimed = next(reading.children(verb.i, "dobj"), None)
     yield _statement(

@@ -25,7 +25,9 @@ _DENIED = frozenset(
     "link wrongdoing complicity knowledge connection contact account version story this that it".split()
 )
 _NOT_OFFERED = frozenset(
-    "view glimpse look chance shelter condolence sympathy prayer thank congratulation explanation detail comment".split()
+    "view glimpse look chance shelter condolence sympathy prayer thank congratulation explanation detail comment report "
+    "account version figure estimate clue insight evidence proof apology resistance reason excuse assessment toll number "
+    "theory description response picture word".split()
 )
 _SOUGHT = frozenset(
     "investigation inquiry probe ceasefire truce release withdrawal halt end intervention explanation justice resolution "
@@ -129,7 +131,11 @@ def _is_confirmed(reading: Reading, verb: Token, target: Token) -> bool:
     if verb.lemma == "announce":
         return _is_own_act(reading, verb, target)
     if target.tag[:2] == "VB":
-        return any(t.lemma in event_words().by_first for t in _said_as_such(reading, target))
+        return any(
+            reading.match(t.i, word.lemmas) is not None
+            for t in _said_as_such(reading, target)
+            for word in event_words().by_first.get(t.lemma, ())
+        )
     return target.tag[:2] in ("VB", "MD", "JJ") or is_happening(target) or target.lemma in _CONFIRMED
 
 
