@@ -94,3 +94,18 @@ def test_a_body_is_called_by_the_name_it_is_known_by() -> None:
 def test_a_long_title_does_not_hide_the_person() -> None:
     said = "Acting Under Secretary for Roads and Public Works Ana Roe condemned the attack."
     assert [s for s, _, _ in _acts(said, {"Ana Roe": "person"})] == ["Ana Roe"]
+
+
+def test_a_military_confirms_and_does_not_claim_the_strike_that_it_says_it_carried_out() -> None:
+    said = "The Northland military said it carried out the strike."
+    assert [(s, a) for s, a, _ in _acts(said, {"Northland military": "armed-group"})] == [("Northland military", "confirm")]
+
+
+def test_the_work_of_somebody_is_laid_at_his_door() -> None:
+    said = "Ana Roe said the attack was the work of the Falcons Brigade."
+    assert _acts(said, dict(NAMES)) == [("Ana Roe", "accuse", "Falcons Brigade")]
+
+
+def test_a_mayor_is_named_after_his_town() -> None:
+    said = "The mayor of Northland, Ana Roe, said the attack was an act of evil."
+    assert [(s, a) for s, a, _ in _acts(said, dict(NAMES))] == [("Ana Roe", "condemn")]

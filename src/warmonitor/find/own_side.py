@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.organs import arms_of
-from warmonitor.model.reading import Attribution, Reading, Token
+from warmonitor.model.reading import Attribution, Reading, Speaker, Token
 
 
 def is_own_side(reading: Reading, actor: Token, here: Attribution) -> bool:
@@ -28,6 +28,13 @@ def is_own_side(reading: Reading, actor: Token, here: Attribution) -> bool:
     return not any(
         d.lower in ("some", "other", "rival", "enemy", "no", "any") for d in reading.children(actor.i, "det", "amod")
     )
+
+
+def is_organ(speaker: Speaker) -> bool:
+    """An army, a police, a ministry: what it says of its own doings it confirms, and does not claim."""
+    words = speaker.name.lower().replace("-", " ").replace("’s", " ").replace("'s", " ").split()
+    state = speaker.entry is not None and "/" in speaker.entry
+    return state or not arms_of().keys().isdisjoint(words)
 
 
 _BARE = frozenset(

@@ -15,6 +15,7 @@ from warmonitor.find.acts.performer import (
     span_of,
     speakers,
 )
+from warmonitor.find.own_side import is_organ, is_own_side
 from warmonitor.lexicon.acts import ActWords
 from warmonitor.lexicon.speakers import can_speak
 from warmonitor.model.mention import StatementMention
@@ -52,11 +53,12 @@ def by_idiom(
     if idiom[0] == "hold" and (held := next(reading.children(verb.i, "dobj"), None)) is not None:
         target = aim(reading, held)
     for speaker, via in _idiom_speakers(reading, verb, source, words):
+        plain = words.act == "claim-responsibility" and idiom[0] == "say" and is_organ(speaker)
         yield (
             token.i,
             StatementMention(
                 speaker,
-                words.act,
+                "confirm" if plain else words.act,
                 target,
                 span_of(reading, about),
                 evidence(reading, token),
@@ -90,6 +92,20 @@ def _by_predicate(
     about = next(
         (o for p in reading.children(reading.tokens[end - 1].i, "prep") for o in reading.children(p.i, "pobj")), None
     )
+    if idiom[-1] == "of":  # "was the work of the rebels"
+        doer = next(reading.children(reading.tokens[end - 1].i, "pobj"), None)
+        if doer is None or denied or not (target := aim(reading, doer)):
+            return
+        said = "idiom " + " ".join(idiom)
+        yield (
+            token.i,
+            StatementMention(
+                here.speaker, words.act, target, span_of(reading, subject), evidence(reading, token), said, here.via
+            ),
+        )
+        return
+    if words.act == "accuse" and is_own_side(reading, subject, here):
+        return
     they = here.kind in ("direct", "open") and subject.lower in ("they", "he", "she", "you")
     if words.act == "accuse" and not own and not denied and (meant or they) or words.act == "disclaim" and own:
         target = meant if words.act == "accuse" else ""

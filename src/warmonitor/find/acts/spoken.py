@@ -65,10 +65,12 @@ def _charge(
 def _wrong_of(
     reading: Reading, attribution: Attribution, noun: Token, words: ActWords
 ) -> Iterator[tuple[int, StatementMention]]:  # fmt: skip
-    """ "Northland's aggression", "the crimes of the regime": a wrong with its owner."""
+    """ "Northland's aggression", "the crimes of the regime", "Northland is the aggressor": a wrong with its owner."""
     if noun.tag[:2] != "NN" or words.charges[noun.lemma]:
         return
     owners = [*reading.children(noun.i, "poss")]
+    if noun.dep == "attr" and not any(reading.children(noun.head, "neg")):
+        owners.extend(reading.children(noun.head, "nsubj"))  # "Northland is the aggressor"
     for p in reading.children(noun.i, "prep"):
         if p.lower in ("by", "of"):
             owners.extend(reading.children(p.i, "pobj"))
@@ -152,7 +154,7 @@ def _is_done(reading: Reading, verb: Token) -> bool:
     if any(reading.children(verb.i, "neg")) or any(m.tag == "MD" for m in reading.children(verb.i, "aux")):
         return False
     if any(m.tag == "TO" for m in reading.children(verb.i, "aux")):
-        return reading.tokens[verb.head].lemma in ("continue", "start", "begin", "keep")
+        return reading.tokens[verb.head].lemma in ("continue", "start", "begin", "keep", "try", "attempt", "seek")
     return not any(m.lower in ("if", "unless", "whether") for m in reading.children(verb.i, "mark"))
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.find.acts.performer import PRONOUNS, aim, evidence, made, span_of, speakers
+from warmonitor.find.own_side import is_organ
 from warmonitor.lexicon.acts import ActWords
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.speakers import can_speak, is_happening
 from warmonitor.model.mention import StatementMention
+from warmonitor.model.naming import speaker_of
 from warmonitor.model.reading import Reading, Token
 from warmonitor.model.source import Source, subject_of
 
@@ -149,13 +151,22 @@ def _said_as_such(reading: Reading, top: Token) -> Iterator[Token]:
 
 def _is_own_act(reading: Reading, verb: Token, target: Token) -> bool:
     """ "announced that it had freed …": of what the speaker did himself."""
+    source = subject_of(reading, verb)
+    if target.tag[:2] == "NN":  # "the police announced the arrest of two men"
+        doing = any(
+            t.pos == "noun" and t.subtype in _OFFICIAL and reading.match(target.i, t.lemmas) is not None
+            for t in event_words().by_first.get(target.lemma, ())
+        )
+        return doing and source is not None and is_organ(speaker_of(reading, source))
     subject = next(reading.children(target.i, "nsubj", "nsubjpass"), None)
     if target.tag[:2] != "VB" or subject is None:
         return False
-    source = subject_of(reading, verb)
     if subject.lower in ("it", "they", "we", "he", "she"):
         return True
     return source is not None and reading.tokens[source.head].lemma == subject.lemma
+
+
+_OFFICIAL = frozenset("arrest release air-strike shelling territory-gained disrupted-attack".split())
 
 
 def _is_spoken_for(reading: Reading, target: Token) -> bool:
