@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Stance
-from warmonitor.model.reading import Speaker
+from warmonitor.model.reading import Attribution, Speaker
 from warmonitor.model.span import Span
 
 NARRATOR = "narrator"
@@ -31,6 +31,9 @@ def voice_at(findings: Findings, span: Span, stance: Stance = "asserts") -> Voic
     a = findings.reading.attribution_at(span.start, span.end) or findings.reading.attribution_at(span.start)
     if a is None or findings.reading.token_at(span.start).i in findings.background:
         return Voice(NARRATOR, stance)
+    faceless = _faceless(a)
+    if faceless is not None:
+        return Voice(NARRATOR, "hedges" if stance == "asserts" and faceless == "hedges" else stance)
     said: Stance = stance
     if stance == "asserts" and a.verb in HEDGING:
         said = "hedges"
@@ -50,6 +53,17 @@ def each_voice(findings: Findings, voice: Voice) -> Iterator[Voice]:
         yield replace(voice, speaker=other.name, number=number, entry=other.entry, others=())
 
 
+def _faceless(a: Attribution) -> Stance | None:
+    """How the outlet stands to what nobody's "reports" or "footage" say, None where somebody speaks."""
+    words = a.speaker.name.lower().split()
+    head = next((w for w in words if w in RUMOURS or w in EVIDENCE), None)
+    if head is None or any(w in ("by", "of", "for") for w in words) or any(w[0].isupper() for w in a.speaker.name.split()[1:]):
+        return None
+    return "hedges" if head in RUMOURS else "asserts"
+
+
+RUMOURS = frozenset("reports rumours rumors accounts suggestions indications speculation claims allegations".split())
+EVIDENCE = frozenset("images footage video videos photos photographs pictures investigations evidence records".split())
 HEDGING = frozenset({"believe", "suspect", "think", "suggest", "presume", "fear", "speculate"})
 DENYING = frozenset({"deny", "reject", "refute", "dismiss"})
 UNKNOWING = frozenset({"decline", "wonder", "question"})

@@ -160,6 +160,8 @@ def _body_of(reading: Reading, head: Token) -> str | None:
         elif c.lower in ("for", "of", "from", "by"):
             for noun in reading.children(c.i, "pobj"):
                 if (name := reading.name_at(noun.i)) is not None:
+                    if name.kind == "place" and head.lemma == "report":
+                        return None  # "reports from the capital" are nobody's
                     return fullest(reading, name)
                 return reading.references.get(noun.i) or describe(reading, noun)
     return None

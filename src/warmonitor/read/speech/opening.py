@@ -47,6 +47,8 @@ def _colon_after(reading: Reading, cue: Cue) -> int | None:
     if "quote" not in cue.saying.frames or cue.saying.pos != "verb" or cue.source is None:
         return None
     sentence = reading.sentences[reading.tokens[cue.i].sentence]
+    if sentence.kind == "headline" or reading.tokens[cue.source.head].tag == "CD":
+        return None  # "Over 40 feared dead: ministry"
     for i in range(cue.words[1], min(sentence.last, cue.words[1] + 9)):
         token = reading.tokens[i]
         if token.text == ":":

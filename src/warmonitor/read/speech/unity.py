@@ -10,6 +10,7 @@ from warmonitor.model.naming import describe
 from warmonitor.model.reading import Attribution, Reading, Speaker
 from warmonitor.read.speech.cue import Cue
 
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _SHORTEST = 4
 """Letters of a surname that may stand for a whole name."""
 
@@ -35,6 +36,9 @@ def unified(found: list[Attribution], aliases: dict[str, Speaker]) -> list[Attri
     entries = {a.speaker.name: a.speaker.entry for a in found}
 
     def of(speaker: Speaker) -> Speaker:
+        if speaker.name.lower() in _SPOKESMEN:
+            bodies = {s.name: s for text, s in aliases.items() if text.lower().endswith(" " + speaker.name.lower())}
+            return replace(next(iter(bodies.values())), span=speaker.span) if len(bodies) == 1 else speaker
         if (known := aliases.get(speaker.name)) is not None:
             return replace(known, span=speaker.span)
         if (name := longer.get(speaker.name)) is not None:
