@@ -59,3 +59,18 @@ def test_its_troops_are_the_army_that_says_so() -> None:
 def test_those_fought_by_whoever_speaks_claim_nothing() -> None:
     text = "The Chadian army said it had clashed with rebels near Bol on Monday, leaving four dead."
     assert ("rebels", "Chadian army", "claims-responsibility") not in said(text, "perpetrator")
+
+
+def test_what_a_means_was_used_for_is_the_motive() -> None:
+    text = "The army used artillery on Monday near Goma to push the rebels out, killing two."
+    assert [str(value)[:24] for value, _, _ in said(text, "motive")] == ["to push the rebels out, "]
+
+
+def test_a_motive_that_is_not_known_is_said_to_be_unknown() -> None:
+    text = "Gunmen killed four farmers near Goma on Monday. The motive for the killing was unclear, police said."
+    assert [(speaker, stance) for _, speaker, stance in said(text, "motive")] == [("police", "unknown")]
+
+
+def test_nobodys_reports_are_the_outlets_own_hedge() -> None:
+    text = "Rebels attacked Goma on Monday, with reports suggesting that four men were killed."
+    assert said(text, "killed") == [(4, "narrator", "hedges")]

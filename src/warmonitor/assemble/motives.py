@@ -10,6 +10,7 @@ from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.motives import MotiveWords, motives
 from warmonitor.model.findings import Findings
+from warmonitor.model.mention import Stance
 from warmonitor.model.reading import Sentence
 
 _LONGEST = 26
@@ -28,12 +29,14 @@ def motive_claims(
         if s.sentence in seen:
             continue
         seen.add(s.sentence)
-        for first, last in _reasons(findings, findings.reading.sentences[s.sentence], subtype):
-            others = [k for k in everything if not first <= findings.events[k].head < last]
+        sentence = findings.reading.sentences[s.sentence]
+        for first, last in (*_reasons(findings, sentence, subtype), *_named_motives(findings, sentence)):
+            named = findings.reading.tokens[first].lemma == "motive"  # "the motive for the raid was unclear"
+            others = [k for k in everything if named or not first <= findings.events[k].head < last]
             k = event_near(findings, first, others)
             if k in mine and findings.reading.tokens[findings.events[k].head].sentence == s.sentence:
                 span = findings.reading.span(first, last)
-                voice = voice_at(findings, span)
+                voice = voice_at(findings, span, _doubt(findings, first, last))
                 yield Draft("motive", findings.reading.words(first, last), voice, voice.stance, span, "motive")
 
 
@@ -55,6 +58,35 @@ def _reasons(findings: Findings, sentence: Sentence, subtype: str) -> Iterator[t
         i = max(last, i + 1)
 
 
+def _named_motives(findings: Findings, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """ "a racist motive", "the motive was unclear"."""
+    reading = findings.reading
+    for t in reading.tokens[sentence.first : sentence.last]:
+        if t.lemma != "motive" or t.tag[:2] != "NN":
+            continue
+        kinds = [c.i for c in reading.children(t.i, "amod", "compound") if c.lower not in _VAGUE]
+        if kinds:
+            yield min(kinds), t.i + 1
+        elif any(x.lower in _UNKNOWN for x in reading.tokens[t.i : min(sentence.last, t.i + 12)]):
+            last = next(x.i for x in reading.tokens[t.i :] if x.lower in _UNKNOWN) + 1
+            yield t.i, last
+
+
+_VAGUE = frozenset("possible likely clear exact precise main immediate apparent real".split())
+_UNKNOWN = frozenset("unclear unknown undetermined known clear established determined".split())
+
+
+def _doubt(findings: Findings, first: int, last: int) -> Stance:
+    """Unknown for a motive said to be so; hedged beside words of doubt ("could not rule out", "may have been")."""
+    words = findings.reading.tokens[max(0, first - 8) : last + 3]
+    if findings.reading.tokens[first].lemma == "motive":
+        return "unknown"
+    named = findings.reading.tokens[last - 1].lemma == "motive"
+    if named or any(w.lower in ("presumably", "apparently", "possibly", "likely", "probably", "perhaps") for w in words[: len(words) - 3]):
+        return "hedges"
+    return "asserts"
+
+
 def _lead(findings: Findings, i: int, subtype: str) -> int | None:
     """Past-last token of the leading words at token i, or None."""
     token = findings.reading.tokens[i]
@@ -70,13 +102,30 @@ def _lead(findings: Findings, i: int, subtype: str) -> int | None:
 
 
 def _purposes(findings: Findings, s: Sketch) -> Iterator[Draft]:
-    """ "shelled the town to drive out the rebels": the infinitive of purpose."""
+    """ "shelled the town to drive out the rebels", "used gas to clear the square", "an operation to free the crew"."""
     reading = findings.reading
+    done: set[int] = set()
     for k in s.events:
         event = findings.events[k]
-        for c in reading.children(event.clause, "advcl"):
-            if c.i > event.clause and any(a.tag == "TO" for a in reading.children(c.i, "aux")):
+        for i, dep in ((event.clause, "advcl"), (event.head, "acl"), *_used(findings, s)):
+            for c in reading.children(i, dep):
+                if c.i <= i or c.i in done or not any(a.tag == "TO" for a in reading.children(c.i, "aux")):
+                    continue
+                done.add(c.i)
                 first, last = reading.subtree(c.i)
+                first = next((j for j in range(first, c.i) if reading.tokens[j].tag == "TO"), first)
                 voice = voice_at(findings, reading.span(c.i, c.i + 1))
                 words = reading.words(first, min(last, first + _LONGEST))
                 yield Draft("motive", words, voice, voice.stance, reading.span(first, last), "purpose")
+
+
+def _used(findings: Findings, s: Sketch) -> Iterator[tuple[int, str]]:
+    """The verbs of using a means in the sketch's sentence: what follows with "to" is what for."""
+    sentence = findings.reading.sentences[s.sentence]
+    for t in findings.reading.tokens[sentence.first : sentence.last]:
+        if t.lemma in _USING and t.tag in ("VBD", "VBN", "VBZ", "VBP", "VBG"):
+            yield t.i, "advcl"
+            yield t.i, "xcomp"
+
+
+_USING = frozenset(["use", "deploy", "employ"])
