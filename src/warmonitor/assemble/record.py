@@ -14,7 +14,6 @@ from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
-from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.tolls import figures_of

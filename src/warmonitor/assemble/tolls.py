@@ -6,7 +6,7 @@ import re
 
 from warmonitor.assemble.casualties import Figure
 from warmonitor.assemble.draft import Draft
-from warmonitor.assemble.fields import Part
+from warmonitor.assemble.partlist import Part
 from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TollMention
