@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.coded import coded
@@ -173,11 +173,41 @@ def test_items_of_a_list_of_strikes_have_the_day_named_above_it() -> None:
     assert days(text, MONDAY) == ["2018-03-04 day", "2018-03-04 day"]
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        ("just before midnight on Saturday", "About four hours later", "2018-03-04 day"),
+        ("late on Saturday night", "Several hours later", "2018-03-03..2018-03-04 day"),
+        ("on Saturday morning", "Several hours later", "2018-03-03 day"),
+        ("at 11 pm on Saturday", "Three hours later", "2018-03-04 day"),
+    ],
+)
+def test_hours_later_may_be_the_next_day(first: str, later: str, expected: str) -> None:
+    text = f"A car bomb killed nine people in Baghdad {first}. {later}, gunmen shot dead two policemen in Mosul."
+    assert days(text, MONDAY) == ["2018-03-03 day", expected]
+
+
 def test_the_body_wins_over_the_headline() -> None:
-    text = "Overnight attacks on shelters\n\nEarlier in the week, a mob attacked a refugee shelter in Suhl, injuring six."
+    text = (
+        "Overnight attacks on shelters\n\nEarlier in the week, a mob attacked a refugee shelter in Suhl, injuring six."
+    )
     assert days(text, FRIDAY) == ["2016-05-16..2016-05-20 week"]
 
 
 def test_the_year_in_a_clause_about_somebody_is_not_the_days_of_the_event() -> None:
     text = "The general, who took office in 2009, was shot dead by gunmen in Herat. Officials gave no further details."
     assert days(text, MONDAY) == ["?..2018-03-05 unknown"]
+
+
+TELLING = ["on Tuesday", "last night", "overnight", "this week", "over the weekend", "four days ago", "since Sunday",
+           "on Monday and Tuesday", "for a third straight day", "in the past three days"]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(TELLING), st.dates(date(1995, 1, 1), date(2029, 1, 1)))
+def test_a_report_of_a_week_later_has_its_incident_a_week_later(telling: str, published: date) -> None:
+    text = f"Rebels shelled the town of Taiz {telling}, killing 12 civilians."
+    week = timedelta(days=7)
+    (now,), (later,) = (coded(text, d).incidents for d in (published, published + week))
+    assert now.when.start and now.when.end and now.when.start <= now.when.end <= published
+    assert (later.when.start, later.when.end) == (now.when.start + week, now.when.end + week)

@@ -249,7 +249,7 @@ def _days_apart(a: list[When], b: list[When]) -> bool:
     fine_x, fine_y = ([w for w in z if w.precision == "day"] for z in (x, y))
     if fine_x and fine_y:  # "on Monday … where fighting grew in May": days are set against days
         x, y = fine_x, fine_y
-    return all(_gap(v, w) > 1 for v in x for w in y)
+    return all(_gap(v, w) > (1 if v.precision == w.precision == "day" else 0) for v in x for w in y)
 
 
 def _gap(v: When, w: When) -> int:

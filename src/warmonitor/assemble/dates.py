@@ -108,7 +108,8 @@ def _until(findings: Findings, c: Cluster, when: When) -> When:
         return when
     for s in c.sketches:
         days = [t for t in s.times if t.when is not None and t.when.precision == "day"]
-        if days and days[0].when and days[0].when.start == when.start and _begins(findings, days[0]):
+        first = days[0].when if days else None
+        if first is not None and first.start == first.end == when.start and _begins(findings, days[0]):
             ends = [t.when.end for t in days if t.when and t.when.end and t.when.end > when.start]
             return replace(when, end=max(ends)) if ends else when
     return when

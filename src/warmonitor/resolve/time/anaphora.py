@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from warmonitor.model.mention import When
 from warmonitor.resolve.time.context import (
     Context,
     Resolved,
@@ -17,6 +18,10 @@ from warmonitor.resolve.time.context import (
 from warmonitor.resolve.time.dated import dated
 from warmonitor.resolve.time.deictic import turned
 from warmonitor.resolve.time.moment import Moment, of_day, shifted, valid
+
+
+LATE = 20
+"""The hour from which on "hours later" may be on the next day."""
 
 
 def moved(sign: int) -> Resolver:
@@ -34,15 +39,22 @@ def moved(sign: int) -> Resolver:
         if running is None:
             return _lone(number, unit, sign, context)
         if unit.startswith("T"):
-            return at(
-                running if running.exact else None, "relative", f"{running.value()}TXX" if running.exact else None
-            )
+            return _hours_moved(running, number if unit == "TH" else 0, sign, context)
         moved = shifted(running, sign * number, unit)
         if moved is not None:
             return at(moved, "relative")
         return _roughly_moved(running, number, unit)
 
     return resolve
+
+
+def _hours_moved(running: Moment, number: float, sign: int, context: Context) -> Resolved:
+    """ "four hours later": the running day, or the one that the hour told before reaches."""
+    if running.exact is None:
+        return Resolved("null")
+    over = int((context.hour + sign * number) // 24) if context.hour is not None else 0
+    day = shifted(running, over, "D") or running
+    return at(day, "relative", f"{day.value()}TXX")
 
 
 def _lone(number: float, unit: str, sign: int, context: Context) -> Resolved:
@@ -61,6 +73,9 @@ def _roughly_moved(running: Moment, number: float, unit: str) -> Resolved:
 def _vaguely_moved(unit: str, sign: int, context: Context) -> Resolved:
     if unit.startswith("T"):
         day = context.running if context.running and context.running.exact else None
+        here = day.exact if day else None
+        if here is not None and unit == "TH" and sign > 0 and context.hour is not None and context.hour >= LATE:
+            return Resolved(f"{here}TXX", When(here, here + timedelta(days=1), "day", "relative"), day)
         return at(day, "relative", f"{day.value()}TXX" if day else None)
     known = Moment(context.running.year).value() if context.running and context.narrative else "XXXX"
     return Resolved(

@@ -18,6 +18,7 @@ class Context:
     `published` is the day of publication, `running` the date that the narrative has reached, `narrative` says that dates
     without a year go by it. `future` is True where the grammar says that the matter is still to come.
     `aside` is a year just named in passing, which a date without a year may belong to.
+    `hour` is how late on the running day the story is, where that was told (24 at midnight).
     `day_first` is how the report writes numeric dates, None where it does not show.
     """
 
@@ -27,6 +28,7 @@ class Context:
     future: bool = False
     day_first: bool | None = None
     aside: int | None = None
+    hour: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Story:
     told: int = -1
     year_told: int = -1
     aside: int | None = None
+    hour: int | None = None
 
     @classmethod
     def of(cls, mentions: tuple[TimeMention, ...], reading: Reading, published: date | None) -> Story:
@@ -67,7 +68,7 @@ class Story:
             if running is self.running and not self.narrative and self._hangs_on_event(mention):
                 published = running = None
         future = is_future(self.reading, mention)
-        return Context(published, running, self._by_story(mention), future, self.day_first, self.aside)
+        return Context(published, running, self._by_story(mention), future, self.day_first, self.aside, self.hour)
 
     def note(self, mention: TimeMention, found: Resolved) -> None:
         """The story goes on to what was just resolved."""
@@ -81,6 +82,7 @@ class Story:
             return
         self.aside = None
         self.running, self.told = found.moment, sentence
+        self.hour = _hour(mention)
         if _FULL.match(mention.value):
             self.year_told = sentence
 
@@ -170,6 +172,19 @@ class Story:
             return moment.year - running.year == 1
         sentence = self.reading.sentences[self._sentence(mention)]
         return mention.first - sentence.first <= 2 or sentence.kind in ("heading", "headline")
+
+
+_PARTS = {"MO": 6, "MI": 12, "AF": 15, "EV": 19, "NI": 21}
+
+
+def _hour(mention: TimeMention) -> int | None:
+    """The hour that an expression tells, roughly for a part of day; None where it tells none."""
+    if mention.clock is not None:
+        return mention.clock[0]
+    if "midnight" in mention.text.lower():
+        return 24
+    part = re.search(r"T([A-Z]{2})(?:@|$)", mention.value)
+    return _PARTS.get(part[1]) if part else None
 
 
 def is_narrative(mentions: tuple[TimeMention, ...], published: date | None) -> bool:
