@@ -8,7 +8,7 @@ from warmonitor.assemble.reactions import reactions_told
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.record import Link
 
-_PARTS = frozenset("part phase stage wave component element".split())
+_PARTS = frozenset("part phase stage component element".split())
 _STRONGER = ("response-to", "part-of", "follows")
 
 

@@ -97,7 +97,8 @@ def _by_itself(t: Told, token: Token) -> Reaction | None:
     striking_back = token.lemma.startswith("counter") or any(
         c.lower in _RETALIATORY for c in reading.children(token.i, "amod", "compound", "nmod")
     )
-    if striking_back and t.findings.events[k].realis == "actual":
+    feared = any(a.lemma in _FEARED for a in reading.ancestors(token.i))
+    if striking_back and not feared and t.findings.events[k].realis == "actual":
         below = next(
             (
                 o
@@ -138,6 +139,7 @@ def _rescue(t: Told, token: Token) -> Reaction | None:
     return Reaction(k, taken[0], "response-to", token.i, False)
 
 
+_FEARED = frozenset("anticipation fear threat risk warning prevent avoid avert possibility concern warn expect".split())
 _RETALIATORY = frozenset("retaliatory reprisal revenge retaliation punitive tit-for-tat counter vengeance".split())
 _ANSWERING = _CROWDS | {"formal-act"}
 
@@ -171,11 +173,13 @@ def _answer(t: Told, marker: Token) -> Reaction | None:
     if effect is None:
         return None
     cause = event_in(t, below, effect) if below is not None else None
-    if cause is None and (below is None or is_vague(t, below)):
+    if cause is None and (below is None or is_vague(t, below)) and marker.lemma not in _NEEDING:
         cause = told_before(t, marker, effect, like=below)
     return Reaction(effect, cause, "response-to", marker.i, _is_hedged(t.reading, marker))
 
 
+_NEEDING = frozenset("protest counter punish punishment answer reply".split())
+"""Words that answer only what stands with them: whoever protests does so of old."""
 _STRIKING_BACK = frozenset("retaliate react avenge revenge".split())
 
 
