@@ -11,6 +11,7 @@ incidents a second, and the peak of resident memory at a tenth of the way and at
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import resource
 import tempfile
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from warmonitor.commands.publishing import WARM
 from warmonitor.model import Place, When
 from warmonitor.model.published import (
     PrivateName,
@@ -180,6 +182,8 @@ def run(number: int, source: Iterable[PublishedIncident], formats: list[str], ou
     with Progress(*bar) as progress:
         task = progress.add_task("", total=number)
         for done, _ in enumerate(export(source, out, formats), start=1):
+            if done == WARM:
+                gc.freeze()  # as the command does
             if done % 500 == 0:
                 progress.update(task, completed=done)
             if done == number // 10:
