@@ -19,12 +19,13 @@ from warmonitor.find.stance import stance_at
 from warmonitor.find.statements import find_statements
 from warmonitor.find.times import find_times
 from warmonitor.find.tolls import find_tolls
+from warmonitor.find.unnamed import with_unnamed
 from warmonitor.find.weapons import find_weapons
 from warmonitor.lexicon.actors import Actors, open_actors
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
 from warmonitor.lexicon.quantities import number_words
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import EventMention, Place, TimeMention, TollMention
+from warmonitor.model.mention import EventMention, Place, PlaceMention, TimeMention, TollMention
 from warmonitor.model.reading import Reading
 from warmonitor.model.record import Record
 from warmonitor.model.report import Report
@@ -108,7 +109,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         tuple(parties(reading, e, identities) for e in events),
         tolls,
         find_weapons(reading, number_words()),
-        refined(resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer), tools.gazetteer),
+        _places(reading, tools),
         resolve_times(find_times(reading), reading, published),
         statements,
         identities.of_speakers(),
@@ -118,6 +119,11 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         identities.publisher(),
         tuple(replace(d, stance=stance_at(reading, d.head)[0]) for d in find_damages(reading)),
     )
+
+
+def _places(reading: Reading, tools: Tools) -> tuple[PlaceMention, ...]:
+    named = resolve_places(find_places(reading, tools.gazetteer), tools.gazetteer)
+    return refined(with_unnamed(reading, named), tools.gazetteer)
 
 
 def _code(parse: Parse, tools: Tools) -> Record:

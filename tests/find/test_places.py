@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from warmonitor.find.places import find_places
+from warmonitor.find.unnamed import with_unnamed
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
 from warmonitor.model.mention import Offset, PlaceMention
 from warmonitor.model.reading import Reading
@@ -12,6 +13,7 @@ from warmonitor.model.report import Report
 from warmonitor.read.language import Language, open_language
 
 Find = Callable[[str], dict[str, PlaceMention]]
+Names = Callable[[str], list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,18 @@ def find() -> Iterator[Find]:
     def run(text: str) -> dict[str, PlaceMention]:
         (parse,) = language.parse([Report("t", text)])
         return {m.name: m for m in find_places(Reading(parse.report, parse.tokens, parse.sentences), gazetteer)}
+
+    yield run
+
+
+@pytest.fixture(scope="module")
+def names_of() -> Iterator[Names]:
+    language, gazetteer = open_language(), open_gazetteer()
+
+    def run(text: str) -> list[str]:
+        (parse,) = language.parse([Report("t", text)])
+        reading = Reading(parse.report, parse.tokens, parse.sentences)
+        return [m.name for m in with_unnamed(reading, find_places(reading, gazetteer))]
 
     yield run
 
@@ -166,3 +180,32 @@ def test_dateline_in_capitals_is_no_place_of_the_event(find: Find) -> None:
         "MANAGUA, 4 MAY 88 (LOCAL RADIO) -- [TEXT] REBELS ATTACKED A COOPERATIVE NEAR JINOTEGA LAST NIGHT, KILLING TWO PEASANTS."
     )
     assert found["MANAGUA"].role == "dateline" and found["JINOTEGA"].role == "location"
+
+
+def test_distance_from_the_village_of_a_name_is_near_it(find: Find) -> None:
+    found = find("Soldiers raided a compound 3 km north of the village of Zarbulaq in Garmsir district.")["Zarbulaq"]
+    assert found.near and found.offset == Offset(3.0, 0.0)
+
+
+def test_place_told_from_a_town_without_a_name_of_its_own_is_near_the_town(find: Find) -> None:
+    found = find("Police spoke on Monday. Militants attacked the Kilometer 9 checkpoint west of Kirkuk.")["Kirkuk"]
+    assert (found.role, found.near) == ("location", True)
+
+
+def test_church_of_a_saint_is_no_town(find: Find) -> None:
+    assert "St. Mark" not in find("A bomb exploded at St. Mark's Church in Cairo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Gunmen attacked a hotel in the Somali capital on Monday.", ["Somali", "Somali capital"]),
+        ("Gunmen attacked a hotel in the capital on Monday.", ["capital"]),
+        ("Gunmen attacked a hotel in the capital, Mogadishu, on Monday.", ["Mogadishu"]),
+        ("Gunmen attacked a hotel in the state capital on Monday.", []),
+        ("Clashes broke out in the north-east on Friday.", ["north-east"]),
+        ("Clashes broke out in the north of Nigeria on Friday.", ["Nigeria"]),
+    ],
+)
+def test_capital_and_parts_of_the_country_are_places_without_a_name(names_of: Names, text: str, names: list[str]) -> None:
+    assert names_of(text) == names

@@ -123,3 +123,16 @@ def test_stated_distance_does_not_rule_a_known_town_out(gazetteer: Gazetteer) ->
     told = mention(0, "Mosul", within=1, offset=Offset(350.0, 315.0))
     (p, _) = resolve_places([told, mention(1, "Baghdad")], gazetteer)
     assert p.place.lat == pytest.approx(36.34, abs=0.05)
+
+
+def test_the_capital_is_that_of_the_country_the_report_is_about(gazetteer: Gazetteer) -> None:
+    told = [mention(0, "Kismayo"), mention(1, "Jowhar"), mention(2, "Nairobi"), mention(3, "capital", kind="capital")]
+    p = refined([*resolve_places(told[:3], gazetteer), told[3]], gazetteer)[3]
+    assert (p.place.country, p.place.precision) == ("SO", 1) and p.place.lat == pytest.approx(2.04, abs=0.1)
+
+
+def test_the_north_is_that_of_the_country_the_report_is_about(gazetteer: Gazetteer) -> None:
+    part = PartOf("north", Span(60, 65), 0.0)
+    told = [mention(0, "Maiduguri"), mention(1, "north", kind="direction", part=part)]
+    p = refined([*resolve_places(told[:1], gazetteer), told[1]], gazetteer)[1]
+    assert (p.place.country, p.place.precision) == ("NG", 3) and (p.place.lat or 0) > 11

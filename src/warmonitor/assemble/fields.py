@@ -9,6 +9,7 @@ from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.voices import NARRATOR, voice_at
 from warmonitor.lexicon.nationalities import open_nations
+from warmonitor.lexicon.places import country_points
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
@@ -30,7 +31,9 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
         key = (
-            (round(p.place.lat, 2), round(p.place.lon or 0, 2)) if p.place.lat is not None else (p.place.name.lower(),)
+            (round(p.place.lat, 2), round(p.place.lon or 0, 2))
+            if p.place.lat is not None and not p.borrowed
+            else (p.place.name.lower(),)
         )
         groups.setdefault(key, []).append(p)
     merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
@@ -44,12 +47,10 @@ def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
     for p in parts:
         nation = next((n for n in open_nations().all if n.code and n.code == p.party.country), None)
         if nation is not None and p.party.kind in (*STATE_KINDS, "parliament") and p.role == "participant":
-            return (
-                Located(
-                    Place(nation.name, nation.code, None, None, 3, kind="country", why="country of the acting body"),
-                    (p.party.span,),
-                ),
-            )
+            point = country_points().get(nation.code or "")
+            lat, lon = point if point is not None else (None, None)
+            home = Place(nation.name, nation.code, lat, lon, 3, kind="country", why="country of the acting body")
+            return (Located(home, (p.party.span,)),)
     return ()
 
 

@@ -21,6 +21,7 @@ from warmonitor.model.reading import Reading, Sentence, Token
 
 Role = Literal["location", "government", "origin", "dateline", "organisation", "other"]
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
+_SETTLEMENT = frozenset("city town village hamlet settlement camp suburb".split())
 _UNITS = frozenset("battalion brigade brigades regiment division corps militia".split())
 _MIDDLE = frozenset({"central"})
 _PARTS = frozenset("region regions province provinces area areas border coast part parts countryside".split())
@@ -34,11 +35,17 @@ def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
     finder = _Mentions(reading, gazetteer)
     found = [f for sentence in reading.sentences for f in finder.sentence(sentence)]
     mentions = [finder.mention(f) for f in sorted(found, key=lambda f: (f.first, -f.last))]
+    mentions = [_itself(reading, m, mentions) if m.first in finder.telling else m for m in mentions]
     return tuple(_between(reading, list(_nested(reading, mentions))))
 
 
 class _Mentions(Toponyms):
     """Adds role, nearness and stated kind to each toponym."""
+
+    def __init__(self, reading: Reading, gazetteer: Names) -> None:
+        super().__init__(reading, gazetteer)
+        self.telling: set[int] = set()
+        """First tokens of the names that tell where another place is."""
 
     # role ------------------------------------------------------------------------------------------------------------
     def mention(self, f: Found) -> PlaceMention:
@@ -49,6 +56,7 @@ class _Mentions(Toponyms):
         near, offset = self._near(first)
         role = self._role(f, name)
         if near and role == "location" and (self._describes(first) or self._is_told_by(first)):
+            self.telling.add(first)
             near, role = False, "other"  # "D, 40 km north of E", "the D base outside E": E only tells where D is
         part = self._part(first, last, name)
         near = near and part is None
@@ -78,6 +86,8 @@ class _Mentions(Toponyms):
             return True, None
         if t[k].lower not in ("of", "from") or k == 0:
             return False, None
+        if t[k].lower == "of" and t[k - 1].lower in _SETTLEMENT:
+            return self._near(k - 1)  # "north of the village of X"
         offset = offset_before(t, k)
         near = near_of(t[k - 1].lower) if t[k].lower == "of" else is_distance(t, k - 1)
         return near or offset is not None, offset
@@ -289,10 +299,20 @@ class _Mentions(Toponyms):
         return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
 
 
+def _itself(reading: Reading, m: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
+    """A name that tells where something without a place's name is ("the Kilo 9 checkpoint west of X"): the place near X."""
+    sentence = reading.tokens[m.first].sentence
+    told = [q for q in mentions if q.last <= m.first <= q.last + _FAR_BEHIND and reading.tokens[q.first].sentence == sentence]
+    if any(q.role in ("location", "other") for q in told) or reading.tokens[m.first - 1].sentence != sentence:
+        return m
+    below = any(a.tag[:1] == "V" and a.lemma in words()["lies"] for a in reading.ancestors(m.first))
+    return m if below else replace(m, role="location", near=True, place=replace(m.place, precision=2))
+
+
 _HOLDS = ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
 """What may stand between a place and the wider place that holds it, articles and directions left out."""
 
-_FAR_BEHIND = 11
+_FAR_BEHIND = 14
 """Tokens between a name and the one from which its distance is told ("D, a town about 30 km (19 miles) south of E")."""
 
 

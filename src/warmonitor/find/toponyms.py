@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from warmonitor.find.surroundings import Surroundings
 from warmonitor.model.reading import Sentence
 
+_DEDICATED = frozenset("church cathedral mosque basilica school college hospital chapel monastery convent abbey shrine".split())
+"""Buildings that are named after saints and people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -144,6 +147,8 @@ class Toponyms(Surroundings):
         t = self.tokens
         if j + 1 < len(t) and t[j].text in ("'s", "’s") and t[j + 1].lemma in self.words["befalls_people"]:
             return not self.gazetteer.prominent(self._text(i, j))  # "Zarruq's murder"
+        if j + 1 < len(t) and t[j].text in ("'s", "’s") and t[j + 1].lower in _DEDICATED:
+            return not self.gazetteer.prominent(self._text(i, j))  # "St. Mark's Church"
         if self._titled(i) and not (i > first and t[i - 1].lower in ("st", "st.", "saint")):
             return not self._locative(i)
         name = self.names.get(i)

@@ -113,6 +113,8 @@ class PlaceMention:
     between: int | None = None
     """Index of the other end of "between X and Y", or None."""
     part: PartOf | None = None
+    borrowed: bool = False
+    """The point is that of the wider place which the text states, since no gazetteer has the place itself."""
 
 
 @dataclass(frozen=True, slots=True)

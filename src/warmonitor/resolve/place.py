@@ -388,7 +388,8 @@ def _unresolved(m: PlaceMention, wider: Entry | None, gazetteer: Lookup) -> Plac
     if wider is None:
         return replace(m, place=place)
     place = replace(place, country=wider.country or None, admin1=gazetteer.division(wider.admin1))
-    return replace(m, place=from_wider(place, wider, m.offset))
+    found = from_wider(place, wider, None if m.near else m.offset)
+    return replace(m, place=found, borrowed=found.lat is not None)
 
 
 def _wider_than(wider: Entry, e: Entry) -> bool:

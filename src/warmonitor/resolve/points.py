@@ -27,6 +27,11 @@ class Divided(Protocol):
     @property
     def provinces(self) -> Callable[[str], tuple[Entry, ...]]: ...
 
+    @property
+    def country(self) -> Callable[[str], tuple[Entry, ...]]: ...
+
+    def capital(self, code: str) -> Entry | None: ...
+
 
 def moved(lat: float, lon: float, km: float, bearing: float) -> tuple[float, float]:
     """The point `km` away at `bearing` degrees from north, on a locally flat map."""
@@ -63,8 +68,49 @@ def from_wider(place: Place, wider: Entry, offset: Offset | None) -> Place:
 
 
 def refined(mentions: Sequence[PlaceMention], gazetteer: Divided) -> tuple[PlaceMention, ...]:
-    """The mentions at the points that are meant: halfway between two places, and in the part of a country or province."""
-    return tuple(_halfway(m, mentions) if m.between is not None else _in_part(m, gazetteer) for m in mentions)
+    """The mentions at the points that are meant: halfway between two places, in the part of a country or province, and
+    places without a name ("the capital", "the north") in the country that the report is about."""
+    country = _main_country(mentions)
+    return tuple(
+        _unnamed(m, mentions, country, gazetteer)
+        if m.place.kind in ("capital", "direction")
+        else _halfway(m, mentions)
+        if m.between is not None
+        else _in_part(m, gazetteer)
+        for m in mentions
+    )
+
+
+def _main_country(mentions: Sequence[PlaceMention]) -> str | None:
+    """The country of most of the places where things happen; the one named first among equals."""
+    counts: dict[str, int] = {}
+    for m in mentions:
+        if m.place.country and m.role in ("location", "dateline", "origin"):
+            counts[m.place.country] = counts.get(m.place.country, 0) + (2 if m.role == "location" else 1)
+    return max(counts, key=lambda c: counts[c]) if counts else None
+
+
+def _unnamed(m: PlaceMention, mentions: Sequence[PlaceMention], country: str | None, gazetteer: Divided) -> PlaceMention:
+    owner = mentions[m.within].place.country if m.within is not None else None
+    code = owner or country
+    if code is None:
+        return replace(m, role="other")
+    if m.part is not None:
+        whole = next(iter(gazetteer.country(code)), None)
+        if whole is None:
+            return replace(m, role="other")
+        place = replace(m.place, country=code, lat=whole.lat, lon=whole.lon, precision=3, kind="country")
+        lat, lon = _point(m.part, place, gazetteer)
+        return replace(m, place=replace(place, lat=lat, lon=lon, why=f"that part of {whole.name}"))
+    seat = gazetteer.capital(code)
+    if seat is None:
+        return replace(m, role="other")
+    why = f"{seat.name}, the capital of the country that the report {'states' if owner else 'is about'}"
+    place = replace(
+        m.place, country=code, lat=round(seat.lat, 4), lon=round(seat.lon, 4), kind="town", geonameid=seat.geonameid, why=why,
+        population=seat.population,
+    )  # fmt: skip
+    return replace(m, place=place, within=None)
 
 
 def _halfway(m: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:

@@ -96,6 +96,12 @@ class Gazetteer:
         ).fetchall()
         return tuple(Entry(*values) for values in rows)
 
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a state by its ISO code, None for a territory without one in the data."""
+        names = [n for n, c in self._states.items() if c == code]
+        towns = [e for n in names for e in self.lookup(n) if e.country == code and e.kind == "town" and e.exact]
+        return max(towns, key=lambda e: (e.population, -e.id), default=None)
+
     def nearest_country(self, lat: float, lon: float) -> str:
         """ISO code of the country of the town nearest to a point, "" far from any (300 km)."""
         for box in (0.3, 1.0, 3.0):

@@ -28,3 +28,10 @@ def kinds() -> dict[str, str]:
     """Head noun -> kind of place ("airbase" -> base)."""
     with open(FOLDER / "kinds.csv", encoding="utf-8", newline="") as f:
         return {row["word"]: row["kind"] for row in csv.DictReader(f)}
+
+
+@cache
+def country_points() -> dict[str, tuple[float, float]]:
+    """ISO code -> latitude and longitude of the country's point."""
+    with open(FOLDER / "countries.csv", encoding="utf-8", newline="") as f:
+        return {row["country"]: (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(f)}
