@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import unquote
 
 from warmonitor.model import Place
@@ -190,6 +190,7 @@ def _excerpter(incident: PublishedIncident, policy: Policy, rewrite: Rewrite) ->
     known += [s.outlet for s in incident.sources if s.outlet]
     public = " | ".join(k for k in dict.fromkeys(known) if k not in withheld).lower()
 
+    @cache  # several claims rest on one sentence
     def masked(words: str) -> str:
         if RUN.search(words) is None:
             return rewrite(words)
