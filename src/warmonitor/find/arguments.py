@@ -77,10 +77,13 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     for i in range(
         found.first + 1, found.last
     ):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
+        if reading.tokens[i].tag[:2] == "VB":
+            yield from (Who(roles["object"], c.i) for c in reading.children(i, "dobj") if c.i >= found.last)  # "shot and killed X"
         for c in reading.children(i, "prep"):
             if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
                 for o in reading.children(c.i, "pobj"):
-                    yield Who("patient", o.i)
+                    if o.lower not in DAYS:
+                        yield Who("patient", o.i)
         if reading.tokens[i].dep == "prep" and frame in ("agent-patient", "crowd", "goods"):
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:

@@ -149,7 +149,7 @@ def _doers(reading: Reading, f: Found) -> Iterator[int]:
 
 def _hit(reading: Reading, f: Found) -> Iterator[int]:
     if f.trigger.pos == "verb":
-        yield from (c.i for c in reading.children(f.head, "dobj"))
+        yield from (c.i for c in reading.children(f.head, "dobj") if c.i >= f.last)  # not the fire that is opened
         subject, passive = subject_of(reading, f.head)
         if passive and subject is not None:
             yield subject

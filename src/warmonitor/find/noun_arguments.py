@@ -90,6 +90,8 @@ def _charged(reading: Reading, t: Token) -> Iterator[Who]:
     """ "X is blamed for the attack", "accused Y of the killings", "suspected in the bombing": who is charged with it."""
     prep = reading.tokens[t.head]
     verb = reading.tokens[prep.head]
+    if verb.dep == "dobj":
+        verb = reading.tokens[verb.head]  # "blamed the rebels for the attack", the preposition hung on the rebels
     if t.dep != "pobj" or prep.lower not in ("for", "of", "in", "over") or verb.lemma not in _CHARGING:
         return
     if verb.tag[:2] not in ("VB", "JJ"):

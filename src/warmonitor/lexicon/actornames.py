@@ -60,7 +60,7 @@ def without_fighters(name: str, actors: Actors) -> str:
     if not group or not last.islower() and not name.isupper() or actors.find(name):
         return name
     noun = head_noun(last)
-    if noun is None or noun.body != "people" or noun.kind not in _FIGHTERS:
+    if noun is None or noun.body not in ("people", "group") or noun.kind not in _FIGHTERS:
         return name
     found = actors.find(group)
     return group if len(found) == 1 and found[0].kind in _GROUPS else name

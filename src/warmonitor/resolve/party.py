@@ -79,6 +79,9 @@ _EITHER = frozenset("major general private regular senior minor special military
 
 _GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column funeral wedding party congregation".split())
 _SUSPECTING = frozenset("suspect believe think allege presume".split())
+_NUMBERS_OF = frozenset(
+    "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest".split()
+)
 _GARRISONS = frozenset({"police", "army", "military", "rebel", "guerrilla"})
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
 
@@ -230,7 +233,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             if other is not None:
                 yield from _of_head(reading, other, role, namer, depth + 1)
         return
-    if is_quantity(t):  # "three of its members", "dozens of rebels"
+    if is_quantity(t) or t.lemma in _NUMBERS_OF and any(c.lower == "of" for c in reading.children(head, "prep")):
+        # "three of its members", "dozens of rebels", "a group of armed men"
         for c in reading.children(head, "prep"):
             if c.lower == "of":
                 for o in reading.children(c.i, "pobj"):
@@ -245,7 +249,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             return
         yield from _named(reading, name, role, namer)
         return
-    if is_event_word(t):
+    if is_event_word(t) and class_of(reading, head) not in ("armed", "state", "civilian"):
         return
     if head in reading.references and t.tag in ("NN", "NNS") and not is_place(reading, reading.references[head]):
         yield from _made(
@@ -387,7 +391,7 @@ def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyC
     if t.lower in _NOBODY or t.lemma in _NOBODY:
         if not any(
             c.dep in ("compound", "amod", "nmod")
-            and (c.tag in ("NNP", "NNPS") or people_words().get(c.lower) or c.lower in ("armed", "masked"))
+            and (c.tag in ("NNP", "NNPS") or reading.name_at(c.i) is not None or people_words().get(c.lower) or c.lower in ("armed", "masked"))
             for c in reading.children(head)
         ):
             return

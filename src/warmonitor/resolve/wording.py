@@ -134,8 +134,8 @@ def group_of(reading: Reading, head: int) -> Name | None:
                 and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-")
             ):
                 return name
-        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link"):
-            objects = list(reading.children(c.i, "pobj")) or [
+        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link", "know", "call", "dub"):
+            objects = list(reading.children(c.i, "pobj", "oprd")) or [
                 o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
             ]
             for o in objects:
