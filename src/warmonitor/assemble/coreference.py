@@ -353,13 +353,14 @@ def _when(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
         for w in theirs
     ):
         return [(0.7, "same day")]
-    if all(
-        _gap(v, w) == 1
-        for v in mine
-        for w in theirs
+    days = [
+        _gap(v, w) for v in mine for w in theirs
         if v.start and v.end and w.start and w.end and v.precision == w.precision == "day"
-    ):
+    ]  # fmt: skip
+    if days and min(days) == 1:
         return [(-0.8, "another day")]
+    if any(v.start and w.start and v.end and w.end and _gap(v, w) == 0 for v in mine for w in theirs):
+        return [(0.4, "dates agree")]
     return []
 
 
@@ -378,7 +379,7 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     a = {p.identity for p in mine if p.role == "agent"}
     b = {p.identity for p in theirs if p.role == "agent"}
     if a and b and not a & b:
-        out.append((-0.8, "other doer"))
+        out.append((-1.1, "other doer"))
     named_a = {p.identity for p in mine if p.role == "patient" and p.named}
     named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
     if named_a and named_b and not named_a & named_b:

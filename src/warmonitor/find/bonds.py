@@ -66,9 +66,13 @@ def _predicate_of(reading: Reading, head: int, by_head: dict[int, int]) -> int |
         return None
     if t.dep == "appos":
         return by_head.get(t.head)
-    for c in reading.children(t.head, "nsubj", "nsubjpass", "dobj"):
-        if c.i != head and c.i in by_head:
-            return by_head[c.i]
+    above = reading.tokens[t.head]
+    while above.dep == "xcomp" and above.lemma == "be":  # "the blast appears to have been an attack"
+        above = reading.tokens[above.head]
+    for verb in (t.head, above.i):
+        for c in reading.children(verb, "nsubj", "nsubjpass", "dobj"):
+            if c.i != head and c.i in by_head:
+                return by_head[c.i]
     return None
 
 
