@@ -77,6 +77,10 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     frame = f.trigger.frame
     if f.trigger.subtype in ("formal-act", "arrest") and not armed and _for_an_ordinary_crime(reading, f):
         return True
+    sentence = reading.sentences[reading.tokens[f.head].sentence]
+    words = reading.text[sentence.start : sentence.end].lower()
+    if f.trigger.subtype == "arrest" and tells_of_accident(words) and not _by_weapon(reading, f):
+        return True
     if frame == "formal":
         return any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i))
     if frame in ("crowd", "agreement", "release", "anaphor"):
@@ -90,8 +94,6 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
         return True
     if armed:
         return False
-    sentence = reading.sentences[reading.tokens[f.head].sentence]
-    words = reading.text[sentence.start : sentence.end].lower()
     if frame in _HARM or f.trigger.also or f.trigger.generic:
         return frame in ("result", "undergo") or "vehicle" in doers or tells_of_accident(words)
     return (

@@ -29,6 +29,8 @@ _INTENDING = frozenset(
 )
 _CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come move fail appear seem believe report say know think "
                          "allege suspect".split())  # fmt: skip
+_TRYING = frozenset("try attempt fail".split())
+_UNTRIED = frozenset("release captive formal displace".split())
 _UNREAL_GOVERNORS = frozenset(
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
@@ -37,7 +39,7 @@ _UNREAL_GOVERNORS = frozenset(
 )
 _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
-    "nuclear everyday political legal verbal".split()
+    "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
 )
 LIGHT = frozenset(
     "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
@@ -169,11 +171,11 @@ def realis(reading: Reading, found: Found) -> Realis:
     if found.trigger.pos == "verb":
         if found.trigger.subtype == "with-intervention" and t.dep == "advcl" and reading.tokens[t.head].tag[:1] == "V":
             return _verb_realis(reading, reading.tokens[t.head])  # "fired tear gas to break up the march"
-        return _verb_realis(reading, t)
+        return _verb_realis(reading, t, found)
     return _noun_realis(reading, t, found)
 
 
-def _verb_realis(reading: Reading, t: Token) -> Realis:
+def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Realis:
     for c in reading.children(t.i):
         if c.dep == "neg" or c.lower in ("never",):
             return "negated"
@@ -189,13 +191,17 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
         return above
     if t.dep == "acl" and t.tag == "VBG" and _describes_body(reading, t.head):
         return "habitual"  # "the coalition fighting the insurgents"
+    if t.dep == "acl" and t.tag == "VBN" and t.lemma in ("displace", "uproot"):
+        return "generic"  # "the 70,000 displaced by the conflict"
     auxiliaries = list(reading.children(t.i, "aux", "auxpass"))
     for a in auxiliaries:
         mood = _MODAL.get(a.lower)
         if mood and not any(b.lower == "have" for b in auxiliaries):
             return mood  # type: ignore[return-value]
     if any(a.tag == "TO" for a in auxiliaries) and not any(b.lower == "have" for b in auxiliaries):
-        return _infinitive(reading, t)
+        return _infinitive(reading, t, found)
+    if any(b.lower in ("have", "has", "'ve", "’ve") for b in auxiliaries) and _over_years(reading, t):
+        return "habitual"
     kind = reading.sentences[t.sentence].kind
     if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body" and not _told_as_past(reading, t):
         return "habitual"
@@ -204,6 +210,29 @@ def _verb_realis(reading: Reading, t: Token) -> Realis:
         if head.tag[:1] == "V" and t.tag == "VB":
             return _verb_realis(reading, head)
     return "actual"
+
+
+def _over_years(reading: Reading, t: Token) -> bool:
+    """ "have killed 400 since the war began", "have been freed since 1994": a sum over months or years, no one happening."""
+    sentence = reading.sentences[t.sentence]
+    tokens = reading.tokens[sentence.first : sentence.last]
+    for k, a in enumerate(tokens):
+        behind = [b.lower for b in tokens[k + 1 : k + 5]]
+        if a.lower == "since" and behind and not set(behind[:2]) & DAYS and not set(behind[:3]) & _HOURS:
+            return bool(set(behind) & (_MONTHS | _EPOCHS)) or any(len(b) == 4 and b.isdigit() for b in behind)
+        if (
+            a.lower in ("over", "in", "during", "for")
+            and set(behind) & {"years", "decades", "months"}
+            and set(behind) & {"past", "last", "recent"}
+        ):
+            return True
+    return False
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_EPOCHS = frozenset("start beginning outbreak war uprising revolution insurgency conflict invasion early late mid independence "
+                    "year years decade decades 1990s 1980s rebellion campaign".split())  # fmt: skip
+_HOURS = frozenset("morning evening dawn night yesterday midnight noon overnight".split())
 
 
 def _told_as_past(reading: Reading, t: Token) -> bool:
@@ -230,11 +259,13 @@ def _describes_body(reading: Reading, head: int) -> bool:
     )
 
 
-def _infinitive(reading: Reading, t: Token) -> Realis:
+def _infinitive(reading: Reading, t: Token, found: Found | None = None) -> Realis:
     head = reading.tokens[t.head]
     if head.lemma == "use" and head.tag[:1] == "V" and any(True for _ in reading.children(head.i, "dobj", "nsubjpass")):
         return _verb_realis(reading, head)
     if t.dep in ("xcomp", "ccomp", "acl", "advcl") and (head.lemma in _CARRIED_OUT or head.lower in _CARRIED_OUT):
+        if head.lemma in _TRYING and found is not None and found.trigger.frame in _UNTRIED:
+            return "planned"  # an attack that failed is an incident, a release that failed is none
         return "actual" if head.tag[:1] != "V" else _verb_realis(reading, head)
     if reading.sentences[t.sentence].kind == "headline" and t.dep == "ROOT":
         return "planned"
@@ -272,6 +303,8 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "negated" if c.lower == "no" else "generic"
         if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
             return "hypothetical"
+    if t.tag == "NNS" and _many(reading, t):
+        return "generic"
     if (
         t.tag == "NNS"
         and not any(c.dep in ("det", "poss", "nummod") for c in reading.children(t.i))
@@ -309,6 +342,20 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
         mood = _verb_realis(reading, head)
         return mood if mood in ("negated", "planned", "hypothetical") else "actual"
     return "actual"
+
+
+def _many(reading: Reading, t: Token) -> bool:
+    """ "many other recent attacks", "similar killings": a class of happenings, unless they are counted, placed or dated."""
+    if not any(c.dep == "amod" and c.lower in _CLASSING for c in reading.children(t.i)):
+        return False
+    if any(c.dep in ("nummod", "poss") or c.dep == "det" and c.lower in ("the", "these") for c in reading.children(t.i)):
+        return False
+    first, last = reading.subtree(t.i)
+    return not any(reading.tokens[i].tag == "NNP" for i in range(t.i, last))
+
+
+_CLASSING = frozenset("many numerous other similar frequent regular repeated sporadic occasional countless previous past such "
+                      "daily constant periodic like".split())  # fmt: skip
 
 
 def _timeless(reading: Reading, t: Token) -> bool:
