@@ -52,6 +52,8 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
+        if _elsewhere(findings, e):
+            continue
         if (
             compatible_groups(e, events[e.under])
             and not (e.fresh and not _result(events[e.under]))
@@ -68,6 +70,28 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
     ]
     bare.sort(key=lambda s: min(events[k].first for k in s.events))
     return attach(findings, bare)
+
+
+def _elsewhere(findings: Findings, e: EventMention) -> bool:
+    """ "shelled Arda on Monday and killed four in Borsa on Tuesday": joined verbs with a place or day each tell two happenings."""
+    reading = findings.reading
+    t = reading.tokens[e.head]
+    while t.dep in ("xcomp", "auxpass"):
+        t = reading.tokens[t.head]
+    if t.dep != "conj" or t.tag[:1] != "V" or reading.tokens[t.head].tag[:1] != "V":
+        return False
+    first, last = reading.subtree(t.i)
+    low, high = reading.subtree(t.head)
+    if not low <= first < last <= high:
+        return False
+    other = range(low, first)
+    here = {p.name for p in locations(findings) if first <= p.first < last and p.place.kind != "country"}
+    there = {p.name for p in locations(findings) if p.first in other and p.place.kind != "country"}
+    if here and there and not here & there:
+        return True
+    now = {str(w.when) for w in findings.times if first <= w.first < last and w.when is not None and not w.reporting}
+    then = {str(w.when) for w in findings.times if w.first in other and w.when is not None and not w.reporting}
+    return bool(now and then and not now & then)
 
 
 def _by_accident(findings: Findings, e: EventMention) -> bool:
