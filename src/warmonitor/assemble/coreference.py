@@ -63,7 +63,44 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
         elif not (_only_anaphor(findings, s) or headline and out):
             why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
             out.append(Cluster([s], [why]))
-    return _merged(findings, out)
+    return _with_arrests(findings, _merged(findings, out))
+
+
+ARREST_REACH = 2
+"""Sentences over which an arrest without place and day of its own is one at the scene of what was told before."""
+
+
+def _with_arrests(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
+    """Arrests at the scene of an attack or protest, or made over it, are part of it (a toll), no incident beside it."""
+    out = list(clusters)
+    for c in clusters:
+        events = [findings.events[k] for s in c.sketches for k in s.events]
+        if not events or any(group(e) != "arrest" for e in events if e.frame != "anaphor"):
+            continue
+        at = c.sketches[0].sentence
+        homes = [
+            h
+            for h in out
+            if h is not c
+            and any(0 <= at - s.sentence <= ARREST_REACH for s in h.sketches)
+            and any(group(findings.events[k]) in ("violence", "crowd") for s in h.sketches for k in s.events)
+            and _same_scene(h, c)
+        ]
+        if homes:
+            home = max(homes, key=lambda h: max(s.sentence for s in h.sketches if s.sentence <= at))
+            home.sketches.extend(c.sketches)
+            home.reasons.extend(["an arrest at the scene"] * len(c.sketches))
+            out.remove(c)
+    return out
+
+
+def _same_scene(home: Cluster, arrest: Cluster) -> bool:
+    """True where the arrest has no place and no day that the other has not."""
+    names = {p.place.name.lower() for s in home.sketches for p in s.places}
+    days = {(w.start, w.end) for s in home.sketches for w in whens(s)}
+    return all(p.place.name.lower() in names for s in arrest.sketches for p in s.places) and all(
+        (w.start, w.end) in days for s in arrest.sketches for w in whens(s)
+    )
 
 
 MERGE_AT = 0.8
