@@ -171,9 +171,13 @@ def _from_the_air(findings: Findings, sketches: list[Sketch]) -> bool:
 def _generic(findings: Findings, sketches: list[Sketch], means: Counter[str]) -> str:
     if _suicide(findings, sketches) and any(m in _EXPLOSIVE for m in means):
         return "suicide-bombing"
-    doers = [p for s in sketches for p in parties_of(findings, s) if p.role == "agent"]
+    violent = [k for s in sketches for k in s.events if findings.events[k].subtypes[0] != "arrest"]
+    doers = [p for k in violent for p in findings.parties[k] if p.role == "agent"]
     if any(_crowd(p) for p in doers):
         return "mob-violence"
+    forces = any(p.cls == "state" for p in doers) and not any(p.cls == "armed" for p in doers)
+    if forces and _killed(findings, sketches) and _crowd_told(findings, sketches):
+        return "with-intervention"
     strong = Counter({m: n for m, n in means.items() if m in _EXPLOSIVE})
     if strong:
         return _first(strong) or "attack"

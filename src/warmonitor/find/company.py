@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from warmonitor.find.triggers import DAYS, Found
 from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import Argument
 from warmonitor.model.reading import Reading, Token
 
@@ -68,7 +69,11 @@ def _is(reading: Reading, head: int, wanted: frozenset[str]) -> bool:
     name = reading.name_at(head)
     if name is not None and name.kind in wanted:
         return True
-    return any(k in wanted and t.lemma in words for k, words in _SETS)
+    return any(k in wanted and t.lemma in words for k, words in _SETS) or "weapon" in wanted and _weapon(t.lemma)
+
+
+def _weapon(lemma: str) -> bool:
+    return any(lemmas[-1] == lemma for phrases in weapon_words().values() for lemmas, w in phrases)
 
 
 _SETS = (("crowd", CROWD), ("ground", GROUND), ("vessel", VESSEL), ("ruler", RULERS), ("populace", POPULACE))

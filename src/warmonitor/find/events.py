@@ -118,6 +118,8 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         and f.trigger.type != "protest"
     ):
         return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
+    if f.trigger.lemmas == ("invade",) and not any(_state_doer(reading, a) for a in arguments if a.role == "agent"):
+        return ("attack", "armed-clash")  # "raiders invaded the village" and took no ground
     if f.trigger.frame == "device":
         return _by_device(reading, f, arguments)
     if f.trigger.lemmas == ("raid",) and any(
