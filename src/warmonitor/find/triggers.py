@@ -213,13 +213,13 @@ def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Real
 
 
 def _over_years(reading: Reading, t: Token) -> bool:
-    """ "have killed 400 since the war began", "have been freed since 1994": a sum over months or years, no one happening."""
+    """ "have killed 400 since the war began", "have been freed since 1994": a sum over years, no one happening."""
     sentence = reading.sentences[t.sentence]
     tokens = reading.tokens[sentence.first : sentence.last]
     for k, a in enumerate(tokens):
         behind = [b.lower for b in tokens[k + 1 : k + 5]]
         if a.lower == "since" and behind and not set(behind[:2]) & DAYS and not set(behind[:3]) & _HOURS:
-            return bool(set(behind) & (_MONTHS | _EPOCHS)) or any(len(b) == 4 and b.isdigit() for b in behind)
+            return bool(set(behind) & _EPOCHS) or any(len(b) == 4 and b.isdigit() for b in behind)
         if (
             a.lower in ("over", "in", "during", "for")
             and set(behind) & {"years", "decades", "months"}
@@ -229,7 +229,6 @@ def _over_years(reading: Reading, t: Token) -> bool:
     return False
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _EPOCHS = frozenset("start beginning outbreak war uprising revolution insurgency conflict invasion early late mid independence "
                     "year years decade decades 1990s 1980s rebellion campaign".split())  # fmt: skip
 _HOURS = frozenset("morning evening dawn night yesterday midnight noon overnight".split())
