@@ -15,6 +15,7 @@ from warmonitor.model.span import Span
 
 _COMPLEMENTS = frozenset(["ccomp", "xcomp", "acomp", "attr", "pcomp", "csubj", "csubjpass", "oprd"])
 _SELF = frozenset(["we", "i", "our", "its", "their", "his", "it", "they", "he", "she"])
+_SOME = frozenset("one two three some several many member members".split())
 _LIGHT = frozenset("carry conduct launch stage mount commit perform perpetrate do be make execute".split())
 _BEFALLING = frozenset("die perish fall suffer lose sustain be come drown survive undergo face remain escape".split())
 _OPEN_QUESTIONS = frozenset("whether who what how why which where when if".split())
@@ -249,7 +250,9 @@ def own_doing(reading: Reading, i: int, here: Attribution | None) -> Span | None
     token = reading.tokens[i]
     if token.tag[:2] != "VB" or not here.cue:
         return None
-    if token.dep in ("acl", "ccomp") and reading.tokens[token.head].tag[:1] == "N":
+    above = reading.tokens[token.head]
+    told = any(c.start <= above.start < c.end for c in here.content)
+    if token.dep in ("acl", "ccomp") and above.tag[:1] == "N" and told:
         return None  # "said reports that its troops had shelled … were untrue"
     doers = [
         *reading.children(token.i, "nsubj"),
@@ -278,6 +281,9 @@ def _is_speaker(reading: Reading, subject: Token, here: Attribution) -> bool:
     """The subject is the speaker: by name, by pronoun, or as "its fighters", "our aircraft"."""
     if subject.lower in ("we", "i"):
         return here.kind in ("direct", "mixed", "open")
+    if subject.lower in _SOME:  # "one of its fighters"
+        members = (o for p in reading.children(subject.i, "prep") if p.lower == "of" for o in reading.children(p.i, "pobj"))
+        return any(any(reading.children(o.i, "poss")) and _is_speaker(reading, o, here) for o in members)
     owner = next(reading.children(subject.i, "poss"), None)
     who = owner if owner is not None else subject
     if owner is not None and owner.lower not in _SELF:

@@ -94,8 +94,11 @@ def _happens(reading: Reading, verb: Token, attribution: Attribution) -> bool:
     top = verb
     while top.dep == "conj" and top.head != top.i:
         top = reading.tokens[top.head]
-    if top.dep not in ("ccomp", "ROOT") or top.head != top.i and reading.tokens[top.head].tag[:1] == "N":
+    above = reading.tokens[top.head]
+    if above.tag[:1] == "N" and any(c.start <= above.start < c.end for c in attribution.content):
         return False  # "said reports that it had shelled … were untrue"
+    if top.dep not in ("ccomp", "ROOT") and above.tag[:1] != "N":
+        return False
     announced = attribution.verb in _ANNOUNCING
     return any(
         t.pos == "verb"
