@@ -192,3 +192,10 @@ def test_what_stands_where_a_bomb_explodes_is_hit() -> None:
 def test_a_bystander_is_no_target_beside_one() -> None:
     incident = only("A bomb at a police station in Cali on Monday killed five policemen and a child.")
     assert "child" not in targets(incident)
+
+
+def test_the_army_beside_its_state_is_that_states() -> None:
+    incident = only(
+        "An Israeli airstrike killed two Hamas militants in Gaza on Monday, and the army confirmed it had carried out the strike."
+    )
+    assert doers(incident) == [("Israel", "claimed")]

@@ -220,7 +220,11 @@ def _forces(parts: Iterable[Part]) -> dict[tuple[Role, str], int]:
     for p in parts:
         if p.party.named and p.party.kind in FORCE_KINDS and p.party.country:
             found.setdefault((p.role, p.party.country), {})[p.party.identity] = None
-    return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+    states: dict[tuple[Role, str], dict[int, None]] = {}
+    for p in parts:
+        if p.party.named and p.party.kind == "state" and p.party.country and (p.role, p.party.country) not in found:
+            states.setdefault((p.role, p.party.country), {})[p.party.identity] = None  # a state stands for its army where that is not named
+    return {key: next(iter(ids)) for key, ids in (*states.items(), *found.items()) if len(ids) == 1}
 
 
 def _own_force(p: Part, forces: dict[tuple[Role, str], int]) -> int | None:

@@ -19,7 +19,6 @@ from warmonitor.resolve.time.dated import dated
 from warmonitor.resolve.time.deictic import turned
 from warmonitor.resolve.time.moment import Moment, of_day, shifted, valid
 
-
 LATE = 20
 """The hour from which on "hours later" may be on the next day."""
 
