@@ -189,6 +189,17 @@ def test_hours_later_may_be_the_next_day(first: str, later: str, expected: str) 
     assert days(text, MONDAY) == ["2018-03-03 day", expected]
 
 
+def test_two_days_in_one_sentence_are_two_happenings() -> None:
+    text = "M23 rebels, who captured Goma on Tuesday, shot dead two civilians in Sake on Saturday."
+    assert days(text, SUNDAY) == ["2012-11-20 day", "2012-11-24 day"]
+
+
+def test_the_last_week_of_a_month_is_known_to_the_week() -> None:
+    assert days("A landmine killed three people in Mopti in the last week of August.", THURSDAY) == [
+        "2021-08-25..2021-08-31 week"
+    ]
+
+
 def test_the_body_wins_over_the_headline() -> None:
     text = (
         "Overnight attacks on shelters\n\nEarlier in the week, a mob attacked a refugee shelter in Suhl, injuring six."

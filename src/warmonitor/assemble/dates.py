@@ -8,14 +8,15 @@ from datetime import date
 
 from warmonitor.assemble.coreference import Cluster, whens
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.timing import begins
 from warmonitor.assemble.where import locations
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import TimeMention, When
+from warmonitor.model.mention import When
 from warmonitor.model.reading import Token
 
 _FINENESS = ("day", "week", "month", "year", "unknown")
 NEAR = 2
-"""Sentences from the first that tells of an incident within which a month or year named is its own."""
+"""Sentences from the first that tells of an incident within which a week, month or year named is its own."""
 ROUND_UP = 3
 """Sentences over which an item of a round-up still has the day of the item before it."""
 OPENING = 10
@@ -39,7 +40,7 @@ def _told(findings: Findings, c: Cluster, published: date | None) -> When:
 
 
 def _own(findings: Findings, c: Cluster) -> list[When]:
-    """The times of an incident's sketches; a month or year only where it is told with the incident, not in passing later on."""
+    """The times of an incident's sketches; a week, month or year only where it is told with the incident, not in passing later on."""
     told = _body(findings, c)
     opening = min(s.sentence for s in told)
     dated = [s for s in told if whens(s)] or c.sketches
@@ -48,7 +49,7 @@ def _own(findings: Findings, c: Cluster) -> list[When]:
         w
         for s in dated
         for w in whens(s)
-        if w.precision in ("day", "week")
+        if w.precision == "day"
         and not _other_matters(findings, s, opening)
         or s.sentence - opening <= NEAR
         or any(findings.events[k].definite for k in s.events)
@@ -95,7 +96,6 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
 
 
 # what lasts -------------------------------------------------------------------------------------------------------------
-_BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
 _BEGUN = ("day", "month")
 _LASTING = frozenset(
     "fighting offensive operation campaign siege bombardment shelling unrest violence hostilities war crackdown".split()
@@ -109,7 +109,7 @@ def _until(findings: Findings, c: Cluster, when: When) -> When:
     for s in c.sketches:
         days = [t for t in s.times if t.when is not None and t.when.precision == "day"]
         first = days[0].when if days else None
-        if first is not None and first.start == first.end == when.start and _begins(findings, days[0]):
+        if first is not None and first.start == first.end == when.start and begins(findings, days[0]):
             ends = [t.when.end for t in days if t.when and t.when.end and t.when.end > when.start]
             return replace(when, end=max(ends)) if ends else when
     return when
@@ -120,23 +120,10 @@ def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> 
     if when.start is None or when.end is None or told is None or told <= when.end or when.precision not in _BEGUN:
         return when
     begun = [
-        s.sentence
-        for s in c.sketches
-        for t in s.times
-        if t.when and t.when.start == when.start and _begins(findings, t)
+        s.sentence for s in c.sketches for t in s.times if t.when and t.when.start == when.start and begins(findings, t)
     ]
     on = any(abs(s.sentence - n) <= NEAR and _lasting(findings, s) for s in c.sketches for n in begun)
     return replace(when, end=told) if on else when
-
-
-def _begins(findings: Findings, t: TimeMention) -> bool:
-    """True for a time that hangs on a verb of beginning."""
-    tokens = findings.reading.tokens
-    verb = next(
-        (a for a in findings.reading.ancestors(t.last - 1) if a.tag[:1] == "V" and a.i not in range(t.first, t.last)),
-        None,
-    )
-    return verb is not None and verb.lemma in _BEGINNING and tokens[t.first].sentence == verb.sentence
 
 
 def _lasting(findings: Findings, s: Sketch) -> bool:

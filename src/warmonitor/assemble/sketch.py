@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from warmonitor.assemble.timing import times_of
+from warmonitor.assemble.timing import own_days, set_apart, times_of
 from warmonitor.assemble.where import head_of, home, locations
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
@@ -42,6 +42,7 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
     events = findings.events
     kept = [k for k, e in enumerate(events) if e.realis == "actual" and not (_result(e) and _by_accident(findings, e))]
     owner = {k: k for k in kept}
+    days = own_days(findings, kept)
 
     def root(k: int) -> int:
         while owner[k] != k:
@@ -52,8 +53,8 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
-        if _elsewhere(findings, e):
-            continue
+        if _elsewhere(findings, e) or set_apart(days.get(k), days.get(e.under)):
+            continue  # "who took the town on Tuesday, shot two men on Saturday"
         if (
             compatible_groups(e, events[e.under])
             and not (e.fresh and not _result(events[e.under]))

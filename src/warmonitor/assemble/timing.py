@@ -69,6 +69,39 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
     return times
 
 
+def own_days(findings: Findings, events: Sequence[int]) -> dict[int, When]:
+    """The day of each event mention that the words around it alone give it."""
+    told = _Told.of(findings, [(k,) for k in events])
+    out: dict[int, When] = {}
+    for t in findings.times:
+        day = t.when is not None and t.when.precision == "day" and t.when.start is not None
+        if day and not t.reporting and not begins(findings, t):
+            n = _owner(told, t)
+            if n is not None and t.when is not None:
+                out.setdefault(told.groups[n][0], t.when)
+    return out
+
+
+def set_apart(a: When | None, b: When | None) -> bool:
+    """True for two different days, neither of which may be the night between."""
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    return a.end < b.start or b.end < a.start
+
+
+_BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
+
+
+def begins(findings: Findings, t: TimeMention) -> bool:
+    """True for a time that hangs on a verb of beginning."""
+    tokens = findings.reading.tokens
+    verb = next(
+        (a for a in findings.reading.ancestors(t.last - 1) if a.tag[:1] == "V" and a.i not in range(t.first, t.last)),
+        None,
+    )
+    return verb is not None and verb.lemma in _BEGINNING and tokens[t.first].sentence == verb.sentence
+
+
 # by grammar -------------------------------------------------------------------------------------------------------------
 def _owner(told: _Told, t: TimeMention) -> int | None:
     """The group whose words govern an expression; failing that the sentence's only or first one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from warmonitor.model.mention import When
+from warmonitor.model.mention import Precision, When
 from warmonitor.resolve.time.context import (
     Context,
     Resolved,
@@ -118,13 +118,16 @@ def nth(rest: str, mods: list[str], context: Context) -> Resolved:
     number, unit = quantity(size)
     whole = dated(inside, context)
     value = duration(size)
+    fine: Precision = {"D": "day", "W": "week"}.get(unit, "month")  # type: ignore[assignment]
     if whole.when is None or whole.when.start is None or whole.when.end is None or number is None:
         return Resolved(value)
     if which in ("last", "final"):
         start = edge(whole.when.end, -1, number, unit)
         return Resolved(
             value,
-            replace(whole.when, start=start + timedelta(days=0 if unit == "D" else 1) if start else None),
+            replace(
+                whole.when, start=start + timedelta(days=0 if unit == "D" else 1) if start else None, precision=fine
+            ),
             whole.moment,
         )
     place = {"first": 0, "second": 1, "third": 2, "fourth": 3}[which]
@@ -137,7 +140,7 @@ def nth(rest: str, mods: list[str], context: Context) -> Resolved:
     if start is None or end is None:
         return Resolved(value)
     end = end - timedelta(days=0 if unit == "D" else 1)
-    return Resolved(value, replace(whole.when, start=start, end=min(end, whole.when.end)), whole.moment)
+    return Resolved(value, replace(whole.when, start=start, end=min(end, whole.when.end), precision=fine), whole.moment)
 
 
 def regular(rest: str, mods: list[str], context: Context) -> Resolved:
