@@ -53,7 +53,8 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
-        if _elsewhere(findings, e) or set_apart(days.get(k), days.get(e.under)):
+        result = _result(e) or _result(events[e.under])  # "the number killed on Friday rose on Sunday"
+        if _elsewhere(findings, e) or not result and set_apart(days.get(k), days.get(e.under)):
             continue  # "who took the town on Tuesday, shot two men on Saturday"
         if (
             compatible_groups(e, events[e.under])
