@@ -136,7 +136,7 @@ def _is_role_of_body(head: Token, name: Name) -> bool:
 
 def _body_of(reading: Reading, head: Token) -> str | None:
     """Whose spokesman, whose statement: "for X", "X's", "the X spokesman", else None."""
-    for c in reading.children(head.i, "acl"):
+    for c in reading.children(head.i, "acl") if head.lemma[:5] not in ("spoke", "speak") else ():
         for agent in reading.children(c.i, "agent"):
             for noun in reading.children(agent.i, "pobj"):  # "a report published by X"
                 name = reading.name_at(noun.i)

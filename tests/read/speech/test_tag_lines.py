@@ -26,6 +26,9 @@ def speakers(reading: Reading, words: str) -> list[str]:
         ("A bomber hit a convoy in Marib, killing two women, a police officer was quoted as saying.", "killing two women", ["police officer"]),
         ("Jets killed nine people in Marib, two residents and a medic said.", "killed nine people", ["two residents", "medic"]),
         ("Crowds gathered in Marib, with one man shot by soldiers, resident Ana Roe said by phone.", "one man shot", ["Ana Roe"]),
+        ("A shell hit a home in Marib, killing two men, a nurse, who feared for her life, told Radio Coast.", "killing two men", ["nurse"]),
+        ('The raiders, in two "stolen" trucks, opened fire with rifles, said the mayor, Ana Roe.', "with rifles", ["Ana Roe"]),
+        ("A shell hit the camp, according to a spokesman interviewed by Radio Coast.", "hit the camp", ["spokesman"]),
         ("Early reports from an aid group put the toll at 57.", "57", ["aid group"]),
     ],
 )  # fmt: skip

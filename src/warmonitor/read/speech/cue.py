@@ -66,7 +66,9 @@ def _part_of_speech(token: Token) -> str | None:
 def _cue(reading: Reading, token: Token, saying: Saying) -> Cue:
     content, frame = _governed(reading, token, saying)
     source = _source(reading, token, saying)
-    if "quote" in saying.frames and _falls_short(reading, token, content, frame) and (tag := tag_line(reading, token)) is not None:
+    if "quote" in saying.frames and (source is None and saying.pos == "verb" or _falls_short(reading, token, content, frame)) and (
+        tag := tag_line(reading, token)
+    ) is not None:
         source, content, frame = Source(tag[0], tag[1]), tag[2], "clause"
     attitude = frame in saying.attitudes and frame not in saying.frames
     words = _cue_words(reading, token) if saying.pos == "verb" else (token.i, token.i + 1)
@@ -189,6 +191,8 @@ def _enclosing(reading: Reading, token: Token) -> list[Range]:
         return []
     head = reading.tokens[token.head]
     first, last = _own_stretch(reading, token)
+    if token.dep == "conj" and _is_inverted(reading, token):  # "They opened fire, said the mayor."
+        return [(reading.subtree(head.i)[0], token.i)]
     if token.dep == "advcl":
         if not any(m.lower == "as" for m in reading.children(token.i, "mark", "advmod")):
             return []
@@ -198,6 +202,12 @@ def _enclosing(reading: Reading, token: Token) -> list[Range]:
         return []
     a, b = reading.subtree(head.i)
     return [r for r in ((a, first), (last, b)) if r[1] > r[0] and _has_word(reading, r)]
+
+
+def _is_inverted(reading: Reading, token: Token) -> bool:
+    """ ", said X": behind a comma, without "and", the subject behind the verb."""
+    subjects = list(reading.children(token.i, *_SUBJECTS))
+    return bool(subjects) and all(s.i > token.i for s in subjects) and token.i > 0 and reading.tokens[token.i - 1].text == ","
 
 
 def _own_stretch(reading: Reading, token: Token) -> Range:

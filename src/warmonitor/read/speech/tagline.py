@@ -28,7 +28,10 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
     comma = _comma_before(reading, token, sentence.first)
     if comma is None or tokens[sentence.first].lower in _SUBORDINATORS:
         return None
-    source = comma + 1, _end_of_source(reading, comma + 1, token.i)
+    verb = token.i
+    if tokens[verb - 1].text == ",":
+        verb = _before_relative(reading, verb - 1, sentence.first) or verb
+    source = comma + 1, _end_of_source(reading, comma + 1, verb)
     head = _head(reading, source)
     if head is None or tokens[source[0]].tag in ("CC", "IN", "WDT", "WP", "TO", "RB", "VBG", "VBN"):
         return None
@@ -68,15 +71,29 @@ def _quoted_as(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range,
 
 def _comma_before(reading: Reading, token: Token, first: int) -> int | None:
     """The comma that opens the tag line: the nearest before the verb with a whole noun phrase between."""
-    for i in range(token.i - 1, max(first, token.i - _LONGEST), -1):
+    start = token.i
+    if start > first and reading.tokens[start - 1].text == ",":  # "a medic, who feared for her life, told the agency"
+        before = _before_relative(reading, start - 1, first)
+        if before is None:
+            return None
+        start = before
+    for i in range(start - 1, max(first, start - _LONGEST), -1):
         t = reading.tokens[i]
         if t.text == ",":
-            between = reading.tokens[i + 1 : token.i]
+            between = reading.tokens[i + 1 : start]
             if any(b.tag[:2] in ("NN", "PR", "CD") for b in between):
                 return i
             return None
-        if t.tag in _FINITE and i != token.i - 1 and t.dep not in ("aux", "auxpass"):
+        if t.tag in _FINITE and i != start - 1 and t.dep not in ("aux", "auxpass"):
             return None
+    return None
+
+
+def _before_relative(reading: Reading, comma: int, first: int) -> int | None:
+    """Past-last token of the noun phrase before ", who …," where that clause ends at `comma`; None without one."""
+    for i in range(comma - 1, max(first, comma - _LONGEST), -1):
+        if reading.tokens[i].text == ",":
+            return i if reading.tokens[i + 1].lower in ("who", "whose", "which") else None
     return None
 
 
