@@ -258,19 +258,10 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
     """The means, each once; platforms are not means, and what was seized or hit is none."""
     out: dict[str, Weapon] = {}
     for s in sketches:
-        hit = {
-            i
-            for k in s.events
-            for a in findings.events[k].arguments
-            if a.role == "patient"
-            for i in range(a.first, a.last)
-        }
         for w in s.weapons:
             if (
                 w.platform
                 and not (w.kind == "vehicle" and subtype == "attack")
-                or w.head in hit
-                and not (s.events and findings.events[s.events[0]].frame == "device")
                 or subtype in ("looting-destruction", "arrest")
             ):
                 continue
@@ -297,7 +288,8 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
 _DEVICES = frozenset({"car-bomb", "suicide-vest", "explosive-device", "mine"})
 _GENERIC = frozenset(
     "explosive|explosives|device|bomb|explosive device|improvised explosive device|IED|powerful bomb|explosive material|high explosive|"
-    "homemade bomb|improvised bomb|homemade explosive device|shot|shell|vehicle|weapon|explosive charge|firearm|gun".split("|")
+    "homemade bomb|improvised bomb|homemade explosive device|shot|shell|chemical weapon|chemical agent|"
+    "toxic chemical|toxic gas|poison gas|poisonous gas|vehicle|weapon|explosive charge|firearm|gun".split("|")
 )
 """Names that tell less than any other of their class."""
 

@@ -277,7 +277,8 @@ def _loose(
             continue
         ws = tuple(w for w in findings.weapons if s.first <= w.head < s.last)
         ts = tuple(t for t in findings.tolls if s.first <= t.anchor < s.last and t.kind in ("killed", "injured"))
-        if any(e.realis != "actual" and s.first <= e.head < s.last for e in findings.events):
+        nobody = bool(ts) and all(t.count is not None and t.count.high == 0 for t in ts)  # "no casualties were reported"
+        if not nobody and any(e.realis != "actual" and s.first <= e.head < s.last for e in findings.events):
             continue
         if (ws or ts) and not tells_of_accident(reading.words(s.first, s.last).lower()):
             out.append(Sketch((), s.i, (), (), ws, ts))

@@ -126,7 +126,7 @@ def is_one(reading: Reading, head: int) -> bool:
     if people_words().get(t.lemma) in PEOPLE:
         return True
     name = reading.name_at(head)
-    return name is None or name.kind in ("person", "other")
+    return name is None or name.kind in ("person", "other") or name.kind == "nationality" and any(True for _ in reading.children(head, "det"))
 
 
 def number_phrases(reading: Reading, first: int, last: int, head: int) -> tuple[str, ...]:

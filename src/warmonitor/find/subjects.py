@@ -84,6 +84,9 @@ def _taken_for_apposition(reading: Reading, verb: int) -> int | None:
     at = reading.tokens[passive[0] - 1]
     while at.dep == "conj":
         at = reading.tokens[at.head]
+    above = reading.tokens[at.head]
+    if at.dep == "pobj" and above.lower == "between" and at.sentence == reading.tokens[verb].sentence:
+        return at.i  # "between 12 and 15 rebels were killed"
     if at.dep != "appos" or at.tag[:2] != "NN" or at.sentence != reading.tokens[verb].sentence:
         return None
     fronted = any(a.head == verb and a.dep == "prep" for a in reading.ancestors(at.i))

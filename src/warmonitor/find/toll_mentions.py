@@ -31,7 +31,7 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
     """
     pending: list[Figure] = []
     done: list[Figure] = []
-    for i in coordinated(reading, head):
+    for i in _listed(reading, head):
         here = figure(reading, i)
         if here is None:
             before = pending[-1] if pending else done[-1] if done else None
@@ -50,6 +50,15 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
             done.append(here)
     for f in (*done, *pending):
         yield mention(reading, kind, f.quantity, anchor, f.first, f.last, f.head)
+
+
+def _listed(reading: Reading, head: int) -> Iterator[int]:
+    """The heads of a list, with one that a parser takes for an apposition: "two Dutch, one Danish and three Afghan soldiers"."""
+    yield from coordinated(reading, head)
+    if people_words().get(reading.tokens[head].lemma) is None and any(True for _ in reading.children(head, "nummod")):
+        for c in reading.children(head, "appos"):
+            if any(True for _ in reading.children(c.i, "nummod")) and any(True for _ in reading.children(c.i, "conj")):
+                yield from coordinated(reading, c.i)
 
 
 def _only_describes(reading: Reading, f: Figure) -> bool:

@@ -39,10 +39,13 @@ def by_adjective(reading: Reading, words: TollWords) -> Iterator[TollMention]:
 def _left_so(reading: Reading, t: Token) -> int | None:
     """ "left 12 people, among them a guard, dead": those whom the verb leaves dead, where more than a word stands between."""
     verb = reading.tokens[t.head]
-    if t.dep not in ("oprd", "acomp", "xcomp", "ccomp", "advcl") or verb.lemma != "leave":
+    if t.dep not in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "conj") or verb.lemma != "leave":
         return None
     left = next((c.i for c in reading.children(verb.i, "dobj") if c.i < t.i), None)
-    return left if left is not None and any(x.text == "," for x in reading.tokens[left : t.i]) else None
+    if left is None or any(x.lemma in ("kill", "dead", "wounded", "injured") for x in reading.tokens[left : t.i]):
+        return None
+    several = any(x.text == "," for x in reading.tokens[left : t.i]) or any(c.i < t.i for c in reading.children(left, "conj"))
+    return left if several else None
 
 
 def _beside_another(reading: Reading, words: TollWords, t: Token, first: int, kind: str) -> bool:

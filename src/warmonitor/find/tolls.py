@@ -178,7 +178,14 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     if not objects and verb.tag[:1] == "V":  # "killed and wounded 18 rebels"
         shared = next((c for c in reading.children(verb.i, "conj") if c.i - verb.i < 4 and _verb_kind(reading, words, c)), None)
         objects = [c.i for c in reading.children(shared.i, "dobj")] if shared is not None else []
-    return objects + along
+    return [_whose_throat(reading, i) for i in objects] + along
+
+
+def _whose_throat(reading: Reading, i: int) -> int:
+    """ "slit the throats of eight men": the men."""
+    if reading.tokens[i].lemma != "throat":
+        return i
+    return next((o.i for c in reading.children(i, "prep") for o in reading.children(c.i, "pobj")), i)
 
 
 def _along_with(reading: Reading, verb: Token) -> Iterator[int]:

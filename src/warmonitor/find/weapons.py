@@ -10,6 +10,7 @@ from warmonitor.model.reading import Reading
 _Words = dict[str, tuple[tuple[tuple[str, ...], WeaponWord], ...]]
 _FIRING = frozenset({"fire", "attack", "strike", "barrage"})
 """What may stand behind the weapon in its own entry ("mortar fire"): the weapon is what stands before."""
+_FIRED = frozenset({"mortar", "artillery", "firearm"})
 _LADEN = frozenset("pack lade load fill rig stuff wire cram rigged laden loaded".split())
 _VEHICLES = frozenset("car truck lorry van vehicle motorcycle motorbike bus minibus boat tanker taxi pickup jeep ambulance bicycle rickshaw".split())
 _CHARGES = frozenset({"explosive", "bomb", "dynamite", "tnt", "mine"})
@@ -100,7 +101,8 @@ def _named_after(reading: Reading, first: int, kind: str) -> int:
 
 def _name(reading: Reading, first: int, last: int, weapon: WeaponWord) -> str:
     """Singular, lower case but for proper names ("Katyusha rocket", "AK-47"); of "mortar fire" the mortar."""
-    if last - first > 1 and reading.tokens[last - 1].lemma in _FIRING and weapon.kind in ("mortar", "artillery"):
+    t = reading.tokens[first]
+    if last - first > 1 and reading.tokens[last - 1].lemma in _FIRING and weapon.kind in _FIRED and t.lemma not in ("tank", "automatic"):
         last -= 1
     if reading.tokens[last - 1].lemma == "bomber":
         return weapon.name.removeprefix("suicide ").removesuffix("er")
