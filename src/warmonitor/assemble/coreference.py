@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from warmonitor.assemble.lists import strike_list
 from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
@@ -88,7 +88,8 @@ def _with_arrests(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
         ]
         if homes:
             home = max(homes, key=lambda h: max(s.sentence for s in h.sketches if s.sentence <= at))
-            home.sketches.extend(c.sketches)
+            # only its figures: who arrests is not who attacked
+            home.sketches.extend(replace(s, events=()) for s in c.sketches)
             home.reasons.extend(["an arrest at the scene"] * len(c.sketches))
             out.remove(c)
     return out

@@ -34,7 +34,14 @@ def stands_in_company(reading: Reading, found: Found, arguments: tuple[Argument,
     """True where the word needs no company or has it."""
     t = found.trigger
     hit = [a.head for a in arguments if a.role in _PATIENTS] + list(_inside(reading, found))
-    if t.whom and not any(_is(reading, i, t.whom) for i in hit):
+    if t.whom and "weapon" not in t.whom and not any(_is(reading, i, t.whom) for i in hit):
+        return False
+    if "weapon" in t.whom and not any(
+        _weapon(reading.tokens[i].lemma) or reading.tokens[i].lemma in t.whom
+        for a in arguments
+        if a.role in _PATIENTS
+        for i in range(*reading.subtree(a.head))
+    ):  # "threw sticks of dynamite"
         return False
     if t.who and not any(_is(reading, a.head, t.who) for a in arguments if a.role in _AGENTS):
         return False
@@ -69,7 +76,7 @@ def _is(reading: Reading, head: int, wanted: frozenset[str]) -> bool:
     name = reading.name_at(head)
     if name is not None and name.kind in wanted:
         return True
-    return any(k in wanted and t.lemma in words for k, words in _SETS) or "weapon" in wanted and _weapon(t.lemma)
+    return any(k in wanted and t.lemma in words for k, words in _SETS)
 
 
 def _weapon(lemma: str) -> bool:
