@@ -97,8 +97,16 @@ def _between(reading: Reading, child: int, above: int) -> str:
     if c.dep in ("ccomp", "parataxis") and not a.tag[:1] == "V":
         return "clause"
     if c.dep == "conj" and c.tag[:2] == "NN":
-        return "and"
+        return "" if _shares_article(reading, c, a) else "and"
     return ""
+
+
+def _shares_article(reading: Reading, noun: Token, first: Token) -> bool:
+    """ "the ambush and killing of four guards": one article and one complement for both, so one happening."""
+    own = any(True for _ in reading.children(noun.i, "det", "poss", "nummod", "amod", "compound"))
+    shared = any(d.lower in ("the", "a", "an", "this", "their", "his") for d in reading.children(first.i, "det", "poss"))
+    complement = any(p.lower in ("of", "by") for p in reading.children(noun.i, "prep", "agent"))
+    return shared and not own and complement and not any(True for _ in reading.children(first.i, "prep"))
 
 
 def _is_the_move(reading: Reading, verb: Token) -> bool:

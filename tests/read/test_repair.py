@@ -1,0 +1,19 @@
+"""Complements hang on the noun that they complete."""
+
+from warmonitor.model.report import Report
+from warmonitor.read.language import open_language
+
+
+def heads(text: str, *words: str) -> list[str]:
+    """The word on which each of the words hangs."""
+    (parse,) = open_language().parse([Report("t", text)])
+    return [parse.tokens[next(t.head for t in parse.tokens if t.lower == w)].lower for w in words]
+
+
+def test_a_complement_behind_two_nouns_belongs_to_the_second() -> None:
+    text = "The mayor condemned the ambush and killing of four guards by gunmen."
+    assert heads(text, "of", "by") == ["killing", "killing"]
+
+
+def test_a_doer_behind_a_victim_belongs_to_the_deed() -> None:
+    assert heads("The mayor condemned the killing of four guards by gunmen.", "by") == ["killing"]
