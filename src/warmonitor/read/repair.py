@@ -37,8 +37,8 @@ def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int]]:
         if t.lower == "by" and head.dep == "pobj" and of.lower == "of" and tokens[of.head - base].tag[:2] in ("NN", "VB"):
             yield t.i, of.head  # "the killing of four guards by gunmen"
             continue
-        if t.lower == "by" and head.tag in _FINITE and (noun := _deed(tokens, base, t, head)) is not None:
-            yield t.i, noun
+        if t.lower == "by" and head.tag in _FINITE and (deed := _deed(tokens, base, t, head)) is not None:
+            yield t.i, deed
             continue
         if head.tag[:2] != "NN":
             continue
