@@ -28,6 +28,7 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
     told = [(p, findings.reading.sentences[s.sentence].kind == "headline") for s in sketches for p in s.places]
     mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
+    mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None]
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
         key = (

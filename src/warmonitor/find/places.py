@@ -216,6 +216,7 @@ class _Mentions(Toponyms):
             name_here is not None
             and name_here.kind in ("organisation", "armed-group")
             and name_here.last - name_here.first > f.last - f.first
+            and t[name_here.last - 1].lower not in ("area", "district", "county", "municipality", "province")
         ):
             return "organisation"
         return "location"

@@ -106,7 +106,8 @@ class Toponyms(Surroundings):
         text = self._text(i, j)
         if 0 < i and j < len(t) and t[i - 1].text == "[" and t[j].text == "]":
             return False  # who speaks next, in a transcript
-        if name is not None and name.kind == "place" and not self._speaker(j - 1):
+        ranked = self._titled(i) and not self._locative(i) and t[i - 1].text[:1].isupper()
+        if name is not None and name.kind == "place" and not self._speaker(j - 1) and not ranked:
             return j - i > 1 or self._known_alone(i, j, text) and not self._named_before(i)
         if body is not None:
             return self._people(text) or self.gazetteer.prominent(text) or self.gazetteer.governs(text)

@@ -1,0 +1,32 @@
+"""Of the places that a report names, those where the incident happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coded import coded
+
+
+def places(text: str) -> list[tuple[str, int]]:
+    (incident,) = coded(text).incidents
+    return [(p.place.name, p.place.precision) for p in incident.places]
+
+
+def test_unknown_village_stands_beside_the_district_whose_point_it_borrows() -> None:
+    text = "Gunmen killed three farmers in Zarbulaq village, Garmsir district, on Monday."
+    assert places(text) == [("Zarbulaq", 2), ("Garmsir", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb killed 12 evacuees from the towns of Tikrit and Samarra in Kirkuk on Monday.", ["Kirkuk"]),
+        ("Gunmen killed three farmers in Kirkuk on Monday, the governor told reporters in Baghdad.", ["Kirkuk"]),
+        ("Gunmen killed three farmers in Kirkuk on Monday, the minister said at an event close to Baghdad.", ["Kirkuk"]),
+        ("A bomb killed three soldiers in the Iraqi capital on Monday.", ["Iraqi capital"]),
+        ("A bomb killed three soldiers in northern Iraq on Monday.", ["northern Iraq"]),
+        ("A bomb killed three soldiers in northern Sinai, a stretch of Sinai, on Monday.", ["northern Sinai"]),
+    ],
+)  # fmt: skip
+def test_home_towns_and_places_where_people_speak_are_left_out(text: str, names: list[str]) -> None:
+    assert [n for n, _ in places(text)] == names
