@@ -224,3 +224,14 @@ def test_a_report_of_a_week_later_has_its_incident_a_week_later(telling: str, pu
     (now,), (later,) = (coded(text, d).incidents for d in (published, published + week))
     assert now.when.start and now.when.end and now.when.start <= now.when.end <= published
     assert (later.when.start, later.when.end) == (now.when.start + week, now.when.end + week)
+
+
+def test_days_after_count_from_a_happening_that_was_dated_before() -> None:
+    record = coded(
+        "A bomb exploded in Kabul on Wednesday, killing six people. "
+        "The blast came two days after police raided a house in Herat and arrested five men."
+    )
+    assert [(i.subtype, i.when.start) for i in record.incidents] == [
+        ("remote-explosive", date(2016, 5, 18)),
+        ("arrest", date(2016, 5, 16)),
+    ]

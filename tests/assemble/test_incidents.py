@@ -129,3 +129,8 @@ def test_every_published_value_has_words_in_the_report() -> None:
 def test_the_same_text_gives_the_same_record() -> None:
     text = "Two bombs exploded in Lima overnight, wounding three guards, police said."
     assert coded(text) == coded.__wrapped__(text)
+
+
+def test_who_passes_a_law_takes_part_in_it() -> None:
+    incident = only("The National Assembly approved an amnesty law in Bangui on Tuesday.")
+    assert [(a.name, a.role) for a in incident.actors] == [("National Assembly", "participant")]

@@ -190,7 +190,9 @@ def _count(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> 
     if days is None or other is None:
         return
     main = _main(told, t, other)
-    before = _told_last(told, t, times) if main is None else _day(times.get(main, ()))
+    before = None if main is None else _day(times.get(main, ()))
+    if before is None and (main is None or _points_back(told, main) and _directly(told, t, other)):
+        before = _told_last(told, t, times)
     for day, wanted, step in ((before, other, -days), (_day(times.get(other, ())), main, days)):
         if day is not None and day.start and day.end and wanted is not None and wanted not in times:
             moved = When(day.start + timedelta(step), day.end + timedelta(step), "day", "relative")
@@ -201,6 +203,18 @@ def _count(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> 
     if main is not None:
         known = _day(times.get(main, ())) is not None
         times.setdefault(main, []).append(replace(t, when=None) if known else t)
+
+
+def _points_back(told: _Told, n: int) -> bool:
+    """ "The blast came two days after …": a happening told before, whose day stands there."""
+    return any(told.findings.events[k].definite for k in told.groups[n])
+
+
+def _directly(told: _Told, t: TimeMention, other: int) -> bool:
+    """False for "four days after they said they would stop the raids": what was said is counted from, not the raids."""
+    tokens = told.findings.reading.tokens
+    reached = next(i for i in range(t.last, len(tokens)) if told.by_token.get(i) == other)
+    return not any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in tokens[t.last : reached])
 
 
 def _told_last(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> When | None:

@@ -70,6 +70,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from _goal(reading, t, patient)
     yield from _charged(reading, t)
     yield from _light_verb(reading, t, agent, patient, triggers)
+    yield from _maker(reading, t, found, agent)
 
 
 def is_hit_facility(reading: Reading, i: int) -> bool:
@@ -199,6 +200,19 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
             and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip")
         ):
             yield Who(patient, c.i)
+
+
+def _maker(reading: Reading, t: Token, found: Found, agent: str) -> Iterator[Who]:
+    """ "parliament approved a law", "sanctions were imposed by the council": who does what makes the noun an act."""
+    verb = reading.tokens[t.head]
+    if found.trigger.frame != "formal" or verb.lemma not in found.trigger.made:
+        return
+    subject, passive = subject_of(reading, verb.i)
+    if t.dep == "dobj" and subject is not None and not passive:
+        yield Who(agent, subject)
+    elif t.dep == "nsubjpass":
+        for c in reading.children(verb.i, "agent"):
+            yield from (Who(agent, o.i) for o in reading.children(c.i, "pobj"))
 
 
 def _joined(reading: Reading, verb: Token, t: Token) -> tuple[int, ...]:
