@@ -199,3 +199,8 @@ def test_the_army_beside_its_state_is_that_states() -> None:
         "An Israeli airstrike killed two Hamas militants in Gaza on Monday, and the army confirmed it had carried out the strike."
     )
     assert doers(incident) == [("Israel", "claimed")]
+
+
+def test_what_goes_off_in_a_headline_is_no_one_who_was_killed() -> None:
+    record = coded("Guard killed as car bombs blow up in Baghdad\n\nA guard was killed when car bombs blew up in Baghdad on Monday.")
+    assert [doers(i) for i in record.incidents] == [[]]

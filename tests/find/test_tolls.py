@@ -225,3 +225,8 @@ def test_tens_of_thousands_is_one_number() -> None:
 
 def test_an_attempted_murder_killed_nobody() -> None:
     assert told("Police spoke of the attempted murder of two officers.") == []
+
+
+def test_a_zero_of_other_attacks_is_none_of_this_one() -> None:
+    (zero,) = {t.part for t in tolls("A bomb went off, but nobody was killed in the other attacks.") if t.quantity[0] != "one"}
+    assert zero == "subset"

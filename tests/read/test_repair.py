@@ -11,7 +11,7 @@ def heads(text: str, *words: str) -> list[str]:
 
 
 def test_a_complement_behind_two_nouns_belongs_to_the_second() -> None:
-    text = "The mayor condemned the ambush and killing of four guards by gunmen."
+    text = "The mayor has condemned the ambush and killing of four guards by gunmen."
     assert heads(text, "of", "by") == ["killing", "killing"]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warmonitor.find.figures import is_people
 from warmonitor.find.triggers import Found
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Reading, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -93,6 +94,15 @@ def _taken_for_apposition(reading: Reading, verb: int) -> int | None:
     return at.i if fronted else None
 
 
+def _behind_as(reading: Reading, verb: int) -> int | None:
+    """ "Guard killed as bombs go off": in a headline the noun between "as" and the verb, which a parser takes for an object."""
+    noun = reading.tokens[verb - 1] if verb else None
+    if noun is None or noun.dep != "pobj" or noun.tag[:2] != "NN":
+        return None
+    as_ = reading.tokens[noun.head]
+    return noun.i if as_.lower == "as" and reading.tokens[as_.head].lemma in event_words().by_first else None
+
+
 def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool = False) -> tuple[int | None, bool]:
     """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed.
 
@@ -100,6 +110,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
     """
     t = reading.tokens[verb]
     subjects = list(reading.children(verb, "nsubj", "nsubjpass"))
+    if subjects and (own := _behind_as(reading, verb)) is not None:
+        return own, False
     if subjects:
         c = _true_subject(reading, verb, subjects, of_people)
         if c.lower in RELATIVE and t.dep in ("relcl", "acl"):

@@ -43,7 +43,8 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     ordered = sorted(found.values(), key=lambda m: (m.first, m.last, m.kind))
     kept = [m for m in ordered if reading.sentences[reading.tokens[m.anchor].sentence].kind != "stamp"]
     counted = {m.kind for m in kept if m.quantity[0] not in _NOBODY}
-    kept = [_of_breakdown(reading, m, kept) for m in kept if m.quantity != ("none",) or m.kind not in counted or _no_one(reading, m)]
+    kept = [m for m in kept if m.quantity != ("none",) or m.kind not in counted or _no_one(reading, m)]
+    kept = [_of_others(reading, _of_breakdown(reading, m, kept)) for m in kept]
     return tuple(with_older(reading, _of_campaign(reading, m, kept)) for m in kept)
 
 
@@ -61,6 +62,17 @@ def _of_breakdown(reading: Reading, m: TollMention, all_: list[TollMention]) -> 
     whole = any(o.kind == m.kind and o.first < m.first and reading.tokens[o.anchor].sentence == reading.tokens[m.anchor].sentence for o in all_)
     comma = m.first > 1 and reading.tokens[m.first - 2].text in (",", "-", "–", "—")
     return replace(m, part="subset") if before == "with" and comma and whole else m
+
+
+def _of_others(reading: Reading, m: TollMention) -> TollMention:
+    """ "there were no casualties in the other attacks": a zero of others is none of this one."""
+    last = reading.sentences[reading.tokens[m.anchor].sentence].last
+    words = [t.lower for t in reading.tokens[m.anchor : min(last, m.anchor + 8)]]
+    elsewhere = "other" in words[:-1] and words[words.index("other") + 1].rstrip("s") in _HAPPENINGS
+    return replace(m, part="subset") if m.quantity[0] in _NOBODY and elsewhere else m
+
+
+_HAPPENINGS = frozenset("attack blast explosion incident strike raid clash bombing bomb shooting".split())
 
 
 def _of_campaign(reading: Reading, m: TollMention, all_: list[TollMention]) -> TollMention:

@@ -37,7 +37,7 @@ def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int]]:
         if t.lower == "by" and head.dep == "pobj" and of.lower == "of" and tokens[of.head - base].tag[:2] in ("NN", "VB"):
             yield t.i, of.head  # "the killing of four guards by gunmen"
             continue
-        if t.lower == "by" and head.tag in _FINITE and (deed := _deed(tokens, base, t, head)) is not None:
+        if t.lower == "by" and head.tag in _ACTIVE and (deed := _deed(tokens, base, t, head)) is not None:
             yield t.i, deed
             continue
         if head.tag[:2] != "NN":
@@ -49,7 +49,7 @@ def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int]]:
                 break
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ACTIVE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
 def _deed(tokens: Sequence[Token], base: int, by: Token, verb: Token) -> int | None:
