@@ -190,9 +190,9 @@ def _count(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]]) -> 
     if days is None or other is None:
         return
     main = _main(told, t, other)
-    before = None if main is None else _day(times.get(main, ()))
-    if before is None and (main is None or _points_back(told, main) and _directly(told, t, other)):
-        before = _told_last(told, t, times)
+    before = _told_last(told, t, times) if main is None else _day(times.get(main, ()))
+    if before is None and main is not None and _points_back(told, main) and _directly(told, t, other):
+        before = _told_before(told, main, times)
     for day, wanted, step in ((before, other, -days), (_day(times.get(other, ())), main, days)):
         if day is not None and day.start and day.end and wanted is not None and wanted not in times:
             moved = When(day.start + timedelta(step), day.end + timedelta(step), "day", "relative")
@@ -223,6 +223,17 @@ def _told_last(told: _Told, t: TimeMention, times: dict[int, list[TimeMention]])
     for s in (sentence - 1, sentence - 2):
         for n in reversed(told.here.get(s, [])):
             if (day := _day(times.get(n, ()))) is not None:
+                return day
+    return None
+
+
+def _told_before(told: _Told, n: int, times: dict[int, list[TimeMention]]) -> When | None:
+    """The day of the happening of one kind with group `n` that was told last before it, however far above: "The blast came …"."""
+    kinds = {x for k in told.groups[n] for x in told.findings.events[k].subtypes}
+    for s in range(told.sentence(n) - 1, -1, -1):
+        for m in told.here.get(s, []):
+            alike = any(kinds & set(told.findings.events[k].subtypes) for k in told.groups[m])
+            if alike and (day := _day(times.get(m, ()))) is not None:
                 return day
     return None
 

@@ -58,15 +58,18 @@ def _beside(speaker: str, names: set[str]) -> bool:
 
 
 _AT_FIRST = frozenset({"initially", "originally", "preliminary", "provisionally", "provisional"})
+_BEFORE = frozenset({"earlier", "previously", "first"})
 
 
 def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> bool:
-    """True for a figure told as the first one ("initially said 14") where the report has another of its kind."""
+    """True for a figure told as the first one ("initially said 14", "had earlier put the toll at 4") where there is another."""
     tokens = findings.reading.tokens
     sentence = findings.reading.sentences[tokens[toll.anchor].sentence]
     before = tokens[max(sentence.first, toll.first - 6) : toll.first]
     others = [d.toll for d in ordered if d.toll is not None and d.toll.kind == toll.kind and d.toll.part == "total"]
-    return any(t.lower in _AT_FIRST for t in before) and any(o.count != toll.count for o in others)
+    words = {t.lower for t in tokens[sentence.first : toll.first]}
+    first = any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
+    return first and any(o.count != toll.count for o in others)
 
 
 _MORE = frozenset({"more", "another", "additional", "further"})
