@@ -189,11 +189,14 @@ def test_after_ctrl_c_what_was_done_is_kept_and_resume_goes_on(tmp_path: Path) -
         process.kill()
     assert process.returncode == EXIT["interrupted"], said
     assert b"--resume" in said
-    done = len(list(out.glob("*.json")))
+    noted = [json.loads(line)["file"] for line in (out / "done.jsonl").read_text().splitlines()]
+    done = len(noted)
     assert 0 < done < 1000
-    assert len((out / "done.jsonl").read_text().splitlines()) == done
+    written = {p.name for p in out.glob("*.json")}
+    assert set(noted) <= written
+    assert len(written) - done <= 1  # the interrupt may come between a record and its note; it is then coded again
     assert not list(out.glob(".*part"))
-    stamps = {p.name: p.stat().st_mtime_ns for p in out.glob("*.json")}
+    stamps = {name: (out / name).stat().st_mtime_ns for name in noted}
     last = warmonitor("code", many, "--format", "json", "--out", out, "--resume")
     assert last.returncode == 0
     assert f"{1000 - done} coded, {done} were done before".encode() in last.stderr
