@@ -134,3 +134,8 @@ def test_the_same_text_gives_the_same_record() -> None:
 def test_who_passes_a_law_takes_part_in_it() -> None:
     incident = only("The National Assembly approved an amnesty law in Bangui on Tuesday.")
     assert [(a.name, a.role) for a in incident.actors] == [("National Assembly", "participant")]
+
+
+def test_people_joined_by_and_are_harmed_in_one_happening() -> None:
+    incident = only("At least 15 farmers were killed and ten others injured in an air strike near Herat on Monday.")
+    assert tolls(incident) == {"killed": (15, None), "injured": (10, 10)}

@@ -30,7 +30,9 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
     child = reading.tokens[found.head]
     separator = ""
     for a in reading.ancestors(found.head):
-        separator = separator or _between(reading, child.i, a.i)
+        step = _between(reading, child.i, a.i)
+        if step != "and" or child.i == found.head:  # "15 were killed and ten others injured": joined people, not happenings
+            separator = separator or step
         above = by_head.get(a.i, by_clause.get(a.i))
         if above is not None and above != by_head.get(found.head):
             if separator == "after" and a.lemma in _HARM and found.trigger.frame not in ("result", "undergo"):
