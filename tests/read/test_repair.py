@@ -17,3 +17,8 @@ def test_a_complement_behind_two_nouns_belongs_to_the_second() -> None:
 
 def test_a_doer_behind_a_victim_belongs_to_the_deed() -> None:
     assert heads("The mayor condemned the killing of four guards by gunmen.", "by") == ["killing"]
+
+
+def test_people_behind_a_verb_of_harm_are_its_object() -> None:
+    text = "A suicide bomber killed at least nine soldiers gathered to receive their monthly pay in Aden on Sunday, officials said."
+    assert heads(text, "soldiers", "gathered") == ["killed", "soldiers"]

@@ -17,35 +17,54 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
 
     "the ambush and killing of four guards by gunmen": both complements stand behind the second noun and are its own; a parser
     hangs them on the first, or on each other.
+
+    "killed nine soldiers gathered at the gate": the soldiers are the object, not the subject of a clause.
     """
     out = list(tokens)
-    for child, head in _misplaced(tokens, base):
+    for child, head, dep in (*_misplaced(tokens, base), *_clauses(tokens, base)):
         old = out[child - base].head
-        out[child - base] = replace(out[child - base], head=head)
+        out[child - base] = replace(out[child - base], head=head, dep=dep)
         out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
         out[head - base] = replace(out[head - base], children=tuple(sorted((*out[head - base].children, child))))
     return out
 
 
-def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int]]:
-    """(Complement, the noun that it belongs to)."""
+_HARMING = frozenset("kill wound injure maim arrest detain capture abduct kidnap seize free release rescue shoot".split())
+
+
+def _clauses(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """What a parser makes a clause of, behind verbs that take none: the object, and its participle."""
+    for clause in tokens:
+        verb = tokens[clause.head - base]
+        if clause.dep != "ccomp" or clause.tag not in ("VBN", "VBD", "VBG") or verb.lemma not in _HARMING or verb.i > clause.i:
+            continue
+        children = [tokens[c - base] for c in clause.children]
+        object_ = next((c for c in children if c.dep in ("nsubj", "nsubjpass") and verb.i < c.i < clause.i), None)
+        if object_ is None or any(c.dep in ("mark", "auxpass", "aux") or c.i < clause.i and c.dep == "punct" for c in children):
+            continue
+        yield object_.i, verb.i, "dobj"
+        yield clause.i, object_.i, "acl"
+
+
+def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """(Complement, the noun that it belongs to, as what)."""
     for t in tokens:
         if t.dep not in ("prep", "agent") or t.lower not in _COMPLEMENTS or t.head >= t.i:
             continue
         head = tokens[t.head - base]
         of = tokens[head.head - base]
         if t.lower == "by" and head.dep == "pobj" and of.lower == "of" and tokens[of.head - base].tag[:2] in ("NN", "VB"):
-            yield t.i, of.head  # "the killing of four guards by gunmen"
+            yield t.i, of.head, t.dep  # "the killing of four guards by gunmen"
             continue
         if t.lower == "by" and head.tag in _ACTIVE and (deed := _deed(tokens, base, t, head)) is not None:
-            yield t.i, deed
+            yield t.i, deed, t.dep
             continue
         if head.tag[:2] != "NN":
             continue
         for c in head.children:
             noun = tokens[c - base]
             if noun.dep == "conj" and noun.tag[:2] in ("NN", "VB") and head.i < noun.i < t.i and _is_bare(tokens, base, noun):
-                yield t.i, noun.i
+                yield t.i, noun.i, t.dep
                 break
 
 
