@@ -52,6 +52,6 @@ def _candidate(gazetteer: Gazetteer, e: Entry, anchor: Entry | None, country: st
         reasons.append(f"in {country}" if e.country == country else f"not in {country}")
     if anchor is not None:
         km = distance_km(e.lat, e.lon, anchor.lat, anchor.lon)
-        score += 6 / (1 + km / 50)
+        score += 6 / (1 + km / 50) + (2 if e.country == anchor.country else 0)  # company counts before population
         reasons.append(f"{km:,.0f} km from {anchor.name} ({anchor.country})")
     return Candidate(e, round(score, 2), tuple(reasons))
