@@ -9,7 +9,7 @@ from warmonitor.lexicon.actors import Actors
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.actor import fullest, kind_and_country
-from warmonitor.resolve.party import Identity
+from warmonitor.resolve.making import Identity
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 """A short form given beside the name: "Northland Front (NF) faction"."""

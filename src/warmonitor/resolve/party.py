@@ -6,24 +6,21 @@ words that name nobody ("people", "driver", "unidentified men") give nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from warmonitor.lexicon.event_words import event_words
-from warmonitor.lexicon.people import people_words
-from warmonitor.lexicon.quantities import quantities
-from warmonitor.model.findings import Party, PartyClass
+from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention, StatementMention
-from warmonitor.model.reading import Name, Reading
+from warmonitor.model.reading import Reading
 from warmonitor.resolve.antecedent import antecedent
+from warmonitor.resolve.making import Namer, described, made, named
 from warmonitor.resolve.wording import (
     GROUND,
     body_called,
     body_of_person,
-    called,
     class_of,
     class_of_words,
-    group_of,
     has_name,
     is_event_word,
     is_place,
@@ -34,20 +31,7 @@ from warmonitor.resolve.wording import (
     weapon_at,
 )
 
-_NOBODY = frozenset(
-    "people person other others member members those one ones someone somebody anyone nobody none number dozen hundred thousand score "
-    "life lives victim victims thing casualty wounded dead part group side man men individual everyone many several all most total "
-    "hand name body bodies remains unknown unidentified place target figure something anything everything ability responsibility "
-    "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
-    "injury effect damage result use death half third majority scene site location area".split()
-)
-_MERE_DOERS = frozenset(
-    "bomber suicide-bomber attacker assailant killer culprit perpetrator shooter assassin kidnapper abductor captor hijacker robber thief "
-    "suspect arsonist murderer accomplice".split()
-)
-"""Words that say only that somebody did it: alone they name nobody."""
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
-_UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 _HOLDING = frozenset(
     "house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split()
 )
@@ -55,17 +39,6 @@ _GENERIC_FACILITIES = frozenset(
     "facility position target vehicle equipment building location site headquarters stronghold hideout warehouse area convoy storage "
     "depot infrastructure installation truck boat vessel bunker trench tank forces base camp post compound".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What the actor resolver says of a name: its fullest form in the report, a number equal for the same actor, and its facts."""
-
-    name: str
-    number: int
-    entry: str | None = None
-    kind: str = "unknown"
-    country: str | None = None
 
 
 _SUFFERED = frozenset("assassination murder killing death kidnapping abduction execution arrest detention release beheading capture slaying "
@@ -83,9 +56,6 @@ _NUMBERS_OF = frozenset(
     "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest".split()
 )
 _GARRISONS = frozenset({"police", "army", "military", "rebel", "guerrilla"})
-_LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
-
-Namer = Callable[[str], Identity]
 
 
 def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party, ...]:
@@ -167,7 +137,7 @@ def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
             for x in reading.children(c.i, "npadvmod", "compound", "amod", "nmod", "advmod"):
                 yield from _of_head(reading, x.i, "patient", namer, 0)
         elif class_of(reading, c.i) == "armed":
-            yield from _described(reading, c.i, "patient", namer, "armed")
+            yield from described(reading, c.i, "patient", namer, "armed")
 
 
 def _of_modifier(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -193,15 +163,15 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             or argument.role == "owner"
             and name.kind == "person"
         ):
-            yield from _named(reading, name, side, namer)
+            yield from named(reading, name, side, namer)
         elif name.kind == "place" and name.text in _ADJECTIVAL:
-            yield from _named(reading, name, side, namer)
+            yield from named(reading, name, side, namer)
         elif name.kind == "person":
-            yield from _named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
+            yield from named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
         return
     cls = class_of(reading, argument.head)
     if t.tag == "PRP$" and argument.head in reading.references:
-        yield from _made(
+        yield from made(
             reading,
             reading.references[argument.head],
             side,
@@ -213,9 +183,9 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         )
     elif cls in ("armed", "state"):
         if event.frame != "anaphor":  # "separatist violence" is a kind of violence
-            yield from _described(reading, argument.head, side, namer, cls)
+            yield from described(reading, argument.head, side, namer, cls)
     elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
-        yield from _described(reading, argument.head, "patient", namer, cls)
+        yield from described(reading, argument.head, "patient", namer, cls)
 
 
 def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
@@ -225,7 +195,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
         if meant is not None and not is_place(reading, meant) and not meant.lower().startswith(("no ", "nobody")):
-            yield from _made(
+            yield from made(
                 reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
         elif meant is None and t.tag == "PRP" and role == "agent":
@@ -245,14 +215,14 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         name = None
     if name is not None and name.kind != "place" and not (name.kind == "other" and is_weapon(t)):
         if name.kind == "nationality" and name.last - 1 != head:
-            yield from _described(reading, head, role, namer, class_of(reading, head) or "unknown")
+            yield from described(reading, head, role, namer, class_of(reading, head) or "unknown")
             return
-        yield from _named(reading, name, role, namer)
+        yield from named(reading, name, role, namer)
         return
     if is_event_word(t) and class_of(reading, head) not in ("armed", "state", "civilian"):
         return
     if head in reading.references and t.tag in ("NN", "NNS") and not is_place(reading, reading.references[head]):
-        yield from _made(
+        yield from made(
             reading,
             reading.references[head],
             role,
@@ -273,14 +243,14 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             return
     body = body_called(reading, head) if name is None else None
     if body is not None:  # "the militant group X": X
-        yield from _named(reading, body, role, namer)
+        yield from named(reading, body, role, namer)
         return
     cls = class_of(reading, head)
     if name is not None and name.kind == "place":
         if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not locative(reading, head):
-            yield from _named(reading, name, role, namer)
+            yield from named(reading, name, role, namer)
         elif role == "patient" and cls is not None:
-            yield from _described(reading, head, role, namer, cls)
+            yield from described(reading, head, role, namer, cls)
         return
     if cls is None and role == "patient":
         yield from _holders(reading, head, role, namer)  # "an oil well of the group": the group is hit
@@ -291,7 +261,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
     if not holders or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not _is_holders_own(reading, head):
-        yield from _described(reading, head, role, namer, cls)
+        yield from described(reading, head, role, namer, cls)
 
 
 def _is_holders_own(reading: Reading, head: int) -> bool:
@@ -304,7 +274,7 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
     """ "US-led coalition jets" → the coalition; "Israeli helicopters" → Israel; "18 rockets" → nobody."""
     for c in reading.children(head, "poss"):
         if c.tag == "PRP$" and c.i in reading.references:
-            yield from _made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
+            yield from made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
             return
     for i in range(reading.subtree(head)[0], head):
         if weapon_at(reading, i):
@@ -318,7 +288,7 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
             if word in ("-", "made", "built") or "made" in reading.words(name.last, head).lower().split():
                 continue
-            yield from _named(reading, name, role, namer)
+            yield from named(reading, name, role, namer)
             return
 
 
@@ -328,18 +298,18 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
         if c.dep in ("poss", "compound", "amod", "nmod") and c.i < head:
             name = reading.name_at(c.i)
             if name is not None and name.kind in ("organisation", "armed-group"):
-                yield from _named(reading, name, role, namer)
+                yield from named(reading, name, role, namer)
             elif name is None and c.lower in _GARRISONS and role == "patient" and class_of(reading, head) == "facility":
-                yield from _described(reading, c.i, role, namer, "state")
+                yield from described(reading, c.i, role, namer, "state")
         elif c.dep == "prep" and c.lower in ("of", "with", "belonging"):
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
                 if name is not None and name.kind in ("organisation", "armed-group"):
-                    yield from _named(reading, name, role, namer)
+                    yield from named(reading, name, role, namer)
                 elif class_of(reading, o.i) in ("armed", "state") or (
                     reading.tokens[head].lemma in _GATHERINGS and class_of(reading, o.i) in ("civilian", "official")
                 ):
-                    yield from _described(reading, o.i, role, namer, class_of(reading, o.i) or "unknown")
+                    yield from described(reading, o.i, role, namer, class_of(reading, o.i) or "unknown")
         elif c.dep in ("relcl", "acl") and c.lemma in _HOLDING:
             for o in reading.children(c.i, "dobj", "agent", "prep"):
                 targets = [o] if o.dep == "dobj" else list(reading.children(o.i, "pobj"))
@@ -350,108 +320,3 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
                         and n.kind in ("organisation", "armed-group")
                     ):
                         yield from _of_head(reading, x.i, role, namer, 2)
-
-
-# making a party ---------------------------------------------------------------------------------------------------------
-def _named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Party]:
-    cls: PartyClass = "unknown"
-    if name.kind == "armed-group":
-        cls = "armed"
-    elif name.kind == "person":
-        cls = "civilian"
-    elif name.kind == "facility":
-        cls = "facility"
-    head = name.last - 1
-    following = reading.tokens[name.last] if name.last < len(reading.tokens) else None
-    text = name.text
-    if (
-        following is not None
-        and following.sentence == reading.tokens[head].sentence
-        and following.i == reading.tokens[head].head
-        and reading.tokens[head].dep in ("compound", "amod", "nmod")
-    ):
-        word = people_words().get(following.lemma)
-        if word in ("armed", "state") and name.kind == "nationality":
-            yield from _described(reading, following.i, role, namer, word)
-            return
-    yield from _made(reading, text, role, cls, name.first, name.last, namer, named=True)
-
-
-def _described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
-    """A description as an actor: its words without article and number; words that name nobody give nothing."""
-    t = reading.tokens[head]
-    group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
-    if group is not None:
-        yield from _made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
-        return
-    if t.lemma in _MERE_DOERS and not any(
-        (n := reading.name_at(c.i)) is not None and n.kind != "place" for c in reading.children(head, "compound", "amod", "nmod", "poss")
-    ):
-        return
-    if t.lower in _NOBODY or t.lemma in _NOBODY:
-        if not any(
-            c.dep in ("compound", "amod", "nmod")
-            and (c.tag in ("NNP", "NNPS") or reading.name_at(c.i) is not None or people_words().get(c.lower) or c.lower in ("armed", "masked"))
-            for c in reading.children(head)
-        ):
-            return
-    if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
-        return
-    person = called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
-    if person is not None:
-        yield from _made(reading, person.text, role, cls, person.first, person.last, namer, named=True)
-        return
-    first, last = _description(reading, head)
-    text = reading.words(first, last)
-    if not text or text.lower() in _NOBODY:
-        return
-    yield from _made(reading, text, role, cls, first, last, namer, named=False)
-
-
-def _description(reading: Reading, head: int) -> tuple[int, int]:
-    """Tokens of a described actor: left modifiers without article, number and bound, and the head."""
-    first = head
-    tokens = reading.tokens
-    children = {
-        c.i for c in reading.children(head) if c.dep in ("amod", "compound", "nmod", "poss", "punct", "npadvmod")
-    }
-    covered: set[int] = set()
-    for c in children:
-        a, b = reading.subtree(c)
-        covered.update(range(a, b))
-    i = head - 1
-    while i >= 0 and i in covered:
-        t = tokens[i]
-        if t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
-            break
-        if t.lower in (
-            "suspected",
-            "alleged",
-            "other",
-            "several",
-            "many",
-            "more",
-            "at",
-            "least",
-            "innocent",
-            "accused",
-        ):
-            break
-        first = i
-        i -= 1
-    while first < head and tokens[first].text in _LOOSE:
-        first += 1
-    if first < head - 2 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
-        first += 3  # "15-year-old boy": an age describes nobody
-    while first < head and tokens[first].text in _LOOSE:
-        first += 1
-    return first, head + 1
-
-
-def _made(
-    reading: Reading, text: str, role: str, cls: PartyClass | str, first: int, last: int, namer: Namer, *, named: bool
-) -> Iterator[Party]:
-    who = namer(text)
-    if cls == "unknown" and not named:
-        return
-    yield Party(role, who.name, who.number, cls, named, reading.span(first, last), who.entry, who.kind, who.country)  # type: ignore[arg-type]

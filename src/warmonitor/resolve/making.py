@@ -1,0 +1,146 @@
+"""From words to a participant: a name, or a description without what describes nobody; words that name nobody give nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.quantities import quantities
+from warmonitor.model.findings import Party, PartyClass
+from warmonitor.model.reading import Name, Reading
+from warmonitor.resolve.wording import called, group_of
+
+_MERE_DOERS = frozenset(
+    "bomber suicide-bomber attacker assailant killer culprit perpetrator shooter assassin kidnapper abductor captor hijacker robber thief "
+    "suspect arsonist murderer accomplice".split()
+)
+"""Words that say only that somebody did it: alone they name nobody."""
+_NOBODY = frozenset(
+    "people person other others member members those one ones someone somebody anyone nobody none number dozen hundred thousand score "
+    "life lives victim victims thing casualty wounded dead part group side man men individual everyone many several all most total "
+    "hand name body bodies remains unknown unidentified place target figure something anything everything ability responsibility "
+    "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
+    "injury effect damage result use death half third majority scene site location area".split()
+)
+_UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
+
+_LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the actor resolver says of a name: its fullest form in the report, a number equal for the same actor, and its facts."""
+
+    name: str
+    number: int
+    entry: str | None = None
+    kind: str = "unknown"
+    country: str | None = None
+
+
+Namer = Callable[[str], Identity]
+
+
+def named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Party]:
+    cls: PartyClass = "unknown"
+    if name.kind == "armed-group":
+        cls = "armed"
+    elif name.kind == "person":
+        cls = "civilian"
+    elif name.kind == "facility":
+        cls = "facility"
+    head = name.last - 1
+    following = reading.tokens[name.last] if name.last < len(reading.tokens) else None
+    text = name.text
+    if (
+        following is not None
+        and following.sentence == reading.tokens[head].sentence
+        and following.i == reading.tokens[head].head
+        and reading.tokens[head].dep in ("compound", "amod", "nmod")
+    ):
+        word = people_words().get(following.lemma)
+        if word in ("armed", "state") and name.kind == "nationality":
+            yield from described(reading, following.i, role, namer, word)
+            return
+    yield from made(reading, text, role, cls, name.first, name.last, namer, named=True)
+
+
+def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
+    """A description as an actor: its words without article and number; words that name nobody give nothing."""
+    t = reading.tokens[head]
+    group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
+    if group is not None:
+        yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
+        return
+    if t.lemma in _MERE_DOERS and not any(
+        (n := reading.name_at(c.i)) is not None and n.kind != "place" for c in reading.children(head, "compound", "amod", "nmod", "poss")
+    ):
+        return
+    if t.lower in _NOBODY or t.lemma in _NOBODY:
+        if not any(
+            c.dep in ("compound", "amod", "nmod")
+            and (c.tag in ("NNP", "NNPS") or reading.name_at(c.i) is not None or people_words().get(c.lower) or c.lower in ("armed", "masked"))
+            for c in reading.children(head)
+        ):
+            return
+    if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
+        return
+    person = called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
+    if person is not None:
+        yield from made(reading, person.text, role, cls, person.first, person.last, namer, named=True)
+        return
+    first, last = _description(reading, head)
+    text = reading.words(first, last)
+    if not text or text.lower() in _NOBODY:
+        return
+    yield from made(reading, text, role, cls, first, last, namer, named=False)
+
+
+def _description(reading: Reading, head: int) -> tuple[int, int]:
+    """Tokens of a described actor: left modifiers without article, number and bound, and the head."""
+    first = head
+    tokens = reading.tokens
+    children = {
+        c.i for c in reading.children(head) if c.dep in ("amod", "compound", "nmod", "poss", "punct", "npadvmod")
+    }
+    covered: set[int] = set()
+    for c in children:
+        a, b = reading.subtree(c)
+        covered.update(range(a, b))
+    i = head - 1
+    while i >= 0 and i in covered:
+        t = tokens[i]
+        if t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
+            break
+        if t.lower in (
+            "suspected",
+            "alleged",
+            "other",
+            "several",
+            "many",
+            "more",
+            "at",
+            "least",
+            "innocent",
+            "accused",
+        ):
+            break
+        first = i
+        i -= 1
+    while first < head and tokens[first].text in _LOOSE:
+        first += 1
+    if first < head - 2 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
+        first += 3  # "15-year-old boy": an age describes nobody
+    while first < head and tokens[first].text in _LOOSE:
+        first += 1
+    return first, head + 1
+
+
+def made(
+    reading: Reading, text: str, role: str, cls: PartyClass | str, first: int, last: int, namer: Namer, *, named: bool
+) -> Iterator[Party]:
+    who = namer(text)
+    if cls == "unknown" and not named:
+        return
+    yield Party(role, who.name, who.number, cls, named, reading.span(first, last), who.entry, who.kind, who.country)  # type: ignore[arg-type]
