@@ -109,3 +109,9 @@ def test_the_work_of_somebody_is_laid_at_his_door() -> None:
 def test_a_mayor_is_named_after_his_town() -> None:
     said = "The mayor of Northland, Ana Roe, said the attack was an act of evil."
     assert [(s, a) for s, a, _ in _acts(said, dict(NAMES))] == [("Ana Roe", "condemn")]
+
+
+def test_a_minister_who_speaks_of_another_bodys_claim_makes_none() -> None:
+    text = 'Trade Minister Ana Roe said: "It was the attack in Kirkuk for which the Nusra Front has claimed responsibility."'
+    claims = [m for m in find_statements(reading_of(text, {"Ana Roe": "person", "Nusra Front": "armed-group"})) if m.act == "claim-responsibility"]
+    assert [(m.speaker.name, [v.name for v in m.via]) for m in claims] == [("Nusra Front", ["Ana Roe"])]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmonitor.lexicon.actors import open_actors
-from warmonitor.read.casing import is_upper, recase
+from warmonitor.read.casing import body_of, is_title_case, is_upper, lower_titles, recase
 
 COMMON = set(
     """the path is blamed by guard us officials who spoke to in of and army police said shining civil machine gun embassy lima
@@ -47,3 +47,25 @@ def test_recasing_never_changes_the_length(text: str) -> None:
 def test_upper_case_is_told_from_mixed() -> None:
     assert is_upper("POLICE SAID 12 PEOPLE DIED")
     assert not is_upper("Police said 12 people died in SAN SALVADOR")
+
+
+TITLES = set("army kills five rebels in raid on camp district security council condemns attack the of".split())
+
+
+def lowered(title: str, text: str = "") -> str:
+    return lower_titles(title, TITLES.__contains__, body_of(f"{title}\n\n{text}"), open_actors())
+
+
+def test_a_headline_in_title_case_keeps_capitals_for_names_alone() -> None:
+    assert lowered("Army Kills Five Rebels in Raid on Tessalit") == "Army kills five rebels in raid on Tessalit"
+
+
+def test_what_the_body_writes_with_a_capital_inside_its_sentences_is_a_name() -> None:
+    body = "The men of the Council and of Camp Hurra spoke. The camp, they said, and another camp are safe."
+    assert lowered("The Council Condemns Attack on Camp Hurra", body) == "The Council condemns attack on Camp Hurra"
+
+
+def test_only_lines_that_capitalise_throughout_are_in_title_case() -> None:
+    assert is_title_case("Army Kills Five Rebels")
+    assert not is_title_case("Army kills five rebels in Tessalit")
+    assert not is_title_case("Army Post")

@@ -37,6 +37,7 @@ def found(text: str) -> set[tuple[str, str, str | None]]:
         ),
         ("Fighters of the Baratha militia fled.", ("Baratha militia", "armed-group", None)),
         ("Defence Minister Ana Roe denied it.", ("Ana Roe", "person", None)),
+        ("On Monday Abu Hamid al-Kuwaiti, a commander, was killed.", ("Abu Hamid al-Kuwaiti", "person", None)),
         ("Lt. Gen. John Q. Roe spoke in Kirkuk.", ("John Q. Roe", "person", None)),
         (
             "Soldiers of the 4th Battalion, 9th Marines patrolled there.",

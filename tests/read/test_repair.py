@@ -22,3 +22,13 @@ def test_a_doer_behind_a_victim_belongs_to_the_deed() -> None:
 def test_people_behind_a_verb_of_harm_are_its_object() -> None:
     text = "A suicide bomber killed at least nine soldiers gathered to receive their monthly pay in Aden on Sunday, officials said."
     assert heads(text, "soldiers", "gathered") == ["killed", "soldiers"]
+
+
+def test_a_state_behind_a_comma_tells_where_the_place_before_it_is() -> None:
+    text = "Minister: reports that the militia has murdered 70 tribesmen in Anbar, Iraq"
+    assert heads(text, "iraq") == ["anbar"]
+
+
+def test_a_clause_of_harm_behind_a_place_is_told_of_the_deed() -> None:
+    text = "The mayor condemned the militia's bomb attacks in the town of Northford in East Province, which killed dozens of civilians."
+    assert heads(text, "killed") == ["attacks"]

@@ -22,6 +22,7 @@ def drafts(
 ) -> list[Draft]:  # fmt: skip
     """All claims on one incident, in text order, equal ones of one speaker joined."""
     found: list[Draft] = []
+    heads: list[Draft] = []
     parts = list(parts)
     told = [p for s in sketches for p in s.places]
     for s in sketches:
@@ -32,8 +33,12 @@ def drafts(
             *_actors(findings, s, here, subtype),
             *_where_when(findings, s, told, subtype),
         ):
-            if not (headline and d.voice.speaker == NARRATOR):
+            if not headline:
                 found.append(d)
+            elif d.voice.speaker != NARRATOR:
+                heads.append(d)
+    told_of = {d.attribute for d in found}
+    found = [d for d in heads if d.attribute not in told_of] + found  # the body wins over the headline
     found += list(motive_claims(findings, sketches, subtype, everything))
     found += list(damage_claims(findings, sketches, everything))
     found += list(occurred(findings, sketches, found, subtype))

@@ -70,8 +70,18 @@ def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
 
 # actors -----------------------------------------------------------------------------------------------------------------
 def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> Iterator[Part]:
-    """Every party of the incident's mentions, with the role that the incident's type gives it."""
+    """Every party of the incident's mentions, with the role that the incident's type gives it.
+
+    A headline has no word on a party that the body tells in the same role.
+    """
     sketches = list(sketches)
+    parts = list(_told_parts(findings, sketches, subtype))
+    headline = {k for s in sketches for k in s.events if findings.reading.sentences[s.sentence].kind == "headline"}
+    body = {(p.party.identity, p.role) for p in parts if p.event not in headline}
+    yield from (p for p in parts if p.event not in headline or (p.party.identity, p.role) not in body)
+
+
+def _told_parts(findings: Findings, sketches: list[Sketch], subtype: str) -> Iterator[Part]:
     frames = {findings.events[k].frame for s in sketches for k in s.events}
     aimed = {
         p.identity

@@ -1,4 +1,4 @@
-"""Upper-case wires put into mixed case, so that a parser trained on mixed case can read them.
+"""Upper-case wires and Headlines In Title Case put into mixed case, so that a parser trained on that can read them.
 
 Length and offsets never change: a character is lowered only where its lower case is one character too.
 """
@@ -6,13 +6,18 @@ Length and offsets never change: a character is lowered only where its lower cas
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from warmonitor.lexicon.actorkey import key
 from warmonitor.lexicon.actors import Actors
 from warmonitor.lexicon.bodies import open_proper_nouns
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+_INSIDE = re.compile(r"[^\W\d_][,;]?\s+(?:[-–—]\s+)?$")
+"""Ends with a word of the same sentence: a capital behind it means a name."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "to", "a", "on", "against"])
 _SPANISH = frozenset("san santa santo la las los el del puerto villa ciudad buenos nueva nuevo rio cerro vina".split())
 """Words that open or join Spanish names: the word behind them is part of the name."""
@@ -53,6 +58,57 @@ def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = 
         before = low
         start_of_sentence = "." not in word[:-1] and _ends_sentence(text, m.end())
     return "".join(out)
+
+
+def is_title_case(text: str) -> bool:
+    """True for a line that gives every word of weight a capital, and has enough of them to tell."""
+    words = [m[0] for m in _WORD.finditer(text) if len(m[0]) > 3]
+    return len(words) >= 3 and sum(w[0].isupper() for w in words) >= 0.9 * len(words)
+
+
+def lower_titles(text: str, is_common: Callable[[str], bool], body: Body, actors: Actors | None = None) -> str:
+    """A line in title case with its common words lowered, the same length; names keep their capitals.
+
+    What the `body` writes with a capital inside its sentences is a name; what it writes small is none; where it is
+    silent, the dictionary and the known names of `actors` decide.
+    """
+    out = list(text)
+    words = list(_WORD.finditer(text))
+    named, acronyms = _named(words, actors) if actors else (frozenset(), frozenset())
+    for i, m in enumerate(words):
+        bare = m[0].lower().rstrip(".").removesuffix("'s").removesuffix("’s")
+        kept = i == 0 or len(m[0]) != len(m[0].lower()) or m[0][1:] != m[0][1:].lower() or bare in _CALENDAR
+        small, large = body.small.get(bare, 0), body.large.get(bare, 0)
+        if kept or large > small or (not small and (i in named - acronyms or not _ordinary(bare, is_common))):
+            continue
+        if any(f" {a[0]} {b[0]}" in body.text for a, b in pairwise(words[max(0, i - 1) : i + 2])):
+            continue
+        out[m.start()] = m[0][0].lower()
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How often the running text writes a word small, and how often with a capital that no sentence start explains."""
+
+    small: Counter[str]
+    large: Counter[str]
+    text: str
+
+
+def body_of(text: str) -> Body:
+    """The counts of the lines of `text` that are not in title case themselves."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    running = [line for line in text.split("\n") if not is_upper(line) and not is_title_case(line)]
+    for line in running:
+        for m in _WORD.finditer(line):
+            word = m[0].rstrip(".").removesuffix("'s").removesuffix("’s")
+            if word[:1].islower():
+                small[word.lower()] += 1
+            elif _INSIDE.search(line, 0, m.start()):
+                large[word.lower()] += 1
+    return Body(small, large, "\n".join(f" {line}" for line in running))
 
 
 def _ends_sentence(text: str, end: int) -> bool:

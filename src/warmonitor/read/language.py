@@ -18,7 +18,7 @@ from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Sentence, Token
 from warmonitor.model.report import Report
-from warmonitor.read.casing import is_upper, recase
+from warmonitor.read.casing import body_of, is_title_case, is_upper, lower_titles, recase
 from warmonitor.read.layout import Block, blocks
 from warmonitor.read.repair import repair
 
@@ -87,16 +87,18 @@ class Language:
 
     def _parse_batch(self, batch: list[Report]) -> Iterator[Parse]:
         layouts = [list(blocks(r)) for r in batch]
-        docs = [self._doc(r.text[b.start : b.end]) for r, bs in zip(batch, layouts, strict=True) for b in bs]
+        docs = [self._doc(r, b) for r, bs in zip(batch, layouts, strict=True) for b in bs]
         parsed = iter(self._nlp.pipe(docs, batch_size=128))
         for report, layout in zip(batch, layouts, strict=True):
             yield self._assemble(report, [(b, next(parsed)) for b in layout])
 
-    def _doc(self, text: str) -> Any:
-        seen = text.replace("\n", " ").replace("\t", " ")
+    def _doc(self, report: Report, block: Block) -> Any:
+        seen = report.text[block.start : block.end].replace("\n", " ").replace("\t", " ")
         seen = seen.translate(_QUOTES)
         if is_upper(seen):
             seen = recase(seen, self.is_common, open_actors())
+        elif block.kind != "body" and is_title_case(seen):
+            seen = lower_titles(seen, self.is_common, body_of(report.text), open_actors())
         seen = _NAME_LIKE_VERB.sub("UN", seen)
         doc = self._nlp.make_doc(seen)
         if len(doc):

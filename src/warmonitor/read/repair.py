@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Token
 
@@ -19,9 +20,13 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     hangs them on the first, or on each other.
 
     "killed nine soldiers gathered at the gate": the soldiers are the object, not the subject of a clause.
+
+    "in Northtown, Northland": the second place is an apposition of the first, not a subject or a conjunct of what stands far.
+
+    "attacks in the province, which killed nine": provinces kill nobody, the attacks do.
     """
     out = list(tokens)
-    for child, head, dep in (*_misplaced(tokens, base), *_clauses(tokens, base)):
+    for child, head, dep in (*_misplaced(tokens, base), *_clauses(tokens, base), *_lands(tokens, base), *_deeds_of_places(tokens, base)):
         old = out[child - base].head
         out[child - base] = replace(out[child - base], head=head, dep=dep)
         out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
@@ -44,6 +49,43 @@ def _clauses(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str
             continue
         yield object_.i, verb.i, "dobj"
         yield clause.i, object_.i, "acl"
+
+
+def _lands(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """A state's name between a comma and the end of the phrase, behind a place that a preposition governs."""
+    for land in tokens[3:]:
+        i = land.i - base
+        comma, place = tokens[i - 1], tokens[i - 2]
+        ends = i + 1 == len(tokens) or tokens[i + 1].text in _ENDS or tokens[i + 1].sentence != land.sentence
+        if comma.text != "," or not ends or land.tag != "NNP" or land.dep not in ("conj", "appos", "nsubj", "npadvmod"):
+            continue
+        if place.tag != "NNP" or place.dep != "pobj" or land.head == place.i or tokens[place.head - base].lower not in _WITHIN:
+            continue
+        if land.lower in open_actors().nations.lands:
+            yield land.i, place.i, "appos"
+
+
+_ENDS = frozenset(".,;:)!?")
+_WITHIN = frozenset("in at near outside of from around inside".split())
+
+
+def _deeds_of_places(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """A relative clause of harm that a parser hangs on the place, where a deed before the place may bear it."""
+    for verb in tokens:
+        place = tokens[verb.head - base]
+        subject = next((tokens[c - base] for c in verb.children if tokens[c - base].dep == "nsubj"), None)
+        if verb.dep != "relcl" or verb.lemma not in _DOING or subject is None or subject.lower not in ("which", "that"):
+            continue
+        above = tokens[place.head - base]
+        while place.dep == "pobj" and above.lower in _WITHIN and place.tag in ("NNP", "NN", "NNPS", "NNS"):
+            deed = tokens[above.head - base]
+            if deed.tag in ("NN", "NNS") and any(w.pos == "noun" for w in event_words().by_first.get(deed.lemma, ())):
+                yield verb.i, deed.i, "relcl"
+                break
+            place, above = deed, tokens[deed.head - base]
+
+
+_DOING = _HARMING | frozenset("target hit strike destroy damage claim leave damage devastate rock take".split())
 
 
 def _misplaced(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:

@@ -19,7 +19,7 @@ from warmonitor.find.own_side import is_organ, is_own_side
 from warmonitor.lexicon.acts import ActWords
 from warmonitor.lexicon.speakers import can_speak
 from warmonitor.model.mention import StatementMention
-from warmonitor.model.naming import speaker_of
+from warmonitor.model.naming import speaker_of, speakers_of
 from warmonitor.model.reading import Attribution, Reading, Sentence, Speaker, Token
 from warmonitor.model.source import Source, subject_of
 
@@ -150,8 +150,9 @@ def _idiom_speakers(
     here = reading.attribution_at(verb.start, verb.end)
     quoted = quoted_at(reading, verb)
     if quoted is not None and words.act in ("claim-responsibility", "disclaim") and quoted.speaker.name != "narrator":
-        yield quoted.speaker, quoted.via  # "The Brigade takes responsibility," its commander said
-        return
+        if not _is_of_others(reading, verb, source, quoted.speaker):
+            yield quoted.speaker, quoted.via  # "The Brigade takes responsibility," its commander said
+            return
     if source is not None and here is not None:
         head = reading.tokens[source.head]
         if (
@@ -161,6 +162,17 @@ def _idiom_speakers(
             yield here.speaker, here.via
             return
     yield from speakers(reading, verb, source, words)
+
+
+def _is_of_others(reading: Reading, verb: Token, source: Source | None, quoted: Speaker) -> bool:
+    """ "An attack that the Brigade has claimed," the minister said: told of another body; who claims in its name says "claims"."""
+    return (
+        source is not None
+        and verb.tag not in ("VBZ", "VBP")
+        and reading.name_at(source.head) is not None
+        and not quoted.name[:1].islower()
+        and quoted.name not in {s.name for s in speakers_of(reading, source)}
+    )
 
 
 def matched(reading: Reading, start: int, stop: int, idiom: tuple[str, ...]) -> int | None:

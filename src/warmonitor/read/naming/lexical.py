@@ -39,6 +39,7 @@ def nationalities(view: View) -> Iterator[Candidate]:
             or not t.text[0].isupper()
             or t.tag == "PRP"
             or (view.upper[t.sentence] and t.tag[:2] not in ("JJ", "NN"))
+            or _is_nisba(view, t.i)
         ):
             continue
         two = f"{word} {view.words[t.i + 1]}" if view.together(t.i, t.i + 1) else ""
@@ -46,6 +47,15 @@ def nationalities(view: View) -> Iterator[Candidate]:
             yield Candidate(t.i, t.i + 2, "nationality", None, "nationality")
         elif word in words and (word not in lands or t.tag == "JJ"):
             yield Candidate(t.i, t.i + 1, "nationality", None, "nationality")
+
+
+_ARTICLES = frozenset("al el ad an ar as ash at az".split())
+
+
+def _is_nisba(view: View, i: int) -> bool:
+    """ "al-Kuwaiti": with the Arabic article an adjective of a nation is a byname of a person."""
+    tokens = view.tokens
+    return i > 1 and tokens[i - 1].text in "-‑–" and tokens[i - 2].lower in _ARTICLES and tokens[i - 1].start == tokens[i - 2].end
 
 
 def kind_of(entry: ActorEntry) -> NameKind:
