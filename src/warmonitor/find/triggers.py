@@ -370,14 +370,20 @@ def _timeless(reading: Reading, t: Token) -> bool:
 
 
 def is_definite(reading: Reading, found: Found) -> bool:
-    """True for "the attack", "these strikes", "its raid"; and for verbs, which never are, False."""
+    """True for "the attack", "these strikes", "its raid", "this was a raid"; and for verbs, which never are, False."""
     if found.trigger.pos == "verb":
         return False
+    t = reading.tokens[found.head]
+    if t.dep == "attr" and any(s.lower in _POINTING for s in reading.children(t.head, "nsubj")):
+        return True
     return any(
         c.dep in ("det", "poss") and (c.lower in _DEFINITE or c.tag == "PRP$") or c.lower.rstrip("s") in DAYS
         for c in reading.children(found.head)
         if c.i < found.head
     )
+
+
+_POINTING = frozenset("this that it these those".split())
 
 
 def is_fresh(reading: Reading, found: Found) -> bool:
