@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warmonitor.assemble.partlist import Part, without_bystanders, without_echoes
+from warmonitor.assemble.partlist import Part, without_echoes
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.statements import event_of
+from warmonitor.assemble.targets import is_beside, settled_targets
 from warmonitor.assemble.voices import NARRATOR, voice_at
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.places import country_points
+from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
@@ -83,27 +85,16 @@ def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> It
 
 def _told_parts(findings: Findings, sketches: list[Sketch], subtype: str) -> Iterator[Part]:
     frames = {findings.events[k].frame for s in sketches for k in s.events}
-    aimed = {
-        p.identity
-        for s in sketches
-        for k in s.events
-        if not _of_result(findings, k)
-        for p in findings.parties[k]
-        if p.role == "patient"
-    }
+    aimed = [
+        p for s in sketches for k in s.events if not _of_result(findings, k) for p in findings.parties[k] if p.role == "patient"
+    ]
     for s in sketches:
         for k in s.events:
             event = findings.events[k]
             for party in findings.parties[k]:
-                role = _role(party, subtype, frames)
-                if (
-                    role is None
-                    or role == "target"
-                    and aimed
-                    and not party.named
-                    and party.identity not in aimed
-                    and _of_result(findings, k)
-                ):
+                harmed = _of_result(findings, k) and all(p.role != "agent" for p in findings.parties[k])
+                role = _role(party, subtype, frames, harmed=harmed, repels=event.frame == "repel")
+                if role is None or role == "target" and _of_result(findings, k) and is_beside(party, aimed):
                     continue  # those harmed beside what was aimed at are casualties only
                 span = findings.reading.span(event.first, event.last)
                 voice = voice_at(findings, span, event.stance)
@@ -140,21 +131,19 @@ def _of_result(findings: Findings, k: int) -> bool:
     return findings.events[k].frame in ("result", "undergo")
 
 
-def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
+def _role(party: Party, subtype: str, frames: set[str], *, harmed: bool, repels: bool) -> Role | None:
     if party.kind == "media" and party.role != "claimant":
         return None  # an outlet stands beside event words as their source, never as their doer
+    if subtype in ("with-intervention", "peaceful") and party.role == "patient":
+        return _at_protest(party, harmed=harmed)
     if subtype in _ALL_PARTICIPANTS:
         if party.role == "patient":
             return "target"
         return "participant"
-    if subtype == "armed-clash" and "meet" in frames:
-        return (
-            "participant"
-            if party.cls in ("armed", "state", "unknown", "official") or party.role == "party"
-            else "target"
-            if party.role == "patient"
-            else None
-        )
+    if subtype == "armed-clash" and "meet" in frames and not repels:
+        if party.cls in ("armed", "state", "unknown", "official") or party.role == "party":
+            return "participant"
+        return "target" if party.role == "patient" and not harmed else None
     if subtype == "mob-violence" and party.role == "party":
         return "participant" if party.cls == "state" else "perpetrator"
     if subtype == "displacement" and party.role != "patient":
@@ -164,6 +153,13 @@ def _role(party: Party, subtype: str, frames: set[str]) -> Role | None:
     if party.role == "party":
         return "participant"
     return "perpetrator"
+
+
+def _at_protest(party: Party, *, harmed: bool) -> Role | None:
+    """Who protests takes part, also where force is used on them; others harmed there are casualties."""
+    if same_body().get(party.name.lower().split()[-1].removesuffix("s")) == "crowd":
+        return "participant"
+    return None if harmed else "target"
 
 
 def _status(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
@@ -193,7 +189,7 @@ def _status(findings: Findings, party: Party, stance: str, speaker: str, number:
 
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
-    parts = without_bystanders(without_echoes(list(parts)))
+    parts = settled_targets(without_echoes(list(parts)))
     heads = {
         _head(p.party.name): p.party.identity for p in reversed(parts) if " " in p.party.name and not p.party.named
     }

@@ -41,7 +41,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         subject = None
     passive = passive or subject is not None and lacks_object(reading, found)
     for who in joint_subjects(reading, head, subject) if subject is not None else ():
-        yield Who(roles["passive"] if passive else roles["subject"], who)
+        finder = frame == "captive" and not passive and any(True for _ in reading.children(head, "dobj"))
+        yield Who("agent" if finder else roles["passive"] if passive else roles["subject"], who)
     inside = set(range(found.first, found.last))
     for c in reading.children(head):
         if c.dep == "dobj":

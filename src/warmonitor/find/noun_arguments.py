@@ -61,6 +61,8 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
             ("target", "hit", "involve", "aim")
         ):
             yield from _participle(reading, c, agent, patient)
+        elif c.dep in ("acl", "relcl") and c.lemma in _HAPPEN and frame in ("agent-patient", "device"):
+            yield from _struck_where(reading, c.i, patient)
     if frame == "meet":
         for i in range(head + 1, reading.subtree(head)[1]):
             if reading.tokens[i].lower == "between" and reading.tokens[i].dep == "prep":
@@ -78,7 +80,7 @@ def is_hit_facility(reading: Reading, i: int) -> bool:
     t = reading.tokens[i]
     name = reading.name_at(i)
     if name is not None:
-        return name.kind == "facility"
+        return name.kind == "facility" and t.lemma.lower() not in _WHERE
     return people_words().get(t.lemma) == "facility" and t.lemma not in _WHERE and t.tag[:2] == "NN"
 
 
@@ -147,6 +149,14 @@ def _modifiers(reading: Reading, found: Found) -> Iterable[Token]:
                 yield c
 
 
+def _struck_where(reading: Reading, verb: int, patient: str) -> Iterator[Who]:
+    """ "The attack took place in a church", "a blast that occurred outside the hotel": the building is hit."""
+    for c in reading.children(verb):
+        for p in (c, *reading.children(c.i, "prep")):
+            if p.dep == "prep" and p.lower in WITHIN:
+                yield from (Who(patient, o.i) for o in reading.children(p.i, "pobj") if is_hit_facility(reading, o.i))
+
+
 def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iterator[Who]:
     """ "an attack claimed by X", "carried out by X", "blamed on X", "targeting Y" behind a noun."""
     for c in reading.children(verb.i):
@@ -181,6 +191,8 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
         return
     if t.dep == "dobj" and subject is not None and not passive:
         yield Who(patient if verb.lemma in _SUFFER else agent, subject)
+    if t.dep == "nsubj" and verb.lemma in _HAPPEN and patient == "patient":
+        yield from _struck_where(reading, verb.i, patient)
     for c in (x for v in _joined(reading, verb, t) for x in reading.children(v)):
         if c.dep in ("agent", "prep") and c.lower == "by" and t.dep == "nsubjpass":
             for o in reading.children(c.i, "pobj"):

@@ -23,6 +23,11 @@ _NOBODY = frozenset(
     "driver suspect target corpse kind type series wave date year month day week night morning evening afternoon hour way time "
     "injury effect damage result use death half third majority scene site location area".split()
 )
+_OF_THEIR_OWN = frozenset(
+    "leader commander chief facilitator official emir financier spokesman coordinator subcommander sub-commander boss kingpin "
+    "lieutenant figure recruiter trainer mastermind senior soldier troop peacekeeper policeman officer serviceman contractor guard".split()
+)
+"""People who, hit or seized, are told by what they are and not by the group's name alone: "a Taliban leader", "ISAF soldiers"."""
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
@@ -70,7 +75,7 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
     """A description as an actor: its words without article and number; words that name nobody give nothing."""
     t = reading.tokens[head]
     group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
-    if group is not None:
+    if group is not None and not (role == "patient" and t.lemma in _OF_THEIR_OWN and group.first < head):
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
     if t.lemma in _MERE_DOERS and not any(

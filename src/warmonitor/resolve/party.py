@@ -33,8 +33,13 @@ from warmonitor.resolve.wording import (
 
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "purported", "presumably"})
 _HOLDING = frozenset(
-    "house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate".split()
+    "house host contain hold carry transport use occupy guard shelter run control operate man connect link belong affiliate "
+    "drive ferry bring evacuate ride convey accommodate".split()
 )
+_DONE_BY = frozenset("attack assault offensive raid incursion aggression onslaught advance invasion".split())
+"""Nouns whose "of" names armed men as doers: "an attack of rebels"; the bombing of rebels is done to them."""
+_BELONGINGS = frozenset("residence home house apartment villa mansion flat car vehicle motorcade convoy jeep farm farmhouse".split())
+"""Places and vehicles that are hit for the person whose they are."""
 _GENERIC_FACILITIES = frozenset(
     "facility position target vehicle equipment building location site headquarters stronghold hideout warehouse area convoy storage "
     "depot infrastructure installation truck boat vessel bunker trench tank forces base camp post compound".split()
@@ -153,6 +158,9 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
     if argument.role == "of":
         if event.frame in ("anaphor",) or name is not None and name.kind == "place":
             return
+        if reading.tokens[event.head].lemma in _DONE_BY and _is_armed(reading, argument.head):
+            yield from _of_head(reading, argument.head, side, namer, 0)
+            return
         yield from _of_head(reading, argument.head, side if event.frame == "meet" else "patient", namer, 0)
         return
     if name is not None:
@@ -203,6 +211,9 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             if other is not None:
                 yield from _of_head(reading, other, role, namer, depth + 1)
         return
+    if t.lower == "one" and (person := called(reading, head)) is not None:  # "one of the girls, Ana Roe"
+        yield from named(reading, person, role, namer)
+        return
     if is_quantity(t) or t.lemma in _NUMBERS_OF and any(c.lower == "of" for c in reading.children(head, "prep")):
         # "three of its members", "dozens of rebels", "a group of armed men"
         for c in reading.children(head, "prep"):
@@ -251,12 +262,17 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             yield from named(reading, name, role, namer)
         elif role == "patient" and cls is not None:
             yield from described(reading, head, role, namer, cls)
+        elif role == "patient":
+            yield from _holding(reading, head, namer)  # "insurgent-held Karsa"
         return
     if cls is None and role == "patient":
         yield from _holders(reading, head, role, namer)  # "an oil well of the group": the group is hit
     if cls is None or t.lemma in GROUND and (role != "patient" or names_ground(reading, head)):
         return
     if role in ("agent", "blamed", "claimant") and cls in ("facility",):
+        return
+    if role == "patient" and t.lemma in _BELONGINGS and (owner := _person_of(reading, head)) is not None:
+        yield from _of_head(reading, owner, role, namer, depth + 1)
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
@@ -290,6 +306,25 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
                 continue
             yield from named(reading, name, role, namer)
             return
+
+
+def _is_armed(reading: Reading, head: int) -> bool:
+    name = reading.name_at(head)
+    if is_quantity(reading.tokens[head]) or name is None and reading.tokens[head].lemma in _NUMBERS_OF:
+        inner = [o.i for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
+        return bool(inner) and _is_armed(reading, inner[0])
+    return name.kind == "armed-group" if name is not None else class_of(reading, head) in ("armed", "state")
+
+
+def _person_of(reading: Reading, head: int) -> int | None:
+    """The person or official whose residence or car it is: "the minister's house", "the home of Ana Roe"."""
+    owners = [*reading.children(head, "poss")]
+    owners += [o for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
+    for o in owners:
+        name = reading.name_at(o.i)
+        if name is not None and name.kind == "person" or name is None and class_of(reading, o.i) == "official":
+            return o.i
+    return None
 
 
 def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:

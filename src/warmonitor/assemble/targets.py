@@ -1,0 +1,200 @@
+"""Who or what was hit, of all that an incident's mentions tell as undergone: each body once, without materiel and bystanders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from warmonitor.assemble.partlist import GROUP_KINDS, Part
+from warmonitor.lexicon.nationalities import open_nations
+from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.samebody import same_body
+from warmonitor.model.findings import Party
+
+_BYSTANDERS = frozenset(
+    "civilian person people passer-by passerby bystander pedestrian child woman man boy girl baby citizen motorist passenger driver "
+    "bodyguard relative family brother sister mother father wife husband son daughter cousin colleague friend neighbour neighbor".split()
+)
+"""Words for those who are harmed beside what is aimed at."""
+_SETTINGS = frozenset(
+    "home house building village town city neighbourhood neighborhood area district compound vehicle car motorcycle "
+    "street road square apartment flat truck property site".split()
+)
+"""Where and on what people are hit: no target of its own where they are named."""
+_MATERIEL = frozenset(
+    "equipment system tank vehicle position weapon artillery cache boat vessel drone truck motorcycle car mortar trench bunker "
+    "tunnel ammunition hideout convoy aircraft helicopter jet".split()
+)
+"""What a force fights with and from: where the force is named, it and not its things is the target."""
+_HUMAN = frozenset({"armed", "state", "civilian", "official"})
+_THINGS = frozenset({"facility", "vehicle"})
+_FORCE_KINDS = frozenset({"state-forces", "police", "coalition", *GROUP_KINDS})
+_PLURALS = {"people": "people", "children": "child", "women": "woman", "men": "man", "cities": "city", "babies": "baby",
+            "policemen": "policeman", "gunmen": "gunman", "servicemen": "serviceman", "militiamen": "militiaman",
+            "newsmen": "newsman", "schoolchildren": "schoolchild", "families": "family", "buses": "bus",
+            "facilities": "facility", "batteries": "battery", "police": "police", "troops": "troop"}  # fmt: skip
+
+
+def settled_targets(parts: list[Part]) -> list[Part]:
+    """`parts` with its targets settled; other roles stay as they are."""
+    return one_body(without_bystanders(without_materiel(parts)))
+
+
+# what is no target of its own -----------------------------------------------------------------------------------------------
+def without_materiel(parts: list[Part]) -> list[Part]:
+    """Without vehicles, positions and equipment beside the force whose they are."""
+    forces = any(p.role == "target" and (p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state")) for p in parts)
+    return [p for p in parts if not (forces and p.role == "target" and _is_materiel(p.party))]
+
+
+def _is_materiel(party: Party) -> bool:
+    return not party.named and party.cls in _THINGS and _head(party) in _MATERIEL
+
+
+def without_bystanders(parts: list[Part]) -> list[Part]:
+    """Targets without those hit beside them, the places where they were hit, and second descriptions of one named person."""
+    targets = [p for p in parts if p.role == "target"]
+    chief = [p for p in targets if not _is_bystander(p)]
+    people = [p for p in targets if p.party.named or p.party.cls in _HUMAN]
+    persons = {p.party.identity for p in targets if _is_person(p)}
+    left = {
+        id(p) for p in targets
+        if _is_bystander(p) and chief
+        or _is_setting(p) and people
+        or len(persons) == 1 and _describes_person(p)
+    }  # fmt: skip
+    return [p for p in parts if id(p) not in left]
+
+
+def _is_bystander(p: Part) -> bool:
+    return p.harmed and is_bystander_word(p.party)
+
+
+def is_bystander_word(party: Party) -> bool:
+    """ "Civilians", "people", "a child": words that do not say whom the attack was meant for."""
+    return not party.named and party.cls == "civilian" and len(party.name.split()) == 1 and _head(party) in _BYSTANDERS
+
+
+def _is_setting(p: Part) -> bool:
+    return not p.party.named and p.party.cls in _THINGS and _head(p.party) in _SETTINGS and not any(
+        w[:1].isupper() for w in p.party.name.split()
+    )
+
+
+def _is_person(p: Part) -> bool:
+    return p.party.named and p.party.kind in ("unknown", "person") and p.party.cls in ("civilian", "official") and " " in p.party.name
+
+
+_LEADING = frozenset("leader chief head commander".split())
+
+
+def _describes_person(p: Part) -> bool:
+    """ "A veteran politician", "the party leader": one civilian or official, not by name."""
+    name = p.party.name.lower()
+    cls = "official" if _head(p.party) in _LEADING else p.party.cls
+    if p.party.named or cls not in ("official", "civilian") or " " not in name or name.endswith("s"):
+        return False
+    return _head(p.party) not in ("people", "child", "woman", "man")
+
+
+def is_beside(party: Party, aimed: list[Party]) -> bool:
+    """True for who was harmed beside what was aimed at: casualties only, unless they are those in the place that was hit."""
+    if party.named or not aimed or any(p.identity == party.identity or is_same_body(p, party) for p in aimed):
+        return False
+    people = any(p.cls not in _THINGS or _of_force(p) for p in aimed)
+    return people or is_bystander_word(party) or party.cls not in ("civilian", "official", "state")
+
+
+def _of_force(thing: Party) -> bool:
+    """ "Police convoy", "army checkpoint": those in it are the force."""
+    known = people_words()
+    return any(known.get(_singular(w)) in ("state", "armed") or known.get(w) in ("state", "armed") for w in thing.name.lower().split()[:-1])
+
+
+# each body once -------------------------------------------------------------------------------------------------------------
+def one_body(parts: list[Part]) -> list[Part]:
+    """Targets with one name for each body that several descriptions stand for: "Dar soldiers" and "troops" are one."""
+    targets = [p for p in parts if p.role == "target"]
+    first = {p.party.identity: p for p in reversed(targets)}
+    order = list(dict.fromkeys(p.party.identity for p in targets))
+    together = {i: {p.event for p in targets if p.party.identity == i} for i in order}
+    groups: list[list[int]] = []
+    for i in order:
+        group = next(
+            (g for g in groups if all(not together[i] & together[j] and is_same_body(first[i].party, first[j].party) for j in g)), None
+        )
+        if group is None:
+            groups.append([i])
+        else:
+            group.append(i)
+    chosen: dict[int, Party] = {}
+    for g in groups:
+        best = max(g, key=lambda i: _telling(first[i].party, sum(p.party.identity == i for p in targets)))
+        chosen |= {i: first[best].party for i in g}
+    return [p if p.role != "target" else replace(p, party=_as(p.party, chosen[p.party.identity])) for p in parts]
+
+
+def _as(party: Party, chosen: Party) -> Party:
+    return party if party.identity == chosen.identity else replace(chosen, role=party.role, span=party.span)
+
+
+def _telling(party: Party, mentions: int) -> tuple[bool, bool, int]:
+    """The name that tells most: a proper one, then one with a proper word, then the one told most often."""
+    return party.named, bool(_proper(party)), mentions
+
+
+def is_same_body(a: Party, b: Party) -> bool:
+    """True where two names of one incident's targets are one body by their words."""
+    if a.named and b.named:
+        return a.cls == b.cls == "facility" and _head(a) == _head(b) and (_words(a) <= _words(b) or _words(b) <= _words(a))
+    if a.named or b.named:
+        name, description = (a, b) if a.named else (b, a)
+        return _stands_for(description, name)
+    if not _agree(_proper(a), _proper(b)):
+        return False
+    if a.cls in _THINGS and b.cls in _THINGS:
+        return _head(a) == _head(b) and (_words(a) <= _words(b) or _words(b) <= _words(a))
+    body, other = same_body().get(_head(a)), same_body().get(_head(b))
+    return _head(a) == _head(b) and _agree(_words(a), _words(b)) or body is not None and body == other
+
+
+_BODY_OF: tuple[tuple[str, Callable[[Party], bool]], ...] = (
+    ("police", lambda p: p.kind == "police"),
+    ("troops", lambda p: p.kind in ("state-forces", "coalition", "state")),
+    ("fighters", lambda p: p.kind in GROUP_KINDS or p.cls == "armed" and p.kind == "unknown"),
+)
+
+
+def _stands_for(description: Party, name: Party) -> bool:
+    """ "Officers" beside "the Ardal Police", "militants" beside a named group: its people and not others."""
+    if not all(w in name.name.lower() for w in _proper(description)):
+        return False
+    if description.cls == name.cls == "facility":
+        return _head(description) == _head(name) or same_body().get(_head(description)) == "buildings" and len(_words(description)) == 1
+    body = same_body().get(_head(description))
+    if body == "fighters" and " " in description.name:
+        return False  # "a suspected insurgent" taken with a leader of the group is another man
+    return any(body == word and fits(name) for word, fits in _BODY_OF)
+
+
+def _agree(x: set[str], y: set[str]) -> bool:
+    return x <= y or y <= x
+
+
+def _proper(party: Party) -> set[str]:
+    """Capitalised words and nationalities of a description, small."""
+    if party.name.isupper():
+        return {w.lower() for w in party.name.split() if open_nations().adjective(w.capitalize()) is not None}
+    return {w.lower() for w in party.name.split() if w[:1].isupper()}
+
+
+def _words(party: Party) -> set[str]:
+    return {_singular(w) for w in party.name.lower().split()}
+
+
+def _head(party: Party) -> str:
+    return _singular(party.name.lower().split()[-1])
+
+
+def _singular(word: str) -> str:
+    return _PLURALS.get(word, word.removesuffix("s") if word not in people_words() else word)
