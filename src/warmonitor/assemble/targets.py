@@ -130,7 +130,7 @@ def one_body(parts: list[Part]) -> list[Part]:
     chosen: dict[int, Party] = {}
     for g in groups:
         best = max(g, key=lambda i: _telling(first[i].party, sum(p.party.identity == i for p in targets)))
-        chosen |= {i: first[best].party for i in g}
+        chosen |= dict.fromkeys(g, first[best].party)
     return [p if p.role != "target" else replace(p, party=_as(p.party, chosen[p.party.identity])) for p in parts]
 
 

@@ -19,6 +19,7 @@ from warmonitor.resolve.wording import (
     GROUND,
     body_called,
     body_of_person,
+    called,
     class_of,
     class_of_words,
     has_name,
@@ -140,7 +141,11 @@ def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
     for c in reading.children(head, "amod", "compound", "nmod"):
         if c.lower in ("held", "controlled", "occupied"):
             for x in reading.children(c.i, "npadvmod", "compound", "amod", "nmod", "advmod"):
-                yield from _of_head(reading, x.i, "patient", namer, 0)
+                if class_of(reading, x.i) == "armed" and reading.name_at(x.i) is None:  # "insurgent-held": the insurgents
+                    plural = x.lower if x.lower.endswith("s") else f"{x.lower}s"
+                    yield from made(reading, plural, "patient", "armed", x.i, x.i + 1, namer, named=False)
+                else:
+                    yield from _of_head(reading, x.i, "patient", namer, 0)
         elif class_of(reading, c.i) == "armed":
             yield from described(reading, c.i, "patient", namer, "armed")
 

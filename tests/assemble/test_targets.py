@@ -1,0 +1,54 @@
+"""Whom an attack was meant for: each body once, and neither bystanders nor things of a force that is named."""
+
+from __future__ import annotations
+
+from tests.coded import coded, only, targets
+
+
+def test_two_descriptions_of_one_body_are_one_target() -> None:
+    record = coded(
+        "Rebels killed nine Chadian soldiers near Bol on Monday. The army announced the death of the nine troops on Tuesday."
+    )
+    assert [targets(i) for i in record.incidents] == [["Chadian soldiers"]]
+
+
+def test_officers_beside_a_named_police_are_its_own() -> None:
+    incident = only("A bomb targeted the Ardal Police in Garissa on Monday. Two officers were wounded in the attack.")
+    assert targets(incident) == ["Ardal Police"]
+
+
+def test_what_a_named_group_fights_with_is_no_target_beside_it() -> None:
+    incident = only("On Monday near Raqqa, a strike engaged ISIL fighters and destroyed a vehicle and two mortar systems.")
+    assert targets(incident) == ["ISIL"]
+
+
+def test_those_in_a_place_that_was_hit_are_targets_and_relatives_are_not() -> None:
+    incident = only("A rocket hit a mosque in Zabid on Friday, killing nine worshippers.")
+    assert targets(incident) == ["mosque", "worshippers"]
+    assert targets(only("A rocket hit a mosque in Zabid on Friday, killing two brothers.")) == ["mosque"]
+
+
+def test_demonstrators_put_down_by_police_take_part() -> None:
+    incident = only("Police fired tear gas at protesters in Nairobi on Monday.")
+    assert targets(incident) == []
+
+
+def test_a_building_where_the_attack_took_place_is_hit() -> None:
+    assert targets(only("The UN condemned the terrorist attack that took place in a hotel in Bamako on Friday.")) == ["hotel"]
+
+
+def test_a_residence_is_hit_for_the_person_whose_it_is() -> None:
+    assert targets(only("Gunmen attacked the residence of Senator Ana Roe in Soacha on Monday.")) == ["Ana Roe"]
+
+
+def test_a_captured_leader_is_told_as_such_and_not_as_his_group() -> None:
+    assert targets(only("Soldiers captured a Taliban leader in Zabul province on Monday.")) == ["Taliban leader"]
+
+
+def test_a_place_held_by_a_force_is_attacked_for_it() -> None:
+    assert targets(only("Troops attacked insurgent-held Karsa in Iraq on Monday.")) == ["insurgents"]
+
+
+def test_an_attack_of_fighters_is_theirs() -> None:
+    incident = only("The army repelled an attack of forty rebel fighters near Goma on Monday.")
+    assert targets(incident) == ["army"]
