@@ -92,7 +92,8 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
     if start == end:
         return
     words = text[start:end]
-    title = (report.title or "").strip()
+    length = dateline(words, lead=paragraph < 2)
+    title = "" if length else (report.title or "").strip()  # what has a dateline is text, whatever a feed calls it
     if title and first and words.startswith(title) and len(words) > len(title) + 1:
         yield Block(start, start + len(title), "headline", paragraph)
         yield from _pieces(report, start + len(title), end, paragraph, first=False, alone=False)
@@ -108,7 +109,6 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
     if made_of:
         yield Block(start, end, made_of, paragraph)
         return
-    length = dateline(words, lead=paragraph < 2)
     if length:
         yield Block(start, start + len(words[:length].rstrip()), "dateline", paragraph)
         yield from _running(text, start + length, end, "body", paragraph)

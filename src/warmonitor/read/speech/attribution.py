@@ -14,6 +14,7 @@ from warmonitor.read.speech.cue import Cue, Range, find_cues
 from warmonitor.read.speech.opening import announced_list, headline_cues, open_statements, publisher_statement
 from warmonitor.read.speech.quoted import Quoted, assign, quoted, with_source_outside
 from warmonitor.read.speech.relay import hearer, innermost
+from warmonitor.read.speech.transcript import transcript_turns
 from warmonitor.read.speech.unity import described, unified
 
 Kind = Literal["direct", "indirect", "mixed", "according", "open"]
@@ -53,6 +54,7 @@ def find_attributions(reading: Reading, *, attitudes: bool = False) -> tuple[Att
     found.extend(headline_cues(reading))
     found.extend(publisher_statement(reading, found))
     found.extend(announced_list(reading, found))
+    found.extend(transcript_turns(reading))
     found = unified([_first_person(reading, a, found) for a in found], described(reading, cues, found))
     if not attitudes:
         found = [a for a in found if a.speaker.name.lower() not in _FIRST | _NOBODY]  # an outlet's own "we"
