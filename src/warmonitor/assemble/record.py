@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -19,7 +19,8 @@ from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.tolls import figures_of
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
-from warmonitor.model.findings import Findings
+from warmonitor.lexicon.crime import is_crime_story
+from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, TimeMention, When
 from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, Record
 
@@ -117,6 +118,8 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
     ):
         return False  # "targeted a commander": sought, not struck
     doers = [p for p in parties if p.role in ("agent", "blamed", "claimant", "party")]
+    if is_crime_story(findings.reading.text) and not _by_state(findings, c, doers):
+        return False
     if only_results:
         words = " ".join(
             findings.reading.words(
@@ -143,6 +146,12 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
     if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:
         return True  # who agreed is what makes an agreement; its place is where its parties are
     return (placed or timed) and who or len(parties) >= 2 and len(c.sketches) >= 2
+
+
+def _by_state(findings: Findings, c: Cluster, doers: Iterable[Party]) -> bool:
+    """True where organs of a state harmed people: in a crime story all else, arrests too, is ordinary."""
+    arrest = all(group(findings.events[k]) == "arrest" or findings.events[k].frame == "anaphor" for s in c.sketches for k in s.events)
+    return not arrest and any(p.cls == "state" and p.role == "agent" for p in doers)
 
 
 # building ---------------------------------------------------------------------------------------------------------------
