@@ -8,9 +8,11 @@ from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_facility, of_nou
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.find.subjects import Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.toll_words import toll_words
 from warmonitor.model.mention import Argument
-from warmonitor.model.reading import Reading
+from warmonitor.model.reading import Reading, Token
 
 _CONTROL = frozenset("control hand grip rule occupation captivity".split())
 
@@ -75,6 +77,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         elif c.dep == "prep" and c.lower == "to" and frame in ("fall",):
             for o in reading.children(c.i, "pobj"):
                 yield Who("agent", o.i)
+    if passive and roles["by"] == "agent":
+        yield from (Who("agent", i) for i in _strayed_agent(reading, head))
     for i in range(
         found.first + 1, found.last
     ):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
@@ -91,7 +95,31 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                     yield Who("patient", o.i)
 
 
-_SHOOTING = frozenset("open fire shoot detonate explode".split())
+def _strayed_agent(reading: Reading, verb: int) -> Iterator[int]:
+    """ "was killed along with his guard by gunmen": a by-phrase that the parser hung on a noun between."""
+    if any(c.lower == "by" for c in reading.children(verb, "agent", "prep")):
+        return
+    for t in reading.tokens[verb + 1 : reading.subtree(verb)[1]]:
+        above = reading.tokens[t.head]
+        if t.lower != "by" or t.dep not in ("prep", "agent") or above.tag[:2] not in ("NN", "CD") or above.i <= verb:
+            continue
+        if above.lemma in event_words().by_first or not _on_the_way(reading, above, verb):
+            continue
+        for o in reading.children(t.i, "pobj"):
+            name = reading.name_at(o.i)
+            if people_words().get(o.lemma) in ("armed", "state") or name is not None and name.kind in ("armed-group", "organisation"):
+                yield o.i
+        return
+
+
+def _on_the_way(reading: Reading, noun: Token, verb: int) -> bool:
+    """True where only prepositions and nouns stand between a noun and the verb above it."""
+    for a in reading.ancestors(noun.i):
+        if a.i == verb:
+            return True
+        if a.tag[:1] == "V" or a.dep == "appos":
+            return False
+    return False
 
 
 def _is_ground_of(reading: Reading, subject: int, verb: int) -> bool:

@@ -73,6 +73,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from _charged(reading, t)
     yield from _light_verb(reading, t, agent, patient, triggers)
     yield from _maker(reading, t, found, agent)
+    yield from _confirmer(reading, t)
 
 
 def is_hit_facility(reading: Reading, i: int) -> bool:
@@ -225,6 +226,22 @@ def _maker(reading: Reading, t: Token, found: Found, agent: str) -> Iterator[Who
     elif t.dep == "nsubjpass":
         for c in reading.children(verb.i, "agent"):
             yield from (Who(agent, o.i) for o in reading.children(c.i, "pobj"))
+
+
+_TAKINGS = frozenset("arrest detention capture seizure apprehension".split())
+_TAKERS = frozenset("force troop army military police navy gendarmerie guard".split())
+
+
+def _confirmer(reading: Reading, t: Token) -> Iterator[Who]:
+    """ "The army confirmed the arrest of X": who takes prisoners tells of their own doing, unless somebody else did it."""
+    verb = reading.tokens[t.head]
+    if t.lemma not in _TAKINGS or t.dep != "dobj" or verb.lemma not in ("confirm", "announce"):
+        return
+    if any(c.lower == "by" for c in reading.children(t.i, "prep", "agent")):
+        return
+    subject, passive = subject_of(reading, verb.i)
+    if subject is not None and not passive and reading.tokens[subject].lemma.lower() in _TAKERS:
+        yield Who("agent", subject)
 
 
 def _joined(reading: Reading, verb: Token, t: Token) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
 from warmonitor.model.findings import Party, PartyClass
@@ -68,7 +69,18 @@ def named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Par
         if word in ("armed", "state") and name.kind == "nationality":
             yield from described(reading, following.i, role, namer, word)
             return
-    yield from made(reading, text, role, cls, name.first, name.last, namer, named=True)
+    first = _joint(reading, name)
+    yield from made(reading, reading.words(first, name.last) if first < name.first else text, role, cls, first, name.last, namer, named=True)
+
+
+def _joint(reading: Reading, name: Name) -> int:
+    """First token of "Northland and coalition forces", one force of both, where only "coalition forces" is the name."""
+    t = reading.tokens
+    i = name.first - 2
+    if i < 0 or t[i + 1].lower != "and" or t[i].sentence != t[name.first].sentence or name.kind not in ("organisation", "armed-group"):
+        return name.first
+    modifies = t[i].head in range(name.first, name.last) or t[t[i].head].head in range(name.first, name.last) and t[i].dep == "amod"
+    return i if open_nations().adjective(t[i].lower) is not None and modifies and t[i].dep in ("amod", "compound", "nmod") else name.first
 
 
 def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:

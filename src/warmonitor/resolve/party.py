@@ -158,7 +158,8 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
     if argument.role == "modifier" and t.tag == "JJ" and t.lower in _EITHER:
         return
     if argument.role == "owner" and _suffered(reading, event):
-        yield from _of_head(reading, argument.head, "patient", namer, 0)
+        done_to = any(a.role == "of" for a in event.arguments)  # "the group's abduction of the girls"
+        yield from _of_head(reading, argument.head, "agent" if done_to else "patient", namer, 0)
         return
     if argument.role == "of":
         if event.frame in ("anaphor",) or name is not None and name.kind == "place":
@@ -177,7 +178,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             and name.kind == "person"
         ):
             yield from named(reading, name, side, namer)
-        elif name.kind == "place" and name.text in _ADJECTIVAL:
+        elif name.kind == "place" and (name.text in _ADJECTIVAL or argument.role == "owner" and _wages(reading, event, name)):
             yield from named(reading, name, side, namer)
         elif name.kind == "person":
             yield from named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
@@ -194,11 +195,33 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             namer,
             named=True,
         )
+    elif t.tag == "PRP$" and side == "agent":
+        other = antecedent(reading, argument.head, acting=True)
+        if other is not None:
+            yield from _of_head(reading, other, side, namer, 1)
     elif cls in ("armed", "state"):
         if event.frame != "anaphor":  # "separatist violence" is a kind of violence
             yield from described(reading, argument.head, side, namer, cls)
     elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
         yield from described(reading, argument.head, "patient", namer, cls)
+
+
+_WAGED = frozenset("offensive invasion aggression bombardment shelling airstrike air-strike incursion onslaught bombing campaign strike "
+                   "raid assault attack operation".split())  # fmt: skip
+_AIMED = frozenset("bombing campaign strike raid assault attack operation".split())
+"""What a state wages on somebody; a country's own strike or attack without anybody named may be one that it suffers."""
+
+
+def _wages(reading: Reading, event: EventMention, name: Name) -> bool:
+    """ "Northland's invasion of Southland", "its missile attack on the port": the state, not the country where it was."""
+    noun = reading.tokens[event.head]
+    if not (name.entry or "").isupper() or noun.lemma not in _WAGED:
+        return False
+    if any(c.tag in ("JJS", "RBS") or c.lower in ("latest", "first", "second", "recent") for c in reading.children(event.head)):
+        return False  # "Northland's deadliest attack"
+    aimed = any(c.lower in ("on", "against") for c in reading.children(event.head, "prep"))
+    return aimed or noun.lemma not in _AIMED or any(c.lower in ("air", "drone", "missile", "rocket", "military", "artillery", "naval", "ground")
+                                                    for c in reading.children(event.head))  # fmt: skip
 
 
 def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
@@ -207,6 +230,8 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
+        if meant is not None and t.tag == "PRP" and role == "agent" and namer(meant).kind == "media":
+            meant = None  # an agency beside the text does nothing in it
         if meant is not None and not is_place(reading, meant) and not meant.lower().startswith(("no ", "nobody")):
             yield from made(
                 reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
@@ -292,12 +317,16 @@ def _is_holders_own(reading: Reading, head: int) -> bool:
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
-    """ "US-led coalition jets" → the coalition; "Israeli helicopters" → Israel; "18 rockets" → nobody."""
+    """ "US-led coalition jets" → the coalition; "jets of the Israeli army" → it; "army helicopters" → it; "18 rockets" → nobody."""
     for c in reading.children(head, "poss"):
         if c.tag == "PRP$" and c.i in reading.references:
             yield from made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
             return
-    for i in range(reading.subtree(head)[0], head):
+    first = reading.subtree(head)[0]
+    if (sided := _sided(reading, first, head)) is not None:
+        yield from made(reading, reading.words(sided, head + 1), role, "armed", sided, head + 1, namer, named=False)
+        return
+    for i in range(first, head):
         if weapon_at(reading, i):
             continue
         name = reading.name_at(i)
@@ -311,6 +340,33 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
                 continue
             yield from named(reading, name, role, namer)
             return
+    yield from _force_of_means(reading, head, role, namer)
+
+
+def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
+    """The force whose platform or fire it is, by a common noun before ("army jets") or behind ("jets of the army", "loyal to X")."""
+    for c in reading.children(head, "compound", "nmod", "amod", "poss"):
+        if c.i < head and c.tag[:2] == "NN" and class_of(reading, c.i) in ("armed", "state") and c.lower != "military":
+            yield from _of_head(reading, c.i, role, namer, 2)
+            return
+    for c in reading.children(head, "prep", "acl"):
+        behind = [c] if c.dep == "prep" else list(reading.children(c.i, "prep"))
+        if c.dep == "acl" and c.lemma not in ("belong", "fire", "operate", "fly") or c.dep == "prep" and c.lower not in ("of", "from"):
+            continue
+        for p in (*behind, *(reading.children(c.i, "agent") if c.dep == "acl" else ())):
+            for o in reading.children(p.i, "pobj"):
+                parties_ = list(_of_head(reading, o.i, role, namer, 2))
+                yield from (x for x in parties_ if x.cls in ("armed", "state", "unknown"))
+                if parties_:
+                    return
+
+
+def _sided(reading: Reading, first: int, head: int) -> int | None:
+    """First token of what says only on whose side a platform is: "pro-government jets", else None."""
+    for t in reading.tokens[first:head]:
+        if t.lower.startswith("pro-") or t.lower == "pro" and reading.tokens[t.i + 1].text in ("-", "–"):
+            return t.i
+    return None
 
 
 def _is_armed(reading: Reading, head: int) -> bool:

@@ -139,10 +139,10 @@ def group_of(reading: Reading, head: int) -> Name | None:
                 o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
             ]
             for o in objects:
-                inner = [
-                    reading.name_at(x.i)
-                    for x in (o, *sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i))
-                ]
+                beside = sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i)
+                if o.lemma in _BODY_NOUNS:  # "members of the breakaway NRF (N) group"
+                    beside += [t for t in reading.tokens[reading.subtree(o.i)[0] : o.i] if t.tag[:3] == "NNP"]
+                inner = [reading.name_at(x.i) for x in (o, *beside)]
                 for name in inner:
                     if (
                         name is not None
