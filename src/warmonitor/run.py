@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from warmonitor.assemble.record import assemble
+from warmonitor.find.charges import find_charges
 from warmonitor.find.damages import find_damages
 from warmonitor.find.events import find_events
 from warmonitor.find.places import find_places
@@ -36,7 +37,7 @@ from warmonitor.read.references import find_references
 from warmonitor.read.speech import find_attributions
 from warmonitor.read.speech.background import background_tokens
 from warmonitor.resolve.identity import Identities
-from warmonitor.resolve.party import blamed, parties
+from warmonitor.resolve.party import blamed, charged, parties
 from warmonitor.resolve.place import resolve_places
 from warmonitor.resolve.points import refined
 from warmonitor.resolve.quantity import count, number, total
@@ -102,6 +103,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     published = reading.report.published
     statements = find_statements(reading)
     unreal = {e.head for e in events if e.realis in ("planned", "hypothetical", "habitual")}
+    charges = ((c, charged(reading, c, identities)) for c in find_charges(reading))
     tolls = tuple(_counted(reading, t) for t in find_tolls(reading) if t.anchor not in unreal)
     return Findings(
         reading,
@@ -118,6 +120,8 @@ def findings(reading: Reading, tools: Tools) -> Findings:
         background_tokens(reading) & _told(events, tolls) | _presupposed(reading, events),
         identities.publisher(),
         tuple(replace(d, stance=stance_at(reading, d.head)[0]) for d in find_damages(reading)),
+        tuple((c, who) for c, who in charges if who is not None),
+        identities.publisher_kind(),
     )
 
 

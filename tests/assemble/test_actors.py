@@ -204,3 +204,43 @@ def test_the_army_beside_its_state_is_that_states() -> None:
 def test_what_goes_off_in_a_headline_is_no_one_who_was_killed() -> None:
     record = coded("Guard killed as car bombs blow up in Baghdad\n\nA guard was killed when car bombs blew up in Baghdad on Monday.")
     assert [doers(i) for i in record.incidents] == [[]]
+
+
+def test_platforms_of_a_force_are_the_force() -> None:
+    incident = only("On Monday helicopters of the Syrian army targeted the town of Saraqib with rockets, killing four people.")
+    assert doers(incident) == [("Syrian army", "stated")]
+
+
+def test_a_state_that_wages_an_offensive_does_it() -> None:
+    assert doers(only("Turkey's artillery attack on the village of Ain Dara on Tuesday killed three people.")) == [("Turkey", "stated")]
+    assert doers(only("Somalia's deadliest attack on Monday killed forty people in Mogadishu.")) == []
+
+
+def test_whoever_may_be_responsible_is_suspected() -> None:
+    incident = only(
+        "A bomb exploded beside a patrol in Strabane on Thursday, wounding two officers. The police chief said detectives were "
+        "looking at whether the New IRA was responsible."
+    )
+    assert doers(incident) == [("New IRA", "suspected")]
+
+
+def test_attackers_that_are_identified_are_the_doers() -> None:
+    incident = only(
+        "Two men stormed a hotel in Mogadishu on Monday and killed six guests. The attackers were identified as members of al-Shabab."
+    )
+    assert ("al-Shabab", "stated") in doers(incident)
+
+
+def test_who_attacks_in_a_clash_is_its_perpetrator_and_who_answers_takes_part() -> None:
+    incident = only("Rebels attacked the town of Goma on Monday and clashed with soldiers, leaving 22 dead.")
+    assert {(a.name, a.role) for a in incident.actors if a.name in ("Rebels", "soldiers")} == {("Rebels", "perpetrator"), ("soldiers", "participant")}
+
+
+def test_crowds_and_police_at_a_protest_take_part() -> None:
+    incident = only("Police fired tear gas at opposition demonstrators in Harare on Friday.")
+    assert {a.role for a in incident.actors} == {"participant", "target"} or doers(incident) == []
+
+
+def test_forces_that_confirm_an_arrest_made_it() -> None:
+    incident = only("The army confirmed the arrest of the rebel commander Jon Roe in Goma on Monday.")
+    assert [name for name, _ in doers(incident)] == ["army"]

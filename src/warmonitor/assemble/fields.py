@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from warmonitor.assemble.partlist import Part, without_echoes
+from warmonitor.assemble.roles import STATE_KINDS
 from warmonitor.assemble.sketch import Sketch
-from warmonitor.assemble.statements import event_of
-from warmonitor.assemble.targets import is_beside, settled_targets
-from warmonitor.assemble.voices import NARRATOR, voice_at
+from warmonitor.assemble.targets import settled_targets
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.places import country_points
-from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import Place, PlaceMention
 from warmonitor.model.record import Actor, Located, Role, Status, Weapon
 from warmonitor.model.span import Span
 
-_ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
 FORCE_KINDS = frozenset({"state-forces", "police"})
 _TROOPS = frozenset("troops troop soldiers soldier army military forces force personnel servicemen".split())
-STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
-_HUMAN = frozenset({"armed", "state", "civilian", "official", "unknown"})
 
 
 # places -----------------------------------------------------------------------------------------------------------------
@@ -71,122 +66,6 @@ def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
 
 
 # actors -----------------------------------------------------------------------------------------------------------------
-def parts_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> Iterator[Part]:
-    """Every party of the incident's mentions, with the role that the incident's type gives it.
-
-    A headline has no word on a party that the body tells in the same role.
-    """
-    sketches = list(sketches)
-    parts = list(_told_parts(findings, sketches, subtype))
-    headline = {k for s in sketches for k in s.events if findings.reading.sentences[s.sentence].kind == "headline"}
-    body = {(p.party.identity, p.role) for p in parts if p.event not in headline}
-    yield from (p for p in parts if p.event not in headline or (p.party.identity, p.role) not in body)
-
-
-def _told_parts(findings: Findings, sketches: list[Sketch], subtype: str) -> Iterator[Part]:
-    frames = {findings.events[k].frame for s in sketches for k in s.events}
-    aimed = [
-        p for s in sketches for k in s.events if not _of_result(findings, k) for p in findings.parties[k] if p.role == "patient"
-    ]
-    for s in sketches:
-        for k in s.events:
-            event = findings.events[k]
-            for party in findings.parties[k]:
-                harmed = _of_result(findings, k) and all(p.role != "agent" for p in findings.parties[k])
-                role = _role(party, subtype, frames, harmed=harmed, repels=event.frame == "repel")
-                if role is None or role == "target" and _of_result(findings, k) and is_beside(party, aimed):
-                    continue  # those harmed beside what was aimed at are casualties only
-                span = findings.reading.span(event.first, event.last)
-                voice = voice_at(findings, span, event.stance)
-                yield Part(
-                    party, role, _status(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
-                    _of_result(findings, k) or event.frame in ("release", "captive", "displace"),
-                )  # fmt: skip
-
-
-_BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
-
-
-def stated_parts(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:
-    """Doers named by what someone claims, disclaims or charges: "X claimed responsibility", "the minister accused Y"."""
-    if subtype in _ALL_PARTICIPANTS:
-        return
-    mine, everything = set(events), sorted(all_events)
-    for m, who in zip(findings.statements, findings.blamed, strict=True):
-        status = _BLAMING.get(m.act)
-        if status is None or m.negated:
-            continue
-        k = event_of(findings, m, everything)
-        if k is None or k not in mine:
-            continue
-        if who is not None:
-            yield Part(who, "perpetrator", status, m.speaker.name, k)
-        elif m.act == "accuse":  # "blamed the attack on X": X stands with the event
-            yield from (
-                Part(p, "perpetrator", status, m.speaker.name, k) for p in findings.parties[k] if p.role == "blamed"
-            )
-
-
-def _of_result(findings: Findings, k: int) -> bool:
-    return findings.events[k].frame in ("result", "undergo")
-
-
-def _role(party: Party, subtype: str, frames: set[str], *, harmed: bool, repels: bool) -> Role | None:
-    if party.kind == "media" and party.role != "claimant":
-        return None  # an outlet stands beside event words as their source, never as their doer
-    if subtype in ("with-intervention", "peaceful") and party.role == "patient":
-        return _at_protest(party, harmed=harmed)
-    if subtype in _ALL_PARTICIPANTS:
-        if party.role == "patient":
-            return "target"
-        return "participant"
-    if subtype == "armed-clash" and "meet" in frames and not repels:
-        if party.cls in ("armed", "state", "unknown", "official") or party.role == "party":
-            return "participant"
-        return "target" if party.role == "patient" and not harmed else None
-    if subtype == "mob-violence" and party.role == "party":
-        return "participant" if party.cls == "state" else "perpetrator"
-    if subtype == "displacement" and party.role != "patient":
-        return "participant"
-    if party.role == "patient":
-        return "target"
-    if party.role == "party":
-        return "participant"
-    return "perpetrator"
-
-
-def _at_protest(party: Party, *, harmed: bool) -> Role | None:
-    """Who protests takes part, also where force is used on them; others harmed there are casualties."""
-    if same_body().get(party.name.lower().split()[-1].removesuffix("s")) == "crowd":
-        return "participant"
-    return None if harmed else "target"
-
-
-def _status(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
-    if (
-        party.country
-        and party.kind in STATE_KINDS
-        and findings.speaker_state.get(speaker) == party.country
-        and stance != "denies"
-    ):
-        return "claimed"
-    if (
-        party.role == "claimant"
-        or number is not None
-        and number == party.identity
-        and stance != "denies"
-        or stance == "claims-responsibility"
-    ):
-        return "claimed"
-    if stance == "denies":
-        return "denied"
-    if party.role == "blamed":
-        return "attributed" if speaker != NARRATOR else "suspected"
-    if stance in ("hedges", "unknown") or party.suspected:
-        return "suspected"
-    return "stated" if speaker == NARRATOR else "attributed"
-
-
 def actors_of(parts: Iterable[Part]) -> tuple[Actor, ...]:
     """Each actor once in its strongest role and status: doers first, then targets, then participants."""
     parts = settled_targets(without_echoes(list(parts)))

@@ -11,9 +11,10 @@ from warmonitor.assemble.claims import drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import days_of
 from warmonitor.assemble.draft import Draft
-from warmonitor.assemble.fields import actors_of, home_of, parts_of, places_of, stated_parts, weapons_of
+from warmonitor.assemble.fields import actors_of, home_of, places_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
+from warmonitor.assemble.roles import all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.tolls import figures_of
@@ -160,7 +161,7 @@ def _build(
 ) -> Built:  # fmt: skip
     type_, subtype = kind_of(findings, c.sketches)
     events = tuple(k for s in c.sketches for k in s.events)
-    parts = [*parts_of(findings, c.sketches, subtype), *stated_parts(findings, events, everything, subtype)]
+    parts = all_parts(findings, c.sketches, everything, subtype)
     ordered = drafts(findings, c.sketches, parts, subtype, everything)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmonitor.find.figures import is_people
-from warmonitor.find.triggers import Found
+from warmonitor.find.triggers import DAYS, Found
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.reading import Reading, Token
 
@@ -163,9 +163,21 @@ def lacks_object(reading: Reading, found: Found) -> bool:
     return following.sentence != t.sentence or following.tag in _CLOSES
 
 
+def _behind_a_day(reading: Reading, verb: int) -> int | None:
+    """ "On Monday gunmen of the front stormed a camp": a subject that the parser joined to the day before it, or None."""
+    for p in reading.children(verb, "prep"):
+        for o in reading.children(p.i, "pobj"):
+            days = [c for c in reading.children(o.i, "compound", "nmod") if c.lower in DAYS]
+            if p.i < verb and days and o.tag[:2] == "NN" and reading.subtree(o.i)[1] in (verb, verb - 1):
+                return o.i
+    return None
+
+
 def orphan(reading: Reading, verb: int) -> int | None:
     """The subject that a parser gave to the clause before: "it turned into Dar and gunmen attacked it", "X began and two men died"."""
     t = reading.tokens[verb]
+    if t.tag in ("VBD", "VBZ", "VBP") and (behind := _behind_a_day(reading, verb)) is not None:
+        return behind
     if t.tag not in ("VBD", "VBZ", "VBP") or not verb or t.dep not in ("conj", "ccomp", "ROOT", "advcl"):
         return None
     before = reading.tokens[verb - 1]

@@ -44,7 +44,7 @@ _UNREAL_ADJECTIVES = frozenset(
 LIGHT = frozenset(
     "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
     "open begin start initiate organise organize plan resume continue suffer face receive sustain survive witness "
-    "intensify escalate renew repeat expand widen press increase step".split()
+    "intensify escalate renew repeat expand widen press increase".split()
 )
 """Verbs that only carry an event noun ("carried out an attack")."""
 _COMPOUND_OK = frozenset("site scene victim zone spree area location".split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from warmonitor.model.mention import (
+    ChargeMention,
     DamageMention,
     EventMention,
     PlaceMention,
@@ -63,3 +64,7 @@ class Findings:
     publisher: int | None = None
     """Identity of the body that publishes the report, where it is a party to the conflict itself."""
     damages: tuple[DamageMention, ...] = ()
+    charges: tuple[tuple[ChargeMention, Party], ...] = ()
+    """Doers named away from any event word, and whom the words mean."""
+    publisher_kind: str = "unknown"
+    """Kind of the body that publishes the report, where it is a party to the conflict itself."""

@@ -227,6 +227,20 @@ class DamageMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ChargeMention:
+    """Somebody said to have done what is told elsewhere ("X was responsible"): tokens [first, last) around `head`.
+
+    `anchor` is the word that says so; `hedged` where the words only suspect it.
+    """
+
+    head: int
+    first: int
+    last: int
+    anchor: int
+    hedged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StatementMention:
     """A verbal act: `act` is a codebook act, `target` who or what it is aimed at, in words ("" for nobody named).
 

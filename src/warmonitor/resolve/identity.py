@@ -14,6 +14,8 @@ from warmonitor.resolve.making import Identity
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 """A short form given beside the name: "Northland Front (NF) faction"."""
 _NARRATOR = "narrator"
+_BELLIGERENTS = frozenset({"state-forces", "government", "coalition", "state", "police", "rebel-group", "militia", "jihadist-group"})
+"""Kinds of publishers that take part in what they tell of."""
 
 
 class Identities:
@@ -93,18 +95,10 @@ class Identities:
     def publisher(self) -> int | None:
         """Number of the publishing body, where it is a force or government itself."""
         outlet = self._reading.report.outlet
-        if not outlet:
-            return None
-        _, kind, _ = kind_and_country(outlet, actors=self._actors)
-        if kind in (
-            "state-forces",
-            "government",
-            "coalition",
-            "state",
-            "police",
-            "rebel-group",
-            "militia",
-            "jihadist-group",
-        ):
-            return self(outlet).number
-        return None
+        return self(outlet).number if outlet and self.publisher_kind() != "unknown" else None
+
+    def publisher_kind(self) -> str:
+        """Kind of the publishing body, where it is a force or government itself, else "unknown"."""
+        outlet = self._reading.report.outlet
+        kind = kind_and_country(outlet, actors=self._actors)[1] if outlet else "unknown"
+        return kind if kind in _BELLIGERENTS else "unknown"

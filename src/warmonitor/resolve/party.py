@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Party
-from warmonitor.model.mention import Argument, EventMention, StatementMention
-from warmonitor.model.reading import Reading
+from warmonitor.model.mention import Argument, ChargeMention, EventMention, StatementMention
+from warmonitor.model.reading import Name, Reading
 from warmonitor.resolve.antecedent import antecedent
 from warmonitor.resolve.making import Namer, described, made, named
 from warmonitor.resolve.wording import (
@@ -115,6 +115,11 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
     )
 
 
+def charged(reading: Reading, charge: ChargeMention, namer: Namer) -> Party | None:
+    """Whom the words of a charge mean, None where they name nobody."""
+    return next(_of_head(reading, charge.head, "blamed", namer, 0), None)
+
+
 def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
     role = argument.role
     if role in ("modifier", "owner", "of"):
@@ -195,9 +200,10 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             namer,
             named=True,
         )
-    elif t.tag == "PRP$" and side == "agent":
+    elif t.tag == "PRP$" and side == "agent" and reading.tokens[event.head].lemma in _WAGED:
         other = antecedent(reading, argument.head, acting=True)
-        if other is not None:
+        infinitive = any(c.lower == "to" for c in reading.children(reading.tokens[event.head].head, "aux"))
+        if other is not None and not infinitive:  # "called on it to stop its attacks"
             yield from _of_head(reading, other, side, namer, 1)
     elif cls in ("armed", "state"):
         if event.frame != "anaphor":  # "separatist violence" is a kind of violence

@@ -123,11 +123,17 @@ def noun_end(reading: Reading, head: int) -> int:
     return last
 
 
+_OFFSHOOT = frozenset("splinter offshoot affiliate affiliated front rival breakaway successor allied linked inspired".split())
+"""What a group is called by another's name for: "an NRF splinter group" is not the NRF."""
+
+
 def group_of(reading: Reading, head: int) -> Name | None:
     """The armed group whose people are described: "Boko Haram militants", "members of the Falcons Brigade", None for others."""
-    for c in reading.children(head):
+    children = list(reading.children(head))
+    offshoot = any(c.lower in _OFFSHOOT for c in children if c.i < head)
+    for c in sorted(children, key=lambda c: c.dep != "acl") if offshoot else children:
         if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
-            name = reading.name_at(c.i)
+            name = None if offshoot else reading.name_at(c.i)
             if (
                 name is not None
                 and name.kind == "armed-group"

@@ -1,0 +1,206 @@
+"""Who does, suffers or takes part in one incident, and by whose word: the parties of its mentions with role and status."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from warmonitor.assemble.nearby import event_near
+from warmonitor.assemble.partlist import Part
+from warmonitor.assemble.sketch import Sketch, group
+from warmonitor.assemble.statements import event_of
+from warmonitor.assemble.targets import is_beside
+from warmonitor.assemble.voices import NARRATOR, voice_at
+from warmonitor.lexicon.samebody import same_body
+from warmonitor.model.findings import Findings, Party
+from warmonitor.model.record import Role, Status
+
+_ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
+STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
+_ANSWERING = frozenset("return engage repel respond retaliate fight repulse exchange counter-attack counterattack battle confront reply".split())
+"""Words for those who fight because others came."""
+_CHARGEABLE = frozenset({"violence", "abduction", "sexual", "goods", "foiled", "territory"})
+"""Families of happenings that somebody can be held responsible for."""
+_BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the mentions of one incident say together. `attackers` open the fighting on the `attacked`, where only one side does."""
+
+    subtype: str
+    meets: bool
+    attackers: frozenset[int] = frozenset()
+    attacked: frozenset[int] = frozenset()
+
+
+def scene_of(findings: Findings, events: Collection[int], subtype: str) -> Scene:
+    """The scene of one incident, with who attacked in a clash where that is clear."""
+    told = [findings.events[k] for k in events]
+    lemmas = [findings.reading.tokens[e.first].lemma for e in told]
+    meets = any(e.frame == "meet" or w in _ANSWERING for e, w in zip(told, lemmas, strict=True))
+    if subtype != "armed-clash" or not meets:
+        return Scene(subtype, meets)
+    opening = [k for k, w in zip(events, lemmas, strict=True) if _opens(findings, k) and w not in _ANSWERING]
+    doers = {p.identity for k in opening for p in findings.parties[k] if p.role == "agent"}
+    hit = {p.identity for k in opening for p in findings.parties[k] if p.role == "patient"}
+    return Scene(subtype, meets) if doers & hit else Scene(subtype, meets, frozenset(doers), frozenset(hit))
+
+
+def _opens(findings: Findings, k: int) -> bool:
+    """True for words of attacking, not for bare results ("killed two") and what both sides do."""
+    e = findings.events[k]
+    return e.frame in ("agent-patient", "device") and e.stance != "denies" or e.frame == "take"
+
+
+def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | None:
+    """The role that the kind of incident gives to a party of a mention, None for one that has none in it.
+
+    `harmed`: the mention tells only who came to harm, and not by whom.
+    """
+    if party.kind == "media" and party.role != "claimant":
+        return None  # an outlet stands beside event words as their source, never as their doer
+    if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":
+        return _at_protest(party, harmed=harmed)
+    if scene.subtype in _ALL_PARTICIPANTS:
+        return "target" if party.role == "patient" else "participant"
+    if scene.subtype == "with-intervention" and frame != "result":
+        return "participant"  # crowds, and those who only disperse them
+    if scene.subtype == "armed-clash" and scene.meets and frame != "repel":
+        return _in_clash(party, scene, harmed=harmed)
+    if scene.subtype == "mob-violence" and party.role == "party":
+        return "participant" if party.cls == "state" else "perpetrator"
+    if scene.subtype == "displacement" and party.role != "patient":
+        return "participant"
+    if party.role == "patient":
+        return "target"
+    return "participant" if party.role == "party" else "perpetrator"
+
+
+def _in_clash(party: Party, scene: Scene, *, harmed: bool) -> Role | None:
+    if party.identity in scene.attackers:
+        return "perpetrator"
+    if party.role == "patient" and party.identity in scene.attacked:
+        return "target"
+    if party.cls in ("armed", "state", "unknown", "official") or party.role == "party":
+        return "participant"
+    return "target" if party.role == "patient" and not harmed else None
+
+
+def _at_protest(party: Party, *, harmed: bool) -> Role | None:
+    """Who protests takes part, also where force is used on them; others harmed there are casualties."""
+    if same_body().get(party.name.lower().split()[-1].removesuffix("s")) == "crowd":
+        return "participant"
+    return None if harmed else "target"
+
+
+def status_of(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
+    """By whose word a party is the doer: its own, the outlet's, somebody's, or nobody's."""
+    own_state = party.country and party.kind in STATE_KINDS and findings.speaker_state.get(speaker) == party.country
+    if stance != "denies" and (own_state or number is not None and number == party.identity or _publishers(findings, party, speaker)):
+        return "claimed"
+    if party.role == "claimant" or stance == "claims-responsibility":
+        return "claimed"
+    if stance == "denies":
+        return "denied"
+    if party.role == "blamed":
+        return "suspected" if speaker == NARRATOR or party.suspected else "attributed"
+    if stance in ("hedges", "unknown") or party.suspected:
+        return "suspected"
+    return "stated" if speaker == NARRATOR else "attributed"
+
+
+def _publishers(findings: Findings, party: Party, speaker: str) -> bool:
+    """ "An Afghan and coalition force", "the security force" in a coalition's own release: its own forces."""
+    if findings.publisher_kind != "coalition" or speaker != NARRATOR or party.cls not in ("state", "armed"):
+        return False
+    words = set(party.name.lower().replace("-", " ").split())
+    return words.isdisjoint(_OTHERS) and not words.isdisjoint(_JOINT)
+
+
+_JOINT = frozenset("coalition international joint combined isaf nato partnered".split())
+_OTHERS = frozenset("insurgent insurgents enemy taliban militant militants".split())
+
+
+# parts ------------------------------------------------------------------------------------------------------------------
+def all_parts(findings: Findings, sketches: Iterable[Sketch], everything: Collection[int], subtype: str) -> list[Part]:
+    """Every party of the incident: of its mentions, of what is claimed, charged or disclaimed, and of charges elsewhere."""
+    sketches = list(sketches)
+    events = [k for s in sketches for k in s.events]
+    parts = [*_of_mentions(findings, sketches, subtype), *_of_statements(findings, events, everything, subtype)]
+    parts += _of_charges(findings, events, everything, subtype)
+    return _body_first(findings, parts)
+
+
+def _of_mentions(findings: Findings, sketches: list[Sketch], subtype: str) -> Iterator[Part]:
+    events = [k for s in sketches for k in s.events]
+    scene = scene_of(findings, events, subtype)
+    aimed = [p for k in events if not _of_result(findings, k) for p in findings.parties[k] if p.role == "patient"]
+    for k in events:
+        event = findings.events[k]
+        harmed = _of_result(findings, k) and all(p.role != "agent" for p in findings.parties[k])
+        for party in findings.parties[k]:
+            role = role_of(party, event.frame, scene, harmed=harmed)
+            if role is None or role == "target" and _of_result(findings, k) and is_beside(party, aimed):
+                continue  # those harmed beside what was aimed at are casualties only
+            voice = voice_at(findings, findings.reading.span(event.first, event.last), event.stance)
+            yield Part(
+                party, role, status_of(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
+                _of_result(findings, k) or event.frame in ("release", "captive", "displace"),
+            )  # fmt: skip
+
+
+def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:
+    """Doers named by what someone claims, disclaims or charges: "X claimed responsibility", "the minister accused Y"."""
+    if subtype in _ALL_PARTICIPANTS:
+        return
+    mine, everything = set(events), sorted(all_events)
+    for m, who in zip(findings.statements, findings.blamed, strict=True):
+        status = _BLAMING.get(m.act)
+        if status is None or m.negated:
+            continue
+        k = event_of(findings, m, everything)
+        if k is None or k not in mine:
+            continue
+        if who is not None:
+            yield Part(who, "perpetrator", status, m.speaker.name, k)
+        elif m.act == "accuse":  # "blamed the attack on X": X stands with the event
+            yield from (
+                Part(p, "perpetrator", status, m.speaker.name, k) for p in findings.parties[k] if p.role == "blamed"
+            )
+
+
+def _of_charges(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:
+    """Doers named away from any event word ("whether X was responsible"): of the incident told there."""
+    if subtype in _ALL_PARTICIPANTS or not findings.charges:
+        return
+    mine = set(events)
+    everything = [k for k in sorted(all_events) if group(findings.events[k]) in _CHARGEABLE]
+    for charge, who in findings.charges:
+        k = event_near(findings, charge.anchor, everything)
+        if k is None or k not in mine:
+            continue
+        voice = voice_at(findings, findings.reading.span(charge.anchor, charge.anchor + 1))
+        if voice.number == who.identity:
+            continue
+        stance = "hedges" if charge.hedged else voice.stance
+        told = voice.speaker == NARRATOR and stance == "asserts"
+        who = replace(who, suspected=charge.hedged, role="agent" if told else "blamed")
+        yield Part(who, "perpetrator", status_of(findings, who, stance, voice.speaker, voice.number), voice.speaker, k)
+
+
+def _of_result(findings: Findings, k: int) -> bool:
+    return findings.events[k].frame in ("result", "undergo")
+
+
+def _body_first(findings: Findings, parts: list[Part]) -> list[Part]:
+    """Without what headlines tell of a party whose role the body gives, and without their doers where the body names any."""
+    reading = findings.reading
+    headline = [reading.sentences[reading.tokens[findings.events[p.event].head].sentence].kind == "headline" for p in parts]
+    body = {(p.party.identity, p.role) for p, h in zip(parts, headline, strict=True) if not h}
+    named = any(role == "perpetrator" for _, role in body)
+    return [
+        p
+        for p, h in zip(parts, headline, strict=True)
+        if not h or (p.party.identity, p.role) not in body and not (named and p.role == "perpetrator")
+    ]
