@@ -12,9 +12,10 @@ from dataclasses import replace
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, ChargeMention, EventMention, StatementMention
-from warmonitor.model.reading import Name, Reading
+from warmonitor.model.reading import Reading
 from warmonitor.resolve.antecedent import antecedent
 from warmonitor.resolve.making import Namer, described, made, named
+from warmonitor.resolve.waging import WAGED, sided, wages
 from warmonitor.resolve.wording import (
     GROUND,
     body_called,
@@ -183,7 +184,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             and name.kind == "person"
         ):
             yield from named(reading, name, side, namer)
-        elif name.kind == "place" and (name.text in _ADJECTIVAL or argument.role == "owner" and _wages(reading, event, name)):
+        elif name.kind == "place" and (name.text in _ADJECTIVAL or argument.role == "owner" and wages(reading, event, name)):
             yield from named(reading, name, side, namer)
         elif name.kind == "person":
             yield from named(reading, name, "patient" if event.frame == "agent-patient" else side, namer)
@@ -200,7 +201,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             namer,
             named=True,
         )
-    elif t.tag == "PRP$" and side == "agent" and reading.tokens[event.head].lemma in _WAGED:
+    elif t.tag == "PRP$" and side == "agent" and reading.tokens[event.head].lemma in WAGED:
         other = antecedent(reading, argument.head, acting=True)
         infinitive = any(c.lower == "to" for c in reading.children(reading.tokens[event.head].head, "aux"))
         if other is not None and not infinitive:  # "called on it to stop its attacks"
@@ -210,24 +211,6 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
             yield from described(reading, argument.head, side, namer, cls)
     elif cls in ("facility", "vehicle", "civilian") and argument.role == "modifier" and t.tag[:2] == "NN":
         yield from described(reading, argument.head, "patient", namer, cls)
-
-
-_WAGED = frozenset("offensive invasion aggression bombardment shelling airstrike air-strike incursion onslaught bombing campaign strike "
-                   "raid assault attack operation".split())  # fmt: skip
-_AIMED = frozenset("bombing campaign strike raid assault attack operation".split())
-"""What a state wages on somebody; a country's own strike or attack without anybody named may be one that it suffers."""
-
-
-def _wages(reading: Reading, event: EventMention, name: Name) -> bool:
-    """ "Northland's invasion of Southland", "its missile attack on the port": the state, not the country where it was."""
-    noun = reading.tokens[event.head]
-    if not (name.entry or "").isupper() or noun.lemma not in _WAGED:
-        return False
-    if any(c.tag in ("JJS", "RBS") or c.lower in ("latest", "first", "second", "recent") for c in reading.children(event.head)):
-        return False  # "Northland's deadliest attack"
-    aimed = any(c.lower in ("on", "against") for c in reading.children(event.head, "prep"))
-    return aimed or noun.lemma not in _AIMED or any(c.lower in ("air", "drone", "missile", "rocket", "military", "artillery", "naval", "ground")
-                                                    for c in reading.children(event.head))  # fmt: skip
 
 
 def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
@@ -329,8 +312,8 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             yield from made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
             return
     first = reading.subtree(head)[0]
-    if (sided := _sided(reading, first, head)) is not None:
-        yield from made(reading, reading.words(sided, head + 1), role, "armed", sided, head + 1, namer, named=False)
+    if (side := sided(reading, first, head)) is not None:
+        yield from made(reading, reading.words(side, head + 1), role, "armed", side, head + 1, namer, named=False)
         return
     for i in range(first, head):
         if weapon_at(reading, i):
@@ -365,14 +348,6 @@ def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
                 yield from (x for x in parties_ if x.cls in ("armed", "state", "unknown"))
                 if parties_:
                     return
-
-
-def _sided(reading: Reading, first: int, head: int) -> int | None:
-    """First token of what says only on whose side a platform is: "pro-government jets", else None."""
-    for t in reading.tokens[first:head]:
-        if t.lower.startswith("pro-") or t.lower == "pro" and reading.tokens[t.i + 1].text in ("-", "–"):
-            return t.i
-    return None
 
 
 def _is_armed(reading: Reading, head: int) -> bool:
