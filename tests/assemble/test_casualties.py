@@ -48,3 +48,26 @@ def test_two_more_after_the_whole_toll_are_no_lower_figure() -> None:
 
 def test_others_counted_by_a_second_source_are_the_same_people() -> None:
     assert killed(replace(figure(12, 12), part="others"), replace(figure(15, 15, "police", 1), part="others")) == [(12, 15)]
+
+
+def test_the_dead_of_two_sides_told_apart_add_up() -> None:
+    rebels, police = replace(figure(4, 4, "army"), people="armed"), replace(figure(3, 3, "clinic", 1), people="state")
+    assert killed(rebels, police) == [(4, 4), (3, 3)]
+
+
+def test_a_count_of_people_of_any_kind_is_no_third_side() -> None:
+    rebels, people = replace(figure(4, 4, "army"), people="armed"), figure(9, 9, "clinic", 1)
+    assert killed(rebels, replace(people, people="")) == [(4, 9)]
+
+
+def test_a_guard_who_was_also_killed_comes_on_top_of_the_mayor_named_before() -> None:
+    mayor = replace(figure(1, 1), implied=True)
+    assert killed(mayor, replace(figure(1, 1, sentence=1), also=True)) == [(2, 2)]
+
+
+def test_one_person_told_of_beside_many_is_no_lower_figure() -> None:
+    assert killed(figure(30, 30), figure(1, 1, "lawyer", 3)) == [(30, 30)]
+
+
+def test_no_casualties_of_one_side_is_no_lower_figure() -> None:
+    assert killed(figure(5, 5), figure(0, 0, "rebels", 2)) == [(5, 5)]

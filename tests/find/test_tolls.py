@@ -230,3 +230,22 @@ def test_an_attempted_murder_killed_nobody() -> None:
 def test_a_zero_of_other_attacks_is_none_of_this_one() -> None:
     (zero,) = {t.part for t in tolls("A bomb went off, but nobody was killed in the other attacks.") if t.quantity[0] != "one"}
     assert zero == "subset"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The 40 pupils whom gunmen abducted are still missing.", ("abducted", ("40",), "total")),
+        ("The shell killed a man and injured dozens others.", ("injured", ("dozens",), "total")),
+        ("Raiders killed 15 soldiers, a doctor and two nurses.", ("killed", ("two",), "total")),
+        ("Police arrested two men in their 20s and a woman in her 40s.", ("captured", ("one",), "total")),
+        ("Two officers escaped injury when a bomb hit their car.", ("injured", ("none",), "total")),
+        ("Nine people were treated for smoke inhalation.", ("injured", ("nine",), "total")),
+    ],
+)
+def test_people_counted_away_from_their_verb(text: str, expected: tuple[str, tuple[str, ...], str]) -> None:
+    assert expected in told(text)
+
+
+def test_a_figure_told_in_detail_is_not_counted_twice() -> None:
+    assert told("Two brothers, a student and a teacher, were shot dead.") == [("killed", ("two",), "total")]

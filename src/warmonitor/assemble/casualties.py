@@ -30,8 +30,12 @@ class Figure:
     denied: bool
     claim: str
     whole: bool = False
-    more: bool = False
     """The words say that it is the total ("the toll rose to 18"): figures beside it are parts of it."""
+    more: bool = False
+    also: bool = False
+    """ "A guard was also killed", "also detained two men": on top of those told just before, named or counted."""
+    people: str = ""
+    """Whose people they are by their own word: armed | state | civilian, "" for people of any kind."""
 
 
 def reconcile(figures: Iterable[Figure]) -> tuple[Casualties, ...]:
@@ -46,26 +50,56 @@ def reconcile(figures: Iterable[Figure]) -> tuple[Casualties, ...]:
 
 def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
     figures = [f for f in figures if not f.boast]
+    if any(f.count.high != 0 for f in figures):
+        figures = [f for f in figures if f.count.high != 0]  # "no casualties" of others, or before there were any
     if not figures:
         return []
     if any(not f.implied for f in figures):
         explicit = [f for f in figures if not f.implied]
         sentences = {f.sentence for f in explicit}
         figures = [
-            f for f in figures if not f.implied or f.sentence in sentences and f.part == "total" and len(sentences) == 1
+            f
+            for f in figures
+            if not f.implied or f.part == "total" and (f.sentence in sentences and len(sentences) == 1 or _joined_by(f, explicit))
         ]
     groups = _by_source(figures)
+    groups = [g for g in groups if any(not f.implied for f in g)] or groups
+    if apart := _apart(groups):
+        return [c for people in apart for c in _reconciled(kind, people)]
     best_group = _fullest(groups)
     sides = {f.side for f in best_group} - {"unknown"}
     if len(best_group) > 1 and len(sides) > 1:
         return [_entry(kind, [f]) for f in best_group]
-    totals = [_summed(g) for g in groups]
-    low, high = _range(totals)
+    return _reconciled(kind, groups)
+
+
+def _joined_by(f: Figure, explicit: list[Figure]) -> bool:
+    """True for one person named just before "… was also killed", who are all that are told."""
+    return all(x.also and 0 < x.sentence - f.sentence <= _NEAR for x in explicit)
+
+
+def _reconciled(kind: TollKind, groups: list[list[Figure]]) -> list[Casualties]:
+    figures = [f for g in groups for f in g]
+    best_group = _fullest(groups)
+    low, high = _range([_summed(g) for g in groups])
     who = "; ".join(dict.fromkeys(f.who for f in best_group if f.who))
     claims = tuple(dict.fromkeys(f.claim for f in figures))
     best = low if low == high else None
     side = best_group[0].side if best_group else "unknown"
     return [Casualties(kind, who, side, low, best, high, claims)]  # type: ignore[arg-type]
+
+
+def _apart(groups: list[list[Figure]]) -> list[list[list[Figure]]]:
+    """The groups of each people, where all figures tell whose dead they are and no sentence counts the dead of all.
+
+    "Four militants were killed … Two policemen died, a newspaper said": two tolls that do not differ but add up.
+    """
+    most = max((f.count.low or 0 for g in groups for f in g if f.people), default=0)
+    figures = [f for g in groups for f in g if f.people or (f.count.high or most) >= most]
+    peoples = list(dict.fromkeys(f.people for f in figures))
+    if len(peoples) < 2 or "" in peoples or len(groups) < 2 or any(f.whole for f in figures):
+        return []
+    return [[own for g in groups if (own := [f for f in g if f.people == p])] for p in peoples]
 
 
 def _entry(kind: TollKind, figures: list[Figure]) -> Casualties:
@@ -91,8 +125,11 @@ def _with_others(groups: list[list[Figure]]) -> list[list[Figure]]:
     known = {f.count.low for g in groups for f in g if f.part == "total"}
     for group in sorted(groups, key=lambda g: g[0].sentence):
         before = out[-1] if out else []
-        beside = bool(known) and all(f.part == "others" and f.count.low not in known for f in group)
-        near = bool(before) and 0 < group[0].sentence - before[-1].sentence <= _NEAR
+        told = {f.count.low for f in before if f.count.low != 1}
+        also = bool(before) and all(f.also and f.count.low not in told for f in group)
+        beside = also or bool(known) and all(f.part == "others" and f.count.low not in known for f in group)
+        reach = _FAR if also and all(f.more for f in group) else _NEAR
+        near = bool(before) and 0 < group[0].sentence - before[-1].sentence <= reach
         if beside and near and any(f.part == "total" for f in before) and not any(f.whole for f in before):
             out[-1] = [*before, *group]
         elif not (beside and all(f.more for f in group) and any(f.part == "total" for g in out for f in g)):
@@ -102,6 +139,8 @@ def _with_others(groups: list[list[Figure]]) -> list[list[Figure]]:
 
 _NEAR = 2
 """How many sentences further on "others" still means others than those told."""
+_FAR = 5
+"""The same of "one additional man"."""
 
 
 def _fullest(groups: list[list[Figure]]) -> list[Figure]:
@@ -131,7 +170,7 @@ def _summed(group: list[Figure]) -> _Total:
 
 
 def _range(totals: list[_Total]) -> tuple[int | None, int | None]:
-    firm = [t for t in totals if not t.vague] or totals
+    firm = _without_singles([t for t in totals if not t.vague] or totals)
     exact = [t for t in firm if t.exact]
     ranged = [t for t in firm if t.low is not None and t.high is not None]
     if exact or ranged:
@@ -145,6 +184,15 @@ def _range(totals: list[_Total]) -> tuple[int | None, int | None]:
     lows = [t.low for t in firm if t.low is not None]
     highs = [t.high for t in firm if t.high is not None]
     return (max(lows) if lows else None), (max(highs) if highs and not lows else None)
+
+
+def _without_singles(totals: list[_Total]) -> list[_Total]:
+    """One person told of beside several is one of them, or one more, but no other count of the same."""
+    several = any((t.low or 0) >= _SEVERAL for t in totals)
+    return [t for t in totals if not (several and t.exact and t.low == 1)]
+
+
+_SEVERAL = 3
 
 
 def _latest_of_each(totals: list[_Total]) -> list[_Total]:

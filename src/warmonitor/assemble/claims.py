@@ -12,6 +12,7 @@ from warmonitor.assemble.occurrence import OF_MATTERS, VIOLENT, confirmed, occur
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.phrases import place_words, weapon_words_of
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.tolls import other_people
 from warmonitor.assemble.voices import NARRATOR, Voice, each_voice, voice_at
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import PlaceMention, Stance
@@ -45,7 +46,7 @@ def drafts(
     found += list(confirmed(findings, sketches, found, everything))
     if subtype in VIOLENT:
         found += list(unclaimed(findings, sketches, everything))
-    return _joined([_own(findings, replace(d, voice=v)) for d in found for v in each_voice(findings, d.voice)])
+    return _joined(findings, [_own(findings, replace(d, voice=v)) for d in found for v in each_voice(findings, d.voice)])
 
 
 def _own(findings: Findings, d: Draft) -> Draft:
@@ -136,11 +137,13 @@ def _only_frames(findings: Findings, place: PlaceMention, told: list[PlaceMentio
     return any(p.within is not None and findings.places[p.within].span == place.span for p in told)
 
 
-def _joined(found: list[Draft]) -> list[Draft]:
+def _joined(findings: Findings, found: list[Draft]) -> list[Draft]:
     """Equal claims of one speaker become one with further words, a shorter wording part of the longer one."""
     out: dict[tuple[object, ...], Draft] = {}
     for d in sorted(found, key=lambda d: (d.evidence.start, d.evidence.end)):
-        key = (d.attribute, str(d.value).lower(), d.voice.speaker, d.stance, d.bound)
+        key: tuple[object, ...] = (d.attribute, str(d.value).lower(), d.voice.speaker, d.stance, d.bound)
+        while key in out and other_people(findings, out[key].toll, d.toll):
+            key = (*key, "others")
         out[key] = _with(out[key], d) if key in out else d
     kept = list(out.values())
     for n, d in enumerate(kept):

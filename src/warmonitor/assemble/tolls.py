@@ -8,6 +8,7 @@ from warmonitor.assemble.casualties import Figure
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.partlist import Part
 from warmonitor.lexicon.people import people_words
+from warmonitor.lexicon.quantities import quantities
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TollMention
 from warmonitor.model.record import Claim
@@ -22,9 +23,12 @@ def figures_of(
     by_id = {x.id: x for x in claims}
     replaced = {x.revises for x in claims if x.revises and by_id[x.revises].speaker == x.speaker}
     replaced |= {x.id for d, x in zip(ordered, claims, strict=True) if d.toll is not None and _first_told(findings, d.toll, ordered)}
+    summing = _of_several(findings, ordered)
     out: list[Figure] = []
     for d, claim in zip(ordered, claims, strict=True):
         t = d.toll
+        if t is not None and t in summing:
+            continue
         if subtype == "release" and t is not None and t.kind in ("captured", "abducted"):
             continue  # those let go are not taken
         if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
@@ -47,9 +51,72 @@ def figures_of(
                 claim.id,
                 any(w.lemma in _WHOLE for w in findings.reading.tokens[t.anchor : t.anchor + 2]) or t.replaces is not None,
                 any(w.lower in _MORE for w in findings.reading.tokens[t.first : t.last]),
+                _also(findings, t),
+                _people(findings, t),
             )
         )
     return out
+
+
+def _also(findings: Findings, t: TollMention) -> bool:
+    """ "Was also killed", "also detained two men", "one additional suspect was detained"."""
+    reading = findings.reading
+    anchor = reading.tokens[t.anchor]
+    verbs = [anchor.i, anchor.head] if anchor.dep == "conj" else [anchor.i]
+    if any(c.lower in _ALSO for v in verbs for c in reading.children(v, "advmod")):
+        return True
+    return any(w.lower == "additional" for w in reading.tokens[t.first : t.last])
+
+
+_ALSO = frozenset({"also", "additionally", "likewise", "too"})
+_ANYONE = frozenset(
+    "people person man men woman child boy girl individual victim life soul body corpse national foreigner "
+    "member element youth adult human leader suspect associate supporter hostage captive detainee".split()
+)
+"""Words for people on any side."""
+_SIDES = {"armed": "armed", "state": "state", "civilian": "civilian", "official": "civilian"}
+
+
+def _people(findings: Findings, t: TollMention) -> str:
+    """Whose people a figure counts by their own word; "" where the word leaves it open, or there are several."""
+    if t.head is None or len(t.quantity) > 1:
+        return ""
+    tokens = findings.reading.tokens
+    lemma = tokens[t.last - 1 if tokens[t.head].lower in quantities() else t.head].lemma  # "dozens of citizens"
+    if lemma in ("other", "another", "more"):  # "one rebel was killed and five others wounded"
+        before = [x for x in findings.tolls if x.anchor < t.anchor and _sentence(findings, x) == _sentence(findings, t)]
+        return _people(findings, before[-1]) if before else ""
+    if lemma == "member" and t.head > t.first:  # "army members"
+        lemma = tokens[t.head - 1].lemma
+    return "" if lemma in _ANYONE else _SIDES.get(people_words().get(lemma, ""), "")
+
+
+def _of_several(findings: Findings, ordered: list[Draft]) -> list[TollMention]:
+    """Figures that sum up several happenings, or stand in a headline, where a later sentence counts this one alone."""
+    tolls = [d.toll for d in ordered if d.toll is not None and d.toll.count is not None]
+    out = []
+    for t in tolls:
+        own = [o for o in tolls if o.kind == t.kind and o.part != "subset" and _sentence(findings, o) > _sentence(findings, t)]
+        elsewhere = [o for o in findings.tolls if o.kind == t.kind and o not in tolls and _sentence(findings, o) > _sentence(findings, t)]
+        headline = findings.reading.sentences[_sentence(findings, t)].kind == "headline"
+        own = own if headline else [o for o in own if not _in_plural(findings, o) or (o.count and o.count.low or 0) > 1]
+        smaller = [o for o in own if (o.count and o.count.low or 0) < (t.count and t.count.low or 0)]
+        if headline and own or _in_plural(findings, t) and len(smaller) == len(own) > 0 and elsewhere:
+            out.append(t)
+    return out
+
+
+def _sentence(findings: Findings, t: TollMention) -> int:
+    return findings.reading.tokens[t.anchor].sentence
+
+
+def _in_plural(findings: Findings, t: TollMention) -> bool:
+    """ "A series of attacks killed 40": all that the sentence tells of is more than one happening."""
+    s = findings.reading.sentences[_sentence(findings, t)]
+    here = [e for e in findings.events if s.first <= e.head < s.last and e.frame not in ("result", "undergo", "anaphor")]
+    return bool(here) and all(e.plural and e.form == "noun" for e in here if e.realis == "actual" and e.form == "noun") and any(
+        e.plural and e.form == "noun" for e in here
+    )
 
 
 def _beside(speaker: str, names: set[str]) -> bool:
@@ -99,3 +166,12 @@ def _side(findings: Findings, t: TollMention, parts: list[Part]) -> str:
 
 def _enemy(findings: Findings, t: TollMention, parts: list[Part]) -> bool:
     return _side(findings, t, parts) in ("target", "unknown")
+
+
+def other_people(findings: Findings, a: TollMention | None, b: TollMention | None) -> bool:
+    """True for equal figures of other people: "four militants" and "four policemen", one killed and one "also killed"."""
+    if a is None or b is None or a is b:
+        return False
+    if (_also(findings, b) or b.part == "others" and b.part != a.part) and a.anchor < b.anchor and a.who.lower() != b.who.lower():
+        return True
+    return bool(x := _people(findings, a)) and bool(y := _people(findings, b)) and x != y

@@ -37,6 +37,8 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         if above is not None and above != by_head.get(found.head):
             if separator == "after" and a.lemma in _HARM and found.trigger.frame not in ("result", "undergo"):
                 separator = ""  # "were killed after gunmen attacked": what comes before brought it about
+            if separator == "while" and found.trigger.frame == "result" and a.lemma in _RESULTING | _HARM:
+                separator = ""  # "killed 12 while wounding 30": counted beside each other
             return above, separator or "same"
         if a.lemma in _RESULTING and a.tag[:1] == "V" and not separator:
             for c in reading.children(a.i, "nsubj"):
@@ -48,7 +50,25 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
                 return said, "elaborates"
             separator = separator or "saying"
         child = a
-    return None, ""
+    beside = _counted_beside(reading, found, by_head)
+    return (beside, "same") if beside is not None else (None, "")
+
+
+_COUNTING = frozenset("CD DT JJ JJR JJS NNS RB IN VBD".split())
+
+
+def _counted_beside(reading: Reading, found: Found, by_head: dict[int, int]) -> int | None:
+    """ "Three were killed and one wounded": the harm counted next to another, where a parser does not join them."""
+    t = reading.tokens[found.head]
+    if t.lemma not in _HARM or t.tag not in ("VBN", "VBD"):
+        return None
+    first = reading.sentences[t.sentence].first
+    i = t.i - 1
+    while i > max(first, t.i - 6) and reading.tokens[i].tag in _COUNTING and reading.tokens[i].lower not in _WHILE:
+        i -= 1
+    if reading.tokens[i].lower not in ("and", "while", "but") or i == t.i - 1:
+        return None
+    return next((by_head[j] for j in range(i - 1, max(first, i - 8) - 1, -1) if j in by_head and reading.tokens[j].lemma in _HARM), None)
 
 
 def _elaborated(reading: Reading, saying: int, by_head: dict[int, int]) -> int | None:

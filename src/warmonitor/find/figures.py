@@ -64,6 +64,8 @@ def figure(reading: Reading, head: int) -> Figure | None:
     if any(c.tag == "WP$" for c in reading.children(head, "poss")):  # "whose sister": told of someone else
         return None
     first, last = noun_phrase(reading, head)
+    if first == head and head and reading.tokens[head - 1].dep == "dative" and in_words(reading.tokens[head - 1]):
+        first -= 1  # "injured dozens others"
     quantity = number_phrases(reading, first, last, head)
     if quantity:
         return Figure(quantity, first, last, head, False)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from warmonitor.find.figures import PEOPLE, REFLEXIVE, Figure, figure, is_people, who
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.lexicon.people import people_words
-from warmonitor.lexicon.quantities import quantities
+from warmonitor.lexicon.quantities import number_words, quantities
 from warmonitor.model.mention import TollMention
 from warmonitor.model.reading import Reading, Token
 
@@ -53,12 +53,37 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
 
 
 def _listed(reading: Reading, head: int) -> Iterator[int]:
-    """The heads of a list, with one that a parser takes for an apposition: "two Dutch, one Danish and three Afghan soldiers"."""
+    """The heads of a list, with those that a parser hangs elsewhere: on an apposition ("two Dutch, one Danish and three Afghan
+    soldiers", "15 soldiers, a doctor and two nurses"), or on what describes the first ("two men in their 20s and a woman")."""
     yield from coordinated(reading, head)
-    if people_words().get(reading.tokens[head].lemma) is None and any(True for _ in reading.children(head, "nummod")):
-        for c in reading.children(head, "appos"):
-            if any(True for _ in reading.children(c.i, "nummod")) and any(True for _ in reading.children(c.i, "conj")):
-                yield from coordinated(reading, c.i)
+    listed = any(True for _ in reading.children(head, "nummod"))
+    people = people_words().get(reading.tokens[head].lemma) in PEOPLE
+    for c in reading.children(head, "appos"):
+        parts = list(coordinated(reading, c.i))
+        if listed and len(parts) > 1 and (any(True for _ in reading.children(c.i, "nummod")) if not people else _adds_to(reading, head, parts)):
+            yield from parts
+    for p in reading.tokens[head + 1 : head + 2] if people else ():
+        for o in reading.children(p.i, "pobj"):
+            for c in reading.children(o.i, "conj") if p.dep == "prep" and people_words().get(o.lemma) not in PEOPLE else ():
+                if people_words().get(c.lemma) in PEOPLE and any(d.lower in ("a", "an") for d in reading.children(c.i, "det")):
+                    yield from coordinated(reading, c.i)
+
+
+def _adds_to(reading: Reading, head: int, parts: list[int]) -> bool:
+    """True for parts with articles or numbers of their own that are not the first figure told in detail."""
+    if reading.name_at(parts[0]) is not None:
+        return False
+    counts = [_number(reading, i) for i in (head, *parts)]
+    return None not in counts and counts[0] != sum(n for n in counts[1:] if n is not None)
+
+
+def _number(reading: Reading, i: int) -> int | None:
+    for c in reading.children(i, "nummod", "det"):
+        if c.lower in ("a", "an"):
+            return 1
+        if c.tag == "CD":
+            return int(c.text) if c.text.isdigit() else number_words().get(c.lower)
+    return None
 
 
 def _only_describes(reading: Reading, f: Figure) -> bool:

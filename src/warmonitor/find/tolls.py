@@ -94,6 +94,8 @@ def _by_verb(reading: Reading, words: TollWords) -> Iterator[TollMention]:
         if t.lemma == "include":
             yield from _included(reading, words, t)
             continue
+        if t.lemma in _ESCAPING:
+            yield from _unscathed(reading, t)
         kind = _verb_kind(reading, words, t)
         if kind is None or kind == "injured" and _of_the_dead(reading, words, t):
             continue
@@ -126,6 +128,21 @@ def _spared(reading: Reading, t: Token, kind: str) -> Iterator[TollMention]:
         yield mention(reading, kind, ("none",), t, first, last, subject)
 
 
+_ESCAPING = frozenset("escape survive emerge be avoid walk".split())
+_UNHURT = frozenset("unhurt unharmed uninjured unscathed".split())
+
+
+def _unscathed(reading: Reading, t: Token) -> Iterator[TollMention]:
+    """ "Two officers escaped injury", "the mayor emerged unhurt": nobody, as long as the report counts nobody else."""
+    free = t.lemma in ("escape", "avoid") and any(c.lemma in ("injury", "harm") for c in reading.children(t.i, "dobj"))
+    if not free and not any(x.lower in _UNHURT for x in reading.tokens[t.i + 1 : t.i + 5] if x.sentence == t.sentence):
+        return
+    subject, _ = subject_of(reading, t.i, of_people=True)
+    if subject is not None and is_people(reading, subject):
+        first, last = noun_phrase(reading, subject)
+        yield mention(reading, "injured", ("none",), t, first, last, subject)
+
+
 def _joint(reading: Reading, words: TollWords, t: Token, kind: str) -> bool:
     """ "killed and wounded 18", "were killed or captured": one figure for two kinds, so that neither is known."""
     beside = reading.tokens[t.head] if t.dep == "conj" else next(reading.children(t.i, "conj"), None)
@@ -154,6 +171,8 @@ def _counts_its_own(reading: Reading, t: Token) -> bool:
 
 
 def _verb_kind(reading: Reading, words: TollWords, t: Token) -> str | None:
+    if t.lemma == "take" and t.tag == "VBN" and reading.tokens[t.i + 1 : t.i + 2] and reading.tokens[t.i + 1].lower in ("from", "away"):
+        return "abducted" if any(x.lemma in _ABDUCTION for x in reading.tokens) else None
     for lemmas, kind in words.verbs.get(t.lemma, ()):
         if reading.match(t.i, lemmas[:1]) is not None and all(_near(reading, t, w) for w in lemmas[1:]):
             return kind
@@ -182,6 +201,8 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     subject, passive = subject_of(reading, verb.i, of_people=True)
     along = list(_along_with(reading, verb))
     lost = [i for i in objects if is_people(reading, i) and reading.tokens[i].lemma != "life"]
+    if not lost and (whom := _relative_object(reading, verb)) is not None:
+        return [whom, *along]
     passive = passive or reads_as_passive(reading, verb)
     if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
         if passive and objects:
@@ -193,6 +214,16 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     return [_whose_throat(reading, i) for i in objects] + along
 
 
+def _relative_object(reading: Reading, verb: Token) -> int | None:
+    """ "The 43 students whom gunmen abducted", "276 girls that militants took captive": those before the clause."""
+    if verb.dep != "relcl":
+        return None
+    subjects = [c for c in reading.children(verb.i, "nsubj") if c.tag[:1] != "W" and c.i < verb.i]
+    named = any(c.tag[:1] == "W" and c.lower != "whose" for c in reading.children(verb.i, "nsubj", "dobj", "pobj"))
+    bare = subjects and not any(True for _ in reading.children(verb.i, "dobj"))
+    return verb.head if subjects and (named or bare) and is_people(reading, verb.head) else None
+
+
 def _whose_throat(reading: Reading, i: int) -> int:
     """ "slit the throats of eight men": the men."""
     if reading.tokens[i].lemma != "throat":
@@ -202,7 +233,7 @@ def _whose_throat(reading: Reading, i: int) -> int:
 
 def _along_with(reading: Reading, verb: Token) -> Iterator[int]:
     """ "… were hurt along with three bystanders", "killed together with his driver"."""
-    above = [verb.i, *(o.i for o in reading.children(verb.i, "dobj", "nsubjpass", "prep"))]
+    above = [verb.i, *(o.i for o in reading.children(verb.i, "dobj", "nsubjpass", "prep", "prt", "advmod"))]
     for c in (c for i in above for c in reading.children(i, "prep")):
         before = reading.tokens[c.i - 1].lower if c.i else ""
         if c.lower == "with" and before in ("along", "together"):

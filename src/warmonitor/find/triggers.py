@@ -372,7 +372,7 @@ def _timeless(reading: Reading, t: Token) -> bool:
 
 def is_definite(reading: Reading, found: Found) -> bool:
     """True for "the attack", "these strikes", "its raid", "this was a raid"; and for verbs, which never are, False."""
-    if found.trigger.pos == "verb":
+    if found.trigger.pos == "verb" or _of_newcomers(reading, found.head):
         return False
     t = reading.tokens[found.head]
     if t.dep == "attr" and any(s.lower in _POINTING for s in reading.children(t.head, "nsubj")):
@@ -385,6 +385,17 @@ def is_definite(reading: Reading, found: Found) -> bool:
 
 
 _POINTING = frozenset("this that it these those".split())
+
+
+def _of_newcomers(reading: Reading, head: int) -> bool:
+    """ "The arrest of a smuggler", "the killing of two guards": the article goes with a complement not heard of before."""
+    if any(c.lower != "the" for c in reading.children(head, "det", "poss")):
+        return False
+    for c in reading.children(head, "prep"):
+        for o in reading.children(c.i, "pobj") if c.lower == "of" else ():
+            if any(d.lower in ("a", "an", "another") or d.dep == "nummod" for d in reading.children(o.i, "det", "nummod")):
+                return True
+    return False
 
 
 def is_fresh(reading: Reading, found: Found) -> bool:
