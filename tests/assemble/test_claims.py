@@ -74,3 +74,46 @@ def test_a_motive_that_is_not_known_is_said_to_be_unknown() -> None:
 def test_nobodys_reports_are_the_outlets_own_hedge() -> None:
     text = "Rebels attacked Goma on Monday, with reports suggesting that four men were killed."
     assert said(text, "killed") == [(4, "narrator", "hedges")]
+
+
+def test_those_killed_beside_what_was_aimed_at_are_no_target_claim() -> None:
+    text = "Rebels shelled a barracks in Goma on Monday, killing four villagers, residents said."
+    assert said(text, "target") == [("barracks", "residents", "asserts")]
+
+
+def test_soldiers_killed_with_nothing_else_aimed_at_are_the_target() -> None:
+    text = "Gunmen killed three soldiers near Goma on Monday, the army said."
+    assert [value for value, _, _ in said(text, "target")] == ["soldiers"]
+
+
+def test_a_target_is_the_thing_that_a_name_describes() -> None:
+    text = "Near Raqqa on Monday, a coalition strike destroyed an ISIL vehicle."
+    assert [value for value, _, _ in said(text, "target")] == ["ISIL vehicle"]
+
+
+def test_a_suicide_bomber_is_claimed_as_doer_though_nobody_is_named() -> None:
+    text = "A suicide bomber attacked a market in Goma on Monday, killing six people, police said."
+    assert said(text, "perpetrator") == [("suicide bomber", "police", "asserts")]
+
+
+def test_who_is_arrested_is_the_target_of_the_arrest() -> None:
+    text = "Police arrested a rebel commander in Goma on Monday."
+    assert [value for value, _, _ in said(text, "target")] == ["rebel commander"]
+
+
+def test_a_place_told_by_the_governor_is_not_told_again_by_the_outlet() -> None:
+    text = (
+        "Gunmen attacked a convoy in Torwa on Monday, the governor said. "
+        "Four drivers were killed in the attack in Torwa."
+    )
+    assert [speaker for value, speaker, _ in said(text, "location")] == ["governor"]
+
+
+def test_that_nobody_claimed_it_is_said_of_the_doer() -> None:
+    text = "A bomb killed two soldiers in Kirkuk on Monday. No group has claimed responsibility for the blast."
+    assert said(text, "perpetrator") == [("none claimed", "narrator", "unknown")]
+
+
+def test_who_tells_of_his_own_violence_claims_it_and_not_that_it_occurred() -> None:
+    text = "The Chadian army said on Monday its troops had killed 12 rebels near Bol."
+    assert said(text, "occurred") == []

@@ -24,3 +24,5 @@ class Draft:
     who: str | None = None
     toll: TollMention | None = None
     also: tuple[Span, ...] = ()
+    identity: int | None = None
+    """Of the party that is the value."""

@@ -6,28 +6,35 @@ import re
 from collections.abc import Collection, Iterator
 
 from warmonitor.assemble.draft import Draft
-from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.sketch import Sketch, is_result
 from warmonitor.assemble.statements import event_of
-from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
+from warmonitor.assemble.voices import Voice, voice_at
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, Stance
 from warmonitor.model.span import Span
 
 
 def occurred(findings: Findings, sketches: list[Sketch], found: list[Draft], subtype: str) -> Iterator[Draft]:
-    """That it happened at all, by each speaker of whom nothing else on it is told; in matters without tolls by each speaker."""
-    told = {d.voice.speaker for d in found if d.attribute in _SAYS_IT_HAPPENED}
-    for s in sketches:
-        if not s.events or findings.reading.sentences[s.sentence].kind == "headline":
-            continue
-        event = findings.events[s.events[0]]
-        span = findings.reading.span(event.first, event.last)
-        voice = voice_at(findings, span, event.stance)
-        if voice.speaker in told or voice.stance == "asserts" and _takes_for_granted(event):
-            continue
-        told.add(voice.speaker)
-        if voice.speaker != NARRATOR or subtype in _WITHOUT_TOLL or not found:
-            yield Draft("occurred", _clause(findings, event.head), voice, voice.stance, span, "event")
+    """That it happened at all: in matters without tolls by each speaker, in others where it is all that the report has or denies.
+
+    A matter that is only taken for granted ("the ceasefire of May") has the claim where nobody tells of it.
+    """
+    matter = subtype in _WITHOUT_TOLL
+    told = {d.voice.speaker for d in found if d.attribute in _SAYS_IT_HAPPENED and not (matter and d.attribute == "target")}
+    known = bool(told)
+    for granted in (False, True) if matter else (False,):
+        for s in sketches:
+            if not s.events or findings.reading.sentences[s.sentence].kind == "headline":
+                continue
+            event = findings.events[s.events[0]]
+            span = findings.reading.span(event.first, event.last)
+            voice = voice_at(findings, span, event.stance)
+            if voice.speaker in told or voice.stance == "asserts" and _takes_for_granted(event) and (not granted or known):
+                continue
+            told.add(voice.speaker)
+            if matter or not found or voice.stance == "denies" and not is_result(event):
+                known = True
+                yield Draft("occurred", _clause(findings, event.head), voice, voice.stance, span, "event")
 
 
 def _takes_for_granted(event: EventMention) -> bool:
@@ -35,17 +42,15 @@ def _takes_for_granted(event: EventMention) -> bool:
     return event.form == "noun" and (event.definite or event.frame == "anaphor")
 
 
-OF_MATTERS = frozenset({"release", "displacement", "agreement", "other", "formal-act", "arrest", "peaceful"})
-"""Types whose targets are told by the happening itself: that it occurred is the claim."""
 _SAYS_IT_HAPPENED = frozenset({"killed", "injured", "captured", "abducted", "displaced", "perpetrator", "target"})
 _WITHOUT_TOLL = frozenset({"agreement", "release", "formal-act", "other", "displacement", "territory-gained", "territory-transfer",
                            "looting-destruction", "disrupted-attack", "peaceful", "headquarters-established"})  # fmt: skip
 
 
 def confirmed(
-    findings: Findings, sketches: list[Sketch], found: list[Draft], everything: Collection[int]
+    findings: Findings, sketches: list[Sketch], found: list[Draft], everything: Collection[int], subtype: str
 ) -> Iterator[Draft]:  # fmt: skip
-    """That it happened, by whoever confirms or denies it in so many words."""
+    """That it happened, by whoever confirms or denies it in so many words; who tells of his own violence has the claim of who did it."""
     mine = {k for s in sketches for k in s.events}
     told = {d.voice.speaker for d in found if d.attribute == "occurred"}
     for m in findings.statements:
@@ -53,6 +58,7 @@ def confirmed(
             m.act not in ("confirm", "deny")
             or m.speaker.name in told
             or (k := event_of(findings, m, everything)) not in mine
+            or subtype in VIOLENT and (m.rule == "own account" or is_result(findings.events[k]))
         ):
             continue
         told.add(m.speaker.name)
@@ -99,7 +105,8 @@ def unclaimed(findings: Findings, sketches: list[Sketch], everything: Collection
         if last in mine:
             span = Span(s.start + m.start(), s.start + m.end())
             voice = voice_at(findings, span, "unknown")
-            yield Draft("perpetrator", "no claim of responsibility", voice, "unknown", span, "unclaimed")
+            words = re.search(r"no (?:immediate )?claims? of responsibility", m.group(), re.IGNORECASE)
+            yield Draft("perpetrator", words.group() if words else "none claimed", voice, "unknown", span, "unclaimed")
 
 
 def _clause(findings: Findings, head: int) -> str:

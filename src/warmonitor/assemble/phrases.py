@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warmonitor.model.findings import Findings
+from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import PlaceMention, WeaponMention
 from warmonitor.model.reading import Reading, Token
 
@@ -77,3 +77,55 @@ def weapon_words_of(reading: Reading, weapon: WeaponMention) -> str:
 def _is_of(reading: Reading, i: int, weapon: WeaponMention) -> bool:
     """Token i stands below the weapon's noun."""
     return any(weapon.first <= a.i < weapon.last for a in reading.ancestors(i))
+
+
+def party_words(findings: Findings, party: Party) -> str:
+    """A doer as written; the name that a pronoun stands for, and the full name of whoever is named."""
+    reading = findings.reading
+    last = reading.token_at(party.span.end - 1)
+    if party.named or last.tag[:2] not in ("NN", "CD"):
+        return party.name
+    return noun_phrase(reading, last.i, reading.token_at(party.span.start).i)
+
+
+def target_words(findings: Findings, party: Party) -> str:
+    """What was hit, as written: the thing or people that a name describes ("ISIL vehicle"), or who is named."""
+    last = findings.reading.token_at(party.span.end - 1)
+    noun = _described(findings, last)
+    if noun is not None:
+        return noun_phrase(findings.reading, noun.i, findings.reading.token_at(party.span.start).i)
+    return party_words(findings, party)
+
+
+def _described(findings: Findings, last: Token) -> Token | None:
+    """The common noun that a name stands before ("ISIL vehicle"), or None; "the Roe murder" describes no target."""
+    tokens = findings.reading.tokens
+    noun = last
+    while noun.dep in ("compound", "nmod", "amod", "poss") and 0 < tokens[noun.head].i - noun.i <= 4:
+        noun = tokens[noun.head]
+    happens = any(e.first <= noun.i < e.last for e in findings.events)
+    return noun if noun.i != last.i and noun.tag in ("NN", "NNS") and not happens else None
+
+
+def noun_phrase(reading: Reading, head: int, start: int) -> str:
+    """The words of a noun from token `start` at the latest, with what stands before it and its "of": "leader of the party".
+
+    Articles, numbers and words that only count or point ("several", "other") are left out.
+    """
+    first, last = min(start, head), head + 1
+    while first > 0 and reading.tokens[first - 1].dep in _BEFORE and any(a.i == head for a in reading.ancestors(first - 1)):
+        first -= 1
+    while first < head and (reading.tokens[first].lower in _POINTING or reading.tokens[first].tag in ("CD", "PRP$", "DT", "-LRB-")):
+        first += 1
+    for of in reading.children(head, "prep"):
+        if of.i == last and of.lower == "of":
+            end = reading.subtree(of.i)[1]
+            stop = next((t.i for t in reading.tokens[of.i : end] if t.text in _CLAUSES or t.dep == "relcl"), end)
+            last = stop if stop - first <= _LONGEST else last
+    return trimmed(reading, first, last)
+
+
+_BEFORE = frozenset("compound amod nmod poss case punct npadvmod".split())
+_CLAUSES = frozenset(", ; : ( ) [ ] – — who which that".split())
+_POINTING = frozenset("several many other others more some suspected alleged same such few numerous various dozens hundreds another "
+                      "further additional at least about around nearly [ ] ( ' ’ -".split())  # fmt: skip

@@ -162,10 +162,11 @@ def _build(
     type_, subtype = kind_of(findings, c.sketches)
     events = tuple(k for s in c.sketches for k in s.events)
     parts = all_parts(findings, c.sketches, everything, subtype)
-    ordered = drafts(findings, c.sketches, parts, subtype, everything)
+    found = places_of(findings, c.sketches)
+    ordered = drafts(findings, c.sketches, parts, subtype, everything, found)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
-    places = places_of(findings, c.sketches) or (
+    places = found or (
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
     when, wrong = _instant(c, when, places, utc)

@@ -40,7 +40,7 @@ class Sketch:
 def sketches(findings: Findings) -> tuple[Sketch, ...]:
     """Sketches in text order, made of the mentions that tell of something actual."""
     events = findings.events
-    kept = [k for k, e in enumerate(events) if e.realis == "actual" and not (_result(e) and _by_accident(findings, e))]
+    kept = [k for k, e in enumerate(events) if e.realis == "actual" and not (is_result(e) and _by_accident(findings, e))]
     owner = {k: k for k in kept}
     days = own_days(findings, kept)
 
@@ -53,14 +53,14 @@ def sketches(findings: Findings) -> tuple[Sketch, ...]:
         e = events[k]
         if e.under is None or e.under not in owner or e.bond != "same" and not _one_clause(e):
             continue
-        result = _result(e) or _result(events[e.under])  # "the number killed on Friday rose on Sunday"
+        result = is_result(e) or is_result(events[e.under])  # "the number killed on Friday rose on Sunday"
         if _elsewhere(findings, e) or not result and set_apart(days.get(k), days.get(e.under)):
             continue  # "who took the town on Tuesday, shot two men on Saturday"
         if (
             compatible_groups(e, events[e.under])
-            and not (e.fresh and not _result(events[e.under]))
+            and not (e.fresh and not is_result(events[e.under]))
             or e.bond == "same"
-            and _result(e)
+            and is_result(e)
         ):
             owner[root(k)] = root(e.under)
     members: dict[int, list[int]] = {}
@@ -103,14 +103,15 @@ def _by_accident(findings: Findings, e: EventMention) -> bool:
     if not tells_of_accident(reading.words(sentence.first, sentence.last).lower()):
         return False
     here = [x for x in findings.events if sentence.first <= x.head < sentence.last]
-    return all(_result(x) or x.frame == "anaphor" for x in here)
+    return all(is_result(x) or x.frame == "anaphor" for x in here)
 
 
 def _one_clause(e: EventMention) -> bool:
     return e.bond == "clause" and e.form == "verb" and e.frame == "result"
 
 
-def _result(e: EventMention) -> bool:
+def is_result(e: EventMention) -> bool:
+    """ "Killed", "the dead": what came of a happening, not what it was."""
     return e.frame in ("result", "undergo")
 
 
@@ -128,13 +129,13 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
     if "violence" in pair and pair & {"sexual", "territory", "foiled"}:
         return True
     if pair == {"abduction", "violence"}:
-        return any(_result(e) or e.frame == "anaphor" or e.generic for e in (a, b) if group(e) == "violence")
+        return any(is_result(e) or e.frame == "anaphor" or e.generic for e in (a, b) if group(e) == "violence")
     if pair == {"arrest", "violence"}:
-        return any(_result(e) for e in (a, b)) and a.bond == "same" or any(e.frame == "anaphor" for e in (a, b))
+        return any(is_result(e) for e in (a, b)) and a.bond == "same" or any(e.frame == "anaphor" for e in (a, b))
     if pair == {"displacement", "release"}:
         return False
     if pair == {"crowd", "violence"}:
-        return any(_result(e) or e.frame == "anaphor" for e in (a, b) if group(e) == "violence")
+        return any(is_result(e) or e.frame == "anaphor" for e in (a, b) if group(e) == "violence")
     if any(e.frame == "anaphor" for e in (a, b)):
         return True
     return False
@@ -142,7 +143,7 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
 
 def _main_first(events: tuple[EventMention, ...], ks: Iterable[int]) -> list[int]:
     """The mention that tells most of the kind first: a word of violence before a bare result."""
-    return sorted(ks, key=lambda k: (_result(events[k]) or events[k].frame == "anaphor", events[k].generic, k))
+    return sorted(ks, key=lambda k: (is_result(events[k]) or events[k].frame == "anaphor", events[k].generic, k))
 
 
 # attachment -------------------------------------------------------------------------------------------------------------

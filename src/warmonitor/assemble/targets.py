@@ -56,7 +56,7 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
     targets = [p for p in parts if p.role == "target"]
     chief = [p for p in targets if not _is_bystander(p)]
     people = [p for p in targets if p.party.named or p.party.cls in _HUMAN]
-    persons = {p.party.identity for p in targets if _is_person(p)}
+    persons = {p.party.identity for p in targets if is_person(p)}
     left = {
         id(p) for p in targets
         if _is_bystander(p) and chief
@@ -81,7 +81,7 @@ def _is_setting(p: Part) -> bool:
     )
 
 
-def _is_person(p: Part) -> bool:
+def is_person(p: Part) -> bool:
     return p.party.named and p.party.kind in ("unknown", "person") and p.party.cls in ("civilian", "official") and " " in p.party.name
 
 
