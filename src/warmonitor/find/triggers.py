@@ -35,12 +35,15 @@ _UNREAL_GOVERNORS = frozenset(
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
-    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right".split()
+    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right seek push press request lobby "
+    "advocate propose await postpone delay".split()
 )
 _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
     "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
 )
+_BROKERING = frozenset("negotiate secure arrange broker achieve obtain discuss ensure facilitate mediate".split())
+"""What these verbs bring about happened if they tell of the past ("secured her release") and not otherwise ("to secure")."""
 LIGHT = frozenset(
     "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
     "open begin start initiate organise organize plan resume continue suffer face receive sustain survive witness "
@@ -332,7 +335,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
             return "hypothetical"
-        if t.dep == "dobj" and head.lemma in LIGHT:
+        if t.dep == "dobj" and (head.lemma in LIGHT or head.lemma in _BROKERING):
             return _verb_realis(reading, head)
         bare = t.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in reading.children(t.i))
         if bare and _verb_realis(reading, head) in ("negated", "planned", "hypothetical"):
