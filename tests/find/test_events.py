@@ -22,6 +22,8 @@ def actual(text: str) -> list[str]:
         "If militants attack the dam, the valley floods.",
         "Officials warned of further attacks.",
         "The minister said the country will not tolerate attacks on its troops.",
+        "A delegation will leave for the coast to negotiate the release of four hostages.",
+        "The mayor pushes for a withdrawal from the town.",
     ],
 )
 def test_what_is_planned_threatened_or_feared_has_not_happened(text: str) -> None:
@@ -44,6 +46,15 @@ def test_definite_nouns_point_back_and_fresh_ones_forward() -> None:
     first, second = find_events(reading_of("The attack came a day after another bombing."))
     assert (first.definite, first.fresh) == (True, False)
     assert (second.definite, second.fresh) == (False, True)
+
+
+def test_what_somebody_negotiated_came_about() -> None:
+    assert actual("The mayor negotiated the release of four hostages in Kirkuk on Monday.") == ["release"]
+
+
+def test_what_this_was_points_back() -> None:
+    (_, attack) = find_events(reading_of("A bomb exploded in Kirkuk. This was an attack on all of us."))
+    assert attack.definite
 
 
 def test_a_result_and_its_cause_in_one_clause_are_one_happening() -> None:

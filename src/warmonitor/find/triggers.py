@@ -35,9 +35,11 @@ _UNREAL_GOVERNORS = frozenset(
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
-    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right seek push press request lobby "
-    "advocate propose await postpone delay".split()
+    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right".split()
 )
+_SOUGHT = frozenset("seek request advocate propose await postpone delay".split())
+_SOUGHT_FOR = frozenset("push press lobby wait call appeal campaign ask".split())
+"""What one seeks or calls for has not happened."""
 _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
     "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
@@ -315,6 +317,10 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     ):
         return "generic"
     head = reading.tokens[t.head]
+    if t.dep == "dobj" and head.lemma in _SOUGHT:
+        return "planned"
+    if t.dep == "pobj" and head.lower == "for" and reading.tokens[head.head].lemma in _SOUGHT_FOR:
+        return "planned"
     if t.dep == "pobj" and head.dep in ("prep", "agent"):
         governor = reading.tokens[head.head]
         if (
