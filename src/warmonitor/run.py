@@ -44,6 +44,7 @@ from warmonitor.resolve.quantity import count, number, total
 from warmonitor.resolve.time import resolve_times
 from warmonitor.resolve.time.clock import clock_contradiction, utc_instant
 from warmonitor.resolve.time.zones import zone_of
+from warmonitor.resolve.victims import victims_told, with_victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     return Findings(
         reading,
         events,
-        tuple(parties(reading, e, identities) for e in events),
+        with_victims(tuple(parties(reading, e, identities) for e in events), victims_told(reading, events, identities)),
         tolls,
         find_weapons(reading, number_words()),
         _places(reading, tools),

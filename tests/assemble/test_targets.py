@@ -52,3 +52,43 @@ def test_a_place_held_by_a_force_is_attacked_for_it() -> None:
 def test_an_attack_of_fighters_is_theirs() -> None:
     incident = only("The army repelled an attack of forty rebel fighters near Goma on Monday.")
     assert targets(incident) == ["army"]
+
+
+def test_a_definite_noun_takes_up_the_named_building() -> None:
+    incident = only("Gunmen fired at Dar District Jail in Kidapawan on Monday. Three guards died when they stormed the compound.")
+    assert "compound" not in targets(incident)
+
+
+def test_some_of_the_people_are_the_people() -> None:
+    assert targets(only("Some of the fishermen were killed in an air strike near Lamu on Monday.")) == ["fishermen"]
+
+
+def test_who_the_victims_were_is_told_in_a_sentence_of_its_own() -> None:
+    incident = only("Insurgents beheaded four people near Macomia on Tuesday. The victims were fishermen.")
+    assert targets(incident) == ["fishermen"]
+    incident = only("Two men were killed in an air strike on Rafah on Sunday. The ministry named the victims as Adam Nasser and Omar Reed.")
+    assert targets(incident) == ["Adam Nasser", "Omar Reed"]
+
+
+def test_the_noun_above_a_relative_clause_is_its_object() -> None:
+    incident = only("The army returned to the base, which rebels attacked on Monday near Goma.")
+    assert targets(incident) == ["base"]
+
+
+def test_goods_are_taken_from_whoever_held_them() -> None:
+    incident = only("On Monday militants stole two trucks from a police post near Bol.")
+    assert "police post" in targets(incident)
+    assert incident.subtype == "looting-destruction"
+
+
+def test_a_car_is_no_state_of_like_letters() -> None:
+    assert targets(only("Gunmen attacked a car near Goma on Monday, killing a judge.")) == ["judge"]
+
+
+def test_a_lorry_that_was_hijacked_is_the_target_and_one_that_was_driven_into_it_the_means() -> None:
+    assert targets(only("Rebels hijacked two fuel trucks near Kunduz on Monday.")) == ["fuel trucks"]
+    assert targets(only("A suicide bomber drove a truck into a police station in Kabul on Monday, killing six.")) == ["police", "police station"]
+
+
+def test_a_suicide_bomber_as_doer_tells_the_means() -> None:
+    assert only("A suicide bomber killed nine soldiers in Aden on Monday.").subtype == "suicide-bombing"

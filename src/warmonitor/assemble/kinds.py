@@ -47,9 +47,7 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
     means = _means(findings, sketches)
     crowd_control = means.get("with-intervention", 0)
     best = _first(votes)
-    if best in (None, "attack", "armed-clash") and any(
-        "suicide" in p.name.lower() for s in sketches for p in parties_of(findings, s)
-    ):
+    if best in (None, "attack", "armed-clash") and _by_suicide_bomber(findings, sketches):
         return "suicide-bombing"
     if best is None:
         return _generic(findings, sketches, means)
@@ -107,6 +105,17 @@ def _means(findings: Findings, sketches: list[Sketch]) -> Counter[str]:
         for w in s.weapons:
             out[w.means] += 1 if w.platform else 2
     return out
+
+
+def _by_suicide_bomber(findings: Findings, sketches: list[Sketch]) -> bool:
+    """ "A suicide bomber killed nine soldiers": the doer's word tells the means; one who was killed or caught before tells none."""
+    if any("suicide" in p.name.lower() for s in sketches for p in parties_of(findings, s) if p.role != "patient"):
+        return True
+    reading = findings.reading
+    return any(
+        a.role == "agent" and {"suicide", "kamikaze"} & {reading.tokens[i].lower for i in range(a.first, a.last)}
+        for s in sketches for k in s.events for a in findings.events[k].arguments
+    )  # fmt: skip
 
 
 def _suicide(findings: Findings, sketches: list[Sketch]) -> bool:

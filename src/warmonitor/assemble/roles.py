@@ -58,7 +58,7 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
 
     `harmed`: the mention tells only who came to harm, and not by whom.
     """
-    if party.kind == "media" and party.role != "claimant":
+    if party.kind == "media" and party.role not in ("claimant", "patient"):
         return None  # an outlet stands beside event words as their source, never as their doer
     if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":
         return _at_protest(party, harmed=harmed)

@@ -11,6 +11,8 @@ from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Party
 
+GROUND = frozenset("area region city town village district neighbourhood neighborhood province suburb quarter site street square".split())
+
 _BYSTANDERS = frozenset(
     "civilian person people passer-by passerby bystander pedestrian child woman man boy girl baby citizen motorist passenger driver "
     "bodyguard relative family brother sister mother father wife husband son daughter cousin colleague friend neighbour neighbor".split()
@@ -26,6 +28,10 @@ _MATERIEL = frozenset(
     "tunnel ammunition hideout convoy aircraft helicopter jet".split()
 )
 """What a force fights with and from: where the force is named, it and not its things is the target."""
+_WORKS = frozenset(
+    "factory building well route bridge depot warehouse facility installation site cache storage refinery node store workshop silo head "
+    "plant compound rig excavator loader crane pump".split()
+)
 _HUMAN = frozenset({"armed", "state", "civilian", "official"})
 _THINGS = frozenset({"facility", "vehicle"})
 _FORCE_KINDS = frozenset({"state-forces", "police", "coalition", *GROUP_KINDS})
@@ -42,19 +48,32 @@ def settled_targets(parts: list[Part]) -> list[Part]:
 
 # what is no target of its own -----------------------------------------------------------------------------------------------
 def without_materiel(parts: list[Part]) -> list[Part]:
-    """Without vehicles, positions and equipment beside the force whose they are."""
-    forces = any(p.role == "target" and (p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state")) for p in parts)
-    return [p for p in parts if not (forces and p.role == "target" and _is_materiel(p.party))]
+    """Without vehicles, positions and equipment beside whose they are, and plain vehicles beside anything else."""
+    targets = [p for p in parts if p.role == "target"]
+    forces = any(p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state") for p in targets)
+    fighters = any(p.party.named and p.party.kind in GROUP_KINDS for p in targets)
+    others = any(_head(p.party) not in _MATERIEL for p in targets)
+    left = {
+        id(p) for p in targets
+        if _is_materiel(p.party) and (forces or others and " " not in p.party.name)
+        or fighters and _is_works(p.party)
+    }  # fmt: skip
+    return [p for p in parts if id(p) not in left]
 
 
 def _is_materiel(party: Party) -> bool:
     return not party.named and party.cls in _THINGS and _head(party) in _MATERIEL
 
 
+def _is_works(party: Party) -> bool:
+    """ "A car bomb factory", "oil wells", "held buildings": what a strike on a named group destroys."""
+    return not party.named and party.cls in _THINGS and _head(party) in _WORKS and not _proper(party)
+
+
 def without_bystanders(parts: list[Part]) -> list[Part]:
     """Targets without those hit beside them, the places where they were hit, and second descriptions of one named person."""
     targets = [p for p in parts if p.role == "target"]
-    chief = [p for p in targets if not _is_bystander(p)]
+    chief = [p for p in targets if not _is_bystander(p) and not _is_ground(p.party)]
     people = [p for p in targets if p.party.named or p.party.cls in _HUMAN]
     persons = {p.party.identity for p in targets if is_person(p)}
     left = {
@@ -64,6 +83,11 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
         or len(persons) == 1 and _describes_person(p)
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
+
+
+def _is_ground(party: Party) -> bool:
+    """ "Residential neighbourhoods": what is shelled there are those who live in it."""
+    return not party.named and party.cls == "facility" and _head(party) in GROUND
 
 
 def _is_bystander(p: Part) -> bool:
@@ -76,8 +100,10 @@ def is_bystander_word(party: Party) -> bool:
 
 
 def _is_setting(p: Part) -> bool:
-    return not p.party.named and p.party.cls in _THINGS and _head(p.party) in _SETTINGS and not any(
-        w[:1].isupper() for w in p.party.name.split()
+    name = p.party.name
+    many = _is_ground(p.party) and " " in name and name.endswith("s")  # "residential neighbourhoods"
+    return not p.party.named and p.party.cls in _THINGS and _head(p.party) in _SETTINGS and not many and not any(
+        w[:1].isupper() for w in name.split()
     )
 
 
@@ -101,8 +127,15 @@ def is_beside(party: Party, aimed: list[Party]) -> bool:
     """True for who was harmed beside what was aimed at: casualties only, unless they are those in the place that was hit."""
     if party.named or not aimed or any(p.identity == party.identity or is_same_body(p, party) for p in aimed):
         return False
+    if all(p.cls in _THINGS and _head(p) in _SETTINGS and not p.named for p in aimed):
+        return is_bystander_word(party)  # who was in the car is whom it was meant for
     people = any(p.cls not in _THINGS or _of_force(p) for p in aimed)
-    return people or is_bystander_word(party) or party.cls not in ("civilian", "official", "state")
+    return people or is_bystander_word(party) or party.cls not in ("civilian", "official", "state") or not _is_plural(party)
+
+
+def _is_plural(party: Party) -> bool:
+    word = party.name.lower().split()[-1]
+    return word.endswith("s") or word in _PLURALS
 
 
 def _of_force(thing: Party) -> bool:

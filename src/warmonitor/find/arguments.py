@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_facility, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
-from warmonitor.find.subjects import Who, joint_subjects, lacks_object, orphan, subject_of
+from warmonitor.find.subjects import RELATIVE, Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -46,9 +46,15 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         finder = frame == "captive" and not passive and any(True for _ in reading.children(head, "dobj"))
         yield Who("agent" if finder else roles["passive"] if passive else roles["subject"], who)
     inside = set(range(found.first, found.last))
+    if frame == "goods":  # "seized tanks and guns from the airfield", the preposition hung on the goods
+        for c in reading.children(head, "dobj"):
+            low, high = reading.subtree(c.i)
+            froms = [reading.tokens[i] for i in range(low, high) if reading.tokens[i].lower == "from" and reading.tokens[i].dep == "prep"]
+            yield from (Who("patient", o.i) for p in froms for o in reading.children(p.i, "pobj"))
+    yield from _object_relative(reading, head, roles["object"])
     for c in reading.children(head):
         if c.dep == "dobj":
-            if c.i not in inside:
+            if c.i not in inside and c.lower not in RELATIVE:
                 yield Who(roles["object"], c.i)
         elif c.dep in ("agent", "prep") and c.lower == "by":
             for o in reading.children(c.i, "pobj"):
@@ -65,6 +71,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                     yield Who("patient", o.i)
         elif c.dep == "prep" and c.lower in WITHIN and frame == "device":
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj") if is_hit_facility(reading, o.i))
+        elif c.dep == "prep" and c.lower == "from" and frame == "goods":
+            yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "seized tanks from the airfield"
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
             for o in reading.children(c.i, "pobj"):
                 held = (
@@ -120,6 +128,20 @@ def _on_the_way(reading: Reading, noun: Token, verb: int) -> bool:
         if a.tag[:1] == "V" or a.dep == "appos":
             return False
     return False
+
+
+def _object_relative(reading: Reading, verb: int, role: str) -> Iterator[Who]:
+    """ "The government, which the rebels ousted", "the girls whom they seized", "the base rebels attacked": the noun above is the object."""
+    t = reading.tokens[verb]
+    if t.dep != "relcl" or reading.tokens[t.head].tag[:2] != "NN" or any(reading.children(verb, "auxpass")):
+        return
+    subjects = list(reading.children(verb, "nsubj"))
+    if not subjects or subjects[0].lower in RELATIVE:
+        return
+    objects = list(reading.children(verb, "dobj"))
+    asked = any(m.lower in ("where", "when", "why", "how") for m in reading.children(verb, "advmod"))
+    if objects and all(o.lower in RELATIVE for o in objects) or not objects and not asked and t.tag in ("VBD", "VBN"):
+        yield Who(role, t.head)
 
 
 def _is_ground_of(reading: Reading, subject: int, verb: int) -> bool:

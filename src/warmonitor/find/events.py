@@ -132,7 +132,7 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         or f.trigger.subtype not in ("arrest", "looting-destruction")
     ):
         return None
-    for a in arguments:
+    for a in sorted(arguments, key=lambda a: reading.tokens[a.head].dep == "pobj"):  # "seized tanks from the airfield": the tanks first
         if a.role != "patient":
             continue
         t = reading.tokens[a.head]

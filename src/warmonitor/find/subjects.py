@@ -18,6 +18,8 @@ _NEEDS_OBJECT = frozenset(
     "target".split()
 )
 """Verbs that always have somebody they are done to: without an object their subject undergoes them."""
+_CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
+"""Objects of "hold" and "take" that stand for whom it is done to: "were kidnapped and held hostage"."""
 _HEADLINE = frozenset("hit strike attack bomb shell raid ambush storm burn torch loot seize shoot".split())
 """Verbs whose past form without an object is a participle in headlines, where active ones stand in the present."""
 _CLOSES = frozenset(["IN", "CC", "RB", "TO", ",", ".", ":", "-RRB-", "MD", "VBD", "VBZ", "VBP", "NNP", "_SP", "''"])
@@ -141,7 +143,7 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return next((c.i for c in reading.children(up.i, "dobj", "nsubjpass")), None), False
         if up.tag[:1] == "V" or up.dep == "ROOT":
             subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
-            if t.dep == "conj" and t.tag == "VBN" and passive and not any(True for _ in reading.children(verb, "dobj")):
+            if t.dep == "conj" and t.tag == "VBN" and passive and all(o.lemma in _CAPTIVE for o in reading.children(verb, "dobj")):
                 return subject, True
             if t.tag == "VBN" and t.dep == "advcl":
                 return subject, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmonitor.lexicon.event_words import EventWords, Trigger
+from warmonitor.lexicon.event_words import EventWords, Trigger, event_words
 from warmonitor.model.mention import Realis
 from warmonitor.model.reading import Reading, Token
 
@@ -266,6 +266,10 @@ def _describes_body(reading: Reading, head: int) -> bool:
 
 def _infinitive(reading: Reading, t: Token, found: Found | None = None) -> Realis:
     head = reading.tokens[t.head]
+    if t.lemma == "target" and t.dep in ("advcl", "acl") and head.tag[:1] == "V" and (
+        head.lemma in event_words().by_first or any(o.lemma in event_words().by_first for o in reading.children(head.i, "dobj"))
+    ):
+        return _verb_realis(reading, head)  # "conducted a strike to target fighters"
     if head.lemma == "use" and head.tag[:1] == "V" and any(True for _ in reading.children(head.i, "dobj", "nsubjpass")):
         return _verb_realis(reading, head)
     if t.dep in ("xcomp", "ccomp", "acl", "advcl") and (head.lemma in _CARRIED_OUT or head.lower in _CARRIED_OUT):
@@ -280,6 +284,8 @@ def _infinitive(reading: Reading, t: Token, found: Found | None = None) -> Reali
 def _outer(reading: Reading, t: Token) -> Realis | None:
     """What the clauses above say: a condition, an intention, a threat."""
     child = t
+    if t.dep == "advcl" and t.tag == "VBD" and any(m.lower in ("after", "since", "when", "before") for m in reading.children(t.i, "mark", "advmod")):
+        return None  # "ordered the army to crush them after gunmen killed …": told as past, whatever was ordered
     for a in reading.ancestors(t.i):
         for c in reading.children(child.i, "mark"):
             if c.lower in ("if", "unless", "whether", "lest") and child.dep in ("advcl", "ccomp"):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmonitor.model.reading import Reading, Token
-from warmonitor.resolve.wording import class_of
+from warmonitor.model.reading import Name, Reading, Token
+from warmonitor.resolve.wording import GROUND, class_of, has_name
 
 _THEY = frozenset({"they", "them", "their", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
@@ -24,7 +24,7 @@ _BODIES = frozenset({"organisation", "armed-group"})
 def antecedent(reading: Reading, i: int, *, acting: bool) -> int | None:
     """Head token of the phrase that pronoun `i` stands for, or None. `acting`: it does the deed, else it suffers it."""
     t = reading.tokens[i]
-    found = [c for c in _before(reading, t) if _fits(reading, t, c, acting)]
+    found = [c for c in _before(reading, t) if _fits(reading, t, c, acting) and (acting or not _speaks(reading, c))]
     for sentence in (t.sentence, t.sentence - 1):
         here = [c for c in found if c.sentence == sentence and not (acting is False and _same_clause(reading, t, c))]
         subjects = [c for c in here if c.dep in _SUBJECTS]
@@ -33,6 +33,31 @@ def antecedent(reading: Reading, i: int, *, acting: bool) -> int | None:
         if here and sentence == t.sentence:
             return here[-1].i
     return None
+
+
+def _speaks(reading: Reading, c: Token) -> bool:
+    """Who says it is not whom it befell: "the authorities reported that … they"."""
+    return any(a.speaker.span is not None and a.speaker.span.overlaps(reading.span(c.i, c.i + 1)) for a in reading.attributions) or (
+        c.dep in _SUBJECTS and reading.tokens[c.head].lemma in _REPORTING
+    )
+
+
+_REPORTING = frozenset("say report announce confirm tell add state claim declare note explain believe think know learn allege".split())
+_ANY_FACILITY = frozenset("facility building compound complex site premises installation structure establishment".split())
+
+
+def facility_before(reading: Reading, i: int) -> Name | None:
+    """The named facility that a definite noun takes up: "the compound", "the hospital" behind "Dar District Hospital"; else None."""
+    t = reading.tokens[i]
+    plain = all(c.lower in ("the", "this", "that") for c in reading.children(i) if c.i < i)
+    if t.tag != "NN" or has_name(reading, i) or not plain or not any(True for _ in reading.children(i, "det")):
+        return None
+    before = [n for n in reading.names if n.kind == "facility" and n.last <= i and n.text.lower().split()[-1] not in GROUND]
+    if t.lemma not in _ANY_FACILITY:
+        before = [n for n in before if t.lemma in n.text.lower().split()]
+    elif before and reading.tokens[before[-1].first].sentence < t.sentence - 2:
+        return None
+    return before[-1] if before else None
 
 
 def _before(reading: Reading, t: Token) -> Iterator[Token]:
@@ -45,6 +70,8 @@ def _before(reading: Reading, t: Token) -> Iterator[Token]:
 
 def _same_clause(reading: Reading, t: Token, c: Token) -> bool:
     """True where both hang on one verb: "rebels shot them" are not themselves."""
+    if t.dep in _SUBJECTS:
+        return t.head == c.head  # "two peasants died when they set off a mine"
     return t.head == c.head or t.head in {x.i for x in reading.children(c.head, "conj", "advcl", "xcomp")} and c.dep in _SUBJECTS
 
 
@@ -55,7 +82,10 @@ def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
     if t.lower in _HE:
         return kind == "person" or kind is None and c.tag == "NN" and cls in ("armed", "state", "civilian", "official")
     if t.lower in _IT:
-        return kind in _BODIES or not acting and cls in ("facility", "vehicle") and c.tag in ("NN", "NNP")
+        if not acting:
+            thing = kind == "facility" or kind is None and cls in ("facility", "vehicle")
+            return thing and c.lemma.lower() not in GROUND and c.tag in ("NN", "NNP")
+        return kind in _BODIES
     if t.lower not in _THEY:
         return False
     plural = c.tag in ("NNS", "NNPS") or c.lower in ("police", "military", "army") or any(

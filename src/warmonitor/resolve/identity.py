@@ -65,7 +65,7 @@ class Identities:
 
     def _state(self, name: str) -> str:
         """A bare nationality stands for its state: "American" (assault) is the United States."""
-        found = self._actors.find(name)
+        found = self._actors.find(name) if name != name.lower() else ()  # "a car" is no Central African Republic
         if len(found) == 1 and found[0].kind == "state":
             return next((n for n in self._names if n == found[0].name), found[0].name)
         nation = open_nations().adjective(name) if len(name.split()) == 1 else None

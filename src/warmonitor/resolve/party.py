@@ -12,8 +12,8 @@ from dataclasses import replace
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, ChargeMention, EventMention, StatementMention
-from warmonitor.model.reading import Reading
-from warmonitor.resolve.antecedent import antecedent
+from warmonitor.model.reading import Reading, Token
+from warmonitor.resolve.antecedent import antecedent, facility_before
 from warmonitor.resolve.making import Namer, described, made, named
 from warmonitor.resolve.waging import WAGED, sided, wages
 from warmonitor.resolve.wording import (
@@ -40,8 +40,12 @@ _HOLDING = frozenset(
 )
 _DONE_BY = frozenset("attack assault offensive raid incursion aggression onslaught advance invasion".split())
 """Nouns whose "of" names armed men as doers: "an attack of rebels"; the bombing of rebels is done to them."""
+_SOME = frozenset("some many most all several both few none half".split())
+_WIELDING = frozenset("ram drive crash detonate explode blow park plough plow steer use pilot load pack rig launch fire drop set".split())
 _BELONGINGS = frozenset("residence home house apartment villa mansion flat car vehicle motorcade convoy jeep farm farmhouse".split())
 """Places and vehicles that are hit for the person whose they are."""
+_KEPT = frozenset("base camp post headquarters compound depot warehouse installation".split())
+"""Of those, the ones that are hit beside a force told only by its kind: "a police post"."""
 _GENERIC_FACILITIES = frozenset(
     "facility position target vehicle equipment building location site headquarters stronghold hideout warehouse area convoy storage "
     "depot infrastructure installation truck boat vessel bunker trench tank forces base camp post compound".split()
@@ -118,7 +122,7 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
 
 def charged(reading: Reading, charge: ChargeMention, namer: Namer) -> Party | None:
     """Whom the words of a charge mean, None where they name nobody."""
-    return next(_of_head(reading, charge.head, "blamed", namer, 0), None)
+    return next(of_head(reading, charge.head, "blamed", namer, 0), None)
 
 
 def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -127,14 +131,14 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
         yield from _of_modifier(reading, event, argument, namer)
         return
     if role in ("agent", "patient", "party", "blamed", "claimant"):
-        yield from _of_head(reading, argument.head, role, namer, 0)
+        yield from of_head(reading, argument.head, role, namer, 0)
     elif role == "place" and event.frame in ("take", "fall"):
         yield from _holding(reading, argument.head, namer)
     elif role == "foiler":
-        yield from _of_head(reading, argument.head, "party", namer, 0)
+        yield from of_head(reading, argument.head, "party", namer, 0)
     elif role == "foiled":
         yield from (
-            _of_head(reading, argument.head, "patient", namer, 0) if class_of(reading, argument.head) else iter(())
+            of_head(reading, argument.head, "patient", namer, 0) if class_of(reading, argument.head) else iter(())
         )
 
 
@@ -151,7 +155,7 @@ def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
                     plural = x.lower if x.lower.endswith("s") else f"{x.lower}s"
                     yield from made(reading, plural, "patient", "armed", x.i, x.i + 1, namer, named=False)
                 else:
-                    yield from _of_head(reading, x.i, "patient", namer, 0)
+                    yield from of_head(reading, x.i, "patient", namer, 0)
         elif class_of(reading, c.i) == "armed":
             yield from described(reading, c.i, "patient", namer, "armed")
 
@@ -165,15 +169,15 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         return
     if argument.role == "owner" and _suffered(reading, event):
         done_to = any(a.role == "of" for a in event.arguments)  # "the group's abduction of the girls"
-        yield from _of_head(reading, argument.head, "agent" if done_to else "patient", namer, 0)
+        yield from of_head(reading, argument.head, "agent" if done_to else "patient", namer, 0)
         return
     if argument.role == "of":
         if event.frame in ("anaphor",) or name is not None and name.kind == "place":
             return
         if reading.tokens[event.head].lemma in _DONE_BY and _is_armed(reading, argument.head):
-            yield from _of_head(reading, argument.head, side, namer, 0)
+            yield from of_head(reading, argument.head, side, namer, 0)
             return
-        yield from _of_head(reading, argument.head, side if event.frame == "meet" else "patient", namer, 0)
+        yield from of_head(reading, argument.head, side if event.frame in ("meet", "crowd") else "patient", namer, 0)
         return
     if name is not None:
         if name.kind == "nationality" and event.frame in ("captive", "crowd", "undergo"):
@@ -205,7 +209,7 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         other = antecedent(reading, argument.head, acting=True)
         infinitive = any(c.lower == "to" for c in reading.children(reading.tokens[event.head].head, "aux"))
         if other is not None and not infinitive:  # "called on it to stop its attacks"
-            yield from _of_head(reading, other, side, namer, 1)
+            yield from of_head(reading, other, side, namer, 1)
     elif cls in ("armed", "state"):
         if event.frame != "anaphor":  # "separatist violence" is a kind of violence
             yield from described(reading, argument.head, side, namer, cls)
@@ -213,9 +217,19 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         yield from described(reading, argument.head, "patient", namer, cls)
 
 
-def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
+def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -> Iterator[Party]:
+    """Those meant by the phrase of token `head`, in `role`; `depth` bounds how far holders and antecedents are followed."""
     t = reading.tokens[head]
     if depth > 3 or any(c.lower in ("no", "any") for c in reading.children(head, "det")):
+        return
+    if t.lower in _SOME and any(c.lower == "of" for c in reading.children(head, "prep")):
+        for c in reading.children(head, "prep"):  # "some of the girls"
+            for o in reading.children(c.i, "pobj") if c.lower == "of" else ():
+                yield from of_head(reading, o.i, role, namer, depth + 1)
+        return
+    if t.lower == "those" and t.dep == "nsubj" and reading.tokens[t.head].lemma == "be":
+        for c in reading.children(t.head, "attr"):  # "those killed were residents"
+            yield from of_head(reading, c.i, role, namer, depth + 1)
         return
     if t.tag in ("PRP", "WP", "WDT", "DT", "PRP$") or t.lower in ("itself", "himself", "themselves"):
         meant = reading.references.get(head)
@@ -225,10 +239,10 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
             yield from made(
                 reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
-        elif meant is None and t.tag == "PRP" and role == "agent":
+        elif meant is None and t.tag == "PRP" and role in ("agent", "patient"):
             other = antecedent(reading, head, acting=role == "agent")
             if other is not None:
-                yield from _of_head(reading, other, role, namer, depth + 1)
+                yield from of_head(reading, other, role, namer, depth + 1)
         return
     if t.lower == "one" and (person := called(reading, head)) is not None:  # "one of the girls, Ana Roe"
         yield from named(reading, person, role, namer)
@@ -238,7 +252,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         for c in reading.children(head, "prep"):
             if c.lower == "of":
                 for o in reading.children(c.i, "pobj"):
-                    yield from _of_head(reading, o.i, role, namer, depth + 1)
+                    yield from of_head(reading, o.i, role, namer, depth + 1)
         return
     name = reading.name_at(head)
     if name is not None and (weapon_at(reading, name.first) or name.entry is None and is_event_word(t)):
@@ -267,9 +281,7 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         if role in ("agent", "party"):
             yield from _owner_of_means(reading, head, role, namer)
             return
-        if is_weapon(t):
-            if role == "patient" and class_of(reading, head) in ("vehicle", "facility"):
-                yield from _holders(reading, head, role, namer)  # "destroyed a vehicle of the group"
+        if is_weapon(t) and (class_of(reading, head) != "vehicle" or _is_means(reading, t)):
             return
     body = body_called(reading, head) if name is None else None
     if body is not None:  # "the militant group X": X
@@ -290,12 +302,17 @@ def _of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) -
         return
     if role in ("agent", "blamed", "claimant") and cls in ("facility",):
         return
+    taken_up = facility_before(reading, head) if cls == "facility" and name is None else None
+    if taken_up is not None:
+        yield from named(reading, taken_up, role, namer)
+        return
     if role == "patient" and t.lemma in _BELONGINGS and (owner := _person_of(reading, head)) is not None:
-        yield from _of_head(reading, owner, role, namer, depth + 1)
+        yield from of_head(reading, owner, role, namer, depth + 1)
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
-    if not holders or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not _is_holders_own(reading, head):
+    kept = t.lemma in _KEPT and not any(h.named for h in holders)
+    if not holders or kept or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not _is_holders_own(reading, head):
         yield from described(reading, head, role, namer, cls)
 
 
@@ -336,7 +353,7 @@ def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
     """The force whose platform or fire it is, by a common noun before ("army jets") or behind ("jets of the army", "loyal to X")."""
     for c in reading.children(head, "compound", "nmod", "amod", "poss"):
         if c.i < head and c.tag[:2] == "NN" and class_of(reading, c.i) in ("armed", "state") and c.lower != "military":
-            yield from _of_head(reading, c.i, role, namer, 2)
+            yield from of_head(reading, c.i, role, namer, 2)
             return
     for c in reading.children(head, "prep", "acl"):
         behind = [c] if c.dep == "prep" else list(reading.children(c.i, "prep"))
@@ -344,10 +361,15 @@ def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             continue
         for p in (*behind, *(reading.children(c.i, "agent") if c.dep == "acl" else ())):
             for o in reading.children(p.i, "pobj"):
-                parties_ = list(_of_head(reading, o.i, role, namer, 2))
+                parties_ = list(of_head(reading, o.i, role, namer, 2))
                 yield from (x for x in parties_ if x.cls in ("armed", "state", "unknown"))
                 if parties_:
                     return
+
+
+def _is_means(reading: Reading, t: Token) -> bool:
+    """ "Rammed a truck into the gate", "blew up a car": the vehicle is what it was done with."""
+    return reading.tokens[t.head].lemma in _WIELDING
 
 
 def _is_armed(reading: Reading, head: int) -> bool:
@@ -396,4 +418,4 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
                         or (n := reading.name_at(x.i)) is not None
                         and n.kind in ("organisation", "armed-group")
                     ):
-                        yield from _of_head(reading, x.i, role, namer, 2)
+                        yield from of_head(reading, x.i, role, namer, 2)
