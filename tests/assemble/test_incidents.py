@@ -139,3 +139,19 @@ def test_who_passes_a_law_takes_part_in_it() -> None:
 def test_people_joined_by_and_are_harmed_in_one_happening() -> None:
     incident = only("At least 15 farmers were killed and ten others injured in an air strike near Herat on Monday.")
     assert tolls(incident) == {"killed": (15, None), "injured": (10, 10)}
+
+
+def test_a_lead_without_an_event_word_belongs_to_what_comes_next() -> None:
+    incident = only(
+        "Two officers escaped injury when their car was damaged by a homemade bomb. The attack took place in Omagh on Monday night."
+    )
+    assert tolls(incident) == {"injured": (0, 0)}
+    assert [w.name for w in incident.weapons] == ["homemade bomb"]
+
+
+def test_the_sick_who_died_are_no_toll_of_the_protest() -> None:
+    incident = only(
+        "Police dispersed a protest in Delmas on Monday with rubber bullets. Officials say four people have died of typhoid. "
+        "An aid group says that 49 have died."
+    )
+    assert "killed" not in tolls(incident)

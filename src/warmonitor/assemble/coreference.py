@@ -50,9 +50,12 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
     body = [s for s in sketches if reading.sentences[s.sentence].kind != "headline"]
     heads = [s for s in sketches if reading.sentences[s.sentence].kind == "headline"]
     out: list[Cluster] = []
+    ahead: list[Sketch] = []
     for s in [*sorted(body, key=lambda s: s.sentence), *heads]:
         if not s.events:
             _float(findings, out, s)
+            if not out:
+                ahead.append(s)
             continue
         headline = reading.sentences[s.sentence].kind == "headline"
         scored = [(score(findings, c, s, headline=headline), n) for n, c in enumerate(out)]
@@ -63,6 +66,10 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
         elif not (_only_anaphor(findings, s) or headline and out):
             why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
             out.append(Cluster([s], [why]))
+            if ahead and _violent(findings, out[-1]) and s.sentence - ahead[0].sentence <= FLOAT_REACH:
+                out[-1].sketches.extend(ahead)
+                out[-1].reasons.extend(["a lead without an event word of its own"] * len(ahead))
+            ahead = []
     return _with_arrests(findings, _merged(findings, out))
 
 
@@ -219,6 +226,8 @@ def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
         return False
     for k in (*a.events, *b.events):
         e = findings.events[k]
+        if e.bond == "while" and e.definite:
+            continue  # "had died while being treated for burns from the blast"
         if e.bond in _SEPARATORS and e.under is not None and (e.under in a.events) != (e.under in b.events):
             return True
         if e.cause is not None and (e.cause in a.events or e.cause in b.events):
@@ -417,7 +426,8 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> list[tuple[float, str]]:
     a = {p.identity for p in mine if p.role == "agent"}
     b = {p.identity for p in theirs if p.role == "agent"}
     if a and b and not a & b:
-        out.append((-1.1, "other doer"))
+        struck_back = a & {p.identity for p in theirs if p.role == "patient"} and b & {p.identity for p in mine if p.role == "patient"}
+        out.append((0.6, "the same two sides") if struck_back else (-1.1, "other doer"))
     named_a = {p.identity for p in mine if p.role == "patient" and p.named}
     named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
     if named_a and named_b and not named_a & named_b:

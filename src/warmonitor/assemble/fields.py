@@ -148,7 +148,7 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
             if (
                 w.platform
                 and not (w.kind == "vehicle" and subtype == "attack")
-                or subtype in ("looting-destruction", "arrest")
+                or subtype in _WITHOUT_MEANS
             ):
                 continue
             span = findings.reading.span(w.first, w.last)
@@ -163,7 +163,7 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
         [
             w
             for n, w in out.items()
-            if not any(n != m and m.endswith(" " + n) for m in names)
+            if not any(n != m and (m.endswith(" " + n) or m.startswith(n + " ")) for m in names)
             and not (
                 n in _GENERIC and any(m != n and m not in _GENERIC and out[m].kind in (w.kind, *_DEVICES) for m in names)
             )
@@ -171,6 +171,8 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
     )
 
 
+_WITHOUT_MEANS = frozenset({"looting-destruction", "arrest", "release", "agreement", "formal-act"})
+"""Types whose weapons are what was taken, carried or spoken of."""
 _DEVICES = frozenset({"car-bomb", "suicide-vest", "explosive-device", "mine"})
 _GENERIC = frozenset(
     "explosive|explosives|device|bomb|explosive device|improvised explosive device|IED|powerful bomb|explosive material|high explosive|"

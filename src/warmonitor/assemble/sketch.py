@@ -281,9 +281,20 @@ def _loose(
         nobody = bool(ts) and all(t.count is not None and t.count.high == 0 for t in ts)  # "no casualties were reported"
         if not nobody and any(e.realis != "actual" and s.first <= e.head < s.last for e in findings.events):
             continue
-        if (ws or ts) and not tells_of_accident(reading.words(s.first, s.last).lower()):
+        ill = tells_of_accident(reading.words(s.first, s.last).lower()) or not ws and _counts_the_ill(findings, s.i)
+        if (ws or ts) and not ill:
             out.append(Sketch((), s.i, (), (), ws, ts))
     return tuple(out)
+
+
+def _counts_the_ill(findings: Findings, sentence: int) -> bool:
+    """True for the dead of the disease or accident that the sentence before counts: "a group, however, says that 49 have died"."""
+    reading = findings.reading
+    if sentence < 1:
+        return False
+    before = reading.sentences[sentence - 1]
+    counted = any(before.first <= t.anchor < before.last for t in findings.tolls)
+    return counted and tells_of_accident(reading.words(before.first, before.last).lower())
 
 
 def _owners(

@@ -7,6 +7,7 @@ import re
 from warmonitor.assemble.casualties import Figure
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.partlist import Part
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
 from warmonitor.model.findings import Findings
@@ -20,6 +21,7 @@ def figures_of(
     """The figures that can set an incident's toll, of its claims in text order; `parts` are its participants."""
     doers = {p.party.identity for p in parts if p.role == "perpetrator"}
     names = {n for p in parts if p.role == "perpetrator" and p.party.named for n in (p.party.name, p.party.span.of(findings.reading.text))}
+    entries = {p.party.entry for p in parts if p.role == "perpetrator" and p.party.entry}
     by_id = {x.id: x for x in claims}
     replaced = {x.revises for x in claims if x.revises and by_id[x.revises].speaker == x.speaker}
     replaced |= {x.id for d, x in zip(ordered, claims, strict=True) if d.toll is not None and _first_told(findings, d.toll, ordered)}
@@ -33,7 +35,7 @@ def figures_of(
             continue  # those let go are not taken
         if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
             continue
-        own = d.voice.number is not None and d.voice.number in doers or _beside(d.voice.speaker, names)
+        own = d.voice.number is not None and d.voice.number in doers or _beside(d.voice.speaker, names) or _organ(d.voice.entry, entries)
         boast = own and _enemy(findings, t, parts)
         out.append(
             Figure(
@@ -124,6 +126,12 @@ def _beside(speaker: str, names: set[str]) -> bool:
     return any(re.search(rf"\b{re.escape(n)}[- ](?:affiliated|linked|aligned|backed|run|allied|controlled)\b", speaker) for n in names if len(n) > 2)
 
 
+def _organ(speaker: str | None, doers: set[str | None]) -> bool:
+    """True for the outlet of the doer, which counts as its own word."""
+    entry = open_actors().get(speaker) if speaker else None
+    return entry is not None and entry.kind == "media" and entry.parent in doers
+
+
 _AT_FIRST = frozenset({"initially", "originally", "preliminary", "provisionally", "provisional"})
 _BEFORE = frozenset({"earlier", "previously", "first"})
 
@@ -144,7 +152,7 @@ _WHOLE = frozenset({"toll", "number", "count", "tally", "total"})
 
 
 def _number_stands(findings: Findings, t: TollMention) -> bool:
-    return any(findings.reading.tokens[i].lower in ("a", "an", "one") for i in range(t.first, t.last))
+    return any(findings.reading.tokens[i].lower in ("a", "an", "one", "another") for i in range(t.first, t.last))
 
 
 def _side(findings: Findings, t: TollMention, parts: list[Part]) -> str:

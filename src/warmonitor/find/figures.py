@@ -22,6 +22,8 @@ _UNITS = frozenset(
     "kilometres mile miles meter meters metre metres kg ton tons tonne tonnes dollar dollars euro euros pound pounds a.m. p.m. am pm gmt "
     "round rounds rocket rockets missile missiles shell shells mortar mortars bullet bullets foot feet point points goal goals".split()
 )  # fmt: skip
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
+"""One more person of those told of: "killing one and wounding the second"."""
 _PRONOUNS = frozenset({"people", "others", "other", "more", "them", "us", "members", "person", "persons", "many", "several", "some"})
 _COLLECTIVE = frozenset(
     "police army military troop force security brigade battalion regiment platoon squad unit division patrol navy convoy garrison "
@@ -54,7 +56,7 @@ def figure(reading: Reading, head: int) -> Figure | None:
         return None
     if t.lower in ("nobody", "none", "no-one") or t.lower == "one" and any(c.lower == "no" for c in reading.children(head, "det")):
         return Figure(("none",), head, head + 1, head, False)
-    if t.lower == "another" and t.dep != "det":
+    if t.lower == "another" and t.dep != "det" or t.lower in _ORDINALS and t.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
         return Figure(("one",), head, head + 1, head, False)
     some = _some_of(reading, t)
     if some is not None or t.lemma in _COUNTING:

@@ -123,6 +123,8 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
     first, _ = noun_phrase(reading, t.i, of=False)
     if any(x.lower in ("death", "injury") for x in reading.tokens[t.i + 1 : t.i + 2]):
         return
+    if any(d.lower in ("these", "those") for d in reading.children(t.i, "det")) and t.lemma not in _REMAINS:
+        return  # "these two murders" were told before
     runs = [r for r in number_runs(reading, first, t.i) if not is_measure(reading, r[0])]
     if t.lemma in _REMAINS and any(c.lower == "no" for c in reading.children(t.i, "det")):
         return  # "no bodies were found" counts nobody

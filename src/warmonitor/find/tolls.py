@@ -44,7 +44,7 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     kept = [m for m in ordered if reading.sentences[reading.tokens[m.anchor].sentence].kind != "stamp"]
     counted = {m.kind for m in kept if m.quantity[0] not in _NOBODY}
     kept = [m for m in kept if m.quantity != ("none",) or m.kind not in counted or _no_one(reading, m)]
-    kept = [_of_others(reading, _of_breakdown(reading, m, kept)) for m in kept]
+    kept = [_of_the_freed(reading, _of_others(reading, _of_breakdown(reading, m, kept))) for m in kept]
     return tuple(with_older(reading, _of_campaign(reading, m, kept)) for m in kept)
 
 
@@ -62,6 +62,19 @@ def _of_breakdown(reading: Reading, m: TollMention, all_: list[TollMention]) -> 
     whole = any(o.kind == m.kind and o.first < m.first and reading.tokens[o.anchor].sentence == reading.tokens[m.anchor].sentence for o in all_)
     comma = m.first > 1 and reading.tokens[m.first - 2].text in (",", "-", "–", "—")
     return replace(m, part="subset") if before == "with" and comma and whole else m
+
+
+_FREEING = frozenset("free release rescue liberate escape return swap exchange hand reunite find recover".split())
+
+
+def _of_the_freed(reading: Reading, m: TollMention) -> TollMention:
+    """ "21 schoolgirls abducted by rebels were released": the number counts those let go, some of those taken."""
+    t = reading.tokens[m.anchor]
+    if m.kind not in ("abducted", "captured") or t.dep not in ("acl", "relcl", "amod"):
+        return m
+    people = reading.tokens[t.head]
+    freed = people.dep in ("nsubj", "nsubjpass", "dobj") and reading.tokens[people.head].lemma in _FREEING
+    return replace(m, part="subset") if freed else m
 
 
 def _of_others(reading: Reading, m: TollMention) -> TollMention:

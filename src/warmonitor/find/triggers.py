@@ -32,6 +32,7 @@ _CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come 
 _TRYING = frozenset("try attempt fail".split())
 _UNTRIED = frozenset("release captive formal displace".split())
 _UNREAL_GOVERNORS = frozenset(
+    "anticipation precaution likelihood "
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
