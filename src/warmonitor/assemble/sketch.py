@@ -100,7 +100,7 @@ def _by_accident(findings: Findings, e: EventMention) -> bool:
     """True where the sentence of a bare death speaks of accident or disease and of no violence."""
     reading = findings.reading
     sentence = reading.sentences[reading.tokens[e.head].sentence]
-    if not tells_of_accident(reading.words(sentence.first, sentence.last).lower()):
+    if not tells_of_accident(reading.words(sentence.first, sentence.last).lower()) and not _counts_the_ill(findings, sentence.i):
         return False
     here = [x for x in findings.events if sentence.first <= x.head < sentence.last]
     return all(is_result(x) or x.frame == "anaphor" for x in here)
@@ -294,7 +294,8 @@ def _counts_the_ill(findings: Findings, sentence: int) -> bool:
         return False
     before = reading.sentences[sentence - 1]
     counted = any(before.first <= t.anchor < before.last for t in findings.tolls)
-    return counted and tells_of_accident(reading.words(before.first, before.last).lower())
+    struck = any(before.first <= e.head < before.last and e.frame not in ("result", "undergo", "anaphor") for e in findings.events)
+    return counted and not struck and tells_of_accident(reading.words(before.first, before.last).lower())
 
 
 def _owners(
