@@ -235,3 +235,21 @@ def test_days_after_count_from_a_happening_that_was_dated_before() -> None:
         ("remote-explosive", date(2016, 5, 18)),
         ("arrest", date(2016, 5, 16)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Gunmen abducted 30 pupils from a school in Kankara in April last year.", FRIDAY, ["2015-04-01..2015-04-30 month"]),
+        ("Rebels shelled Aleppo on Wednesday, and on Thursday they attacked Hama.", FRIDAY,
+         ["2016-05-18 day", "2016-05-19 day"]),
+        ("Gunmen ambushed a convoy in Mosul on Tuesday. Shortly after the ambush, helicopters bombed the village of Badush.",
+         FRIDAY, ["2016-05-17 day", "2016-05-17 day"]),
+        ("In Yala, two teachers were shot dead on Wednesday, while in Pattani a soldier was killed by a bomb.", FRIDAY,
+         ["2016-05-18 day", "2016-05-18 day"]),
+        ("Fighting between troops and rebels has raged in Taiz since Tuesday, killing 45.", FRIDAY, ["2016-05-17..2016-05-20 day"]),
+        ("Overnight on Tuesday, rebels shelled the village of Kirovske, killing two civilians.", FRIDAY, ["2016-05-17 day"]),
+    ],
+)  # fmt: skip
+def test_days_told_beside_another_day(text: str, published: date, expected: list[str]) -> None:
+    assert days(text, published) == expected

@@ -1,4 +1,4 @@
-"""Places, actors and weapons of one incident, each with the words that name it."""
+"""Actors and weapons of one incident, each with the words that name it."""
 
 from __future__ import annotations
 
@@ -8,61 +8,13 @@ from warmonitor.assemble.partlist import Part, without_echoes
 from warmonitor.assemble.roles import STATE_KINDS
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.targets import settled_targets
-from warmonitor.lexicon.nationalities import open_nations
-from warmonitor.lexicon.places import country_points
 from warmonitor.model.findings import Findings, Party
-from warmonitor.model.mention import Place, PlaceMention
-from warmonitor.model.record import Actor, Located, Role, Status, Weapon
+from warmonitor.model.record import Actor, Role, Status, Weapon
 from warmonitor.model.span import Span
 
 FORCE_KINDS = frozenset({"state-forces", "police"})
 _TROOPS = frozenset("troops troop soldiers soldier army military forces force personnel servicemen".split())
 _RANK: dict[Status, int] = {"claimed": 0, "stated": 1, "attributed": 2, "suspected": 3, "denied": 4}
-
-
-# places -----------------------------------------------------------------------------------------------------------------
-def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, ...]:
-    """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
-    told = [(p, findings.reading.sentences[s.sentence].kind == "headline") for s in sketches for p in s.places]
-    mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
-    mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None]
-    groups: dict[tuple[object, ...], list[PlaceMention]] = {}
-    for p in mentions:
-        key = (
-            (round(p.place.lat, 2), round(p.place.lon or 0, 2))
-            if p.place.lat is not None and not p.borrowed
-            else (p.place.name.lower(),)
-        )
-        groups.setdefault(key, []).append(p)
-    merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
-    spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
-    kept = [m for m in merged if not _wider_than_another(m, merged)]
-    return tuple(Located(m.place, spans[id(m)]) for m in kept)
-
-
-def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
-    """The country of the state body that acts, for a state's own acts that the report does not place."""
-    for p in parts:
-        nation = next((n for n in open_nations().all if n.code and n.code == p.party.country), None)
-        if nation is not None and p.party.kind in (*STATE_KINDS, "parliament") and p.role == "participant":
-            point = country_points().get(nation.code or "")
-            lat, lon = point if point is not None else (None, None)
-            home = Place(nation.name, nation.code, lat, lon, 3, kind="country", why="country of the acting body")
-            return (Located(home, (p.party.span,)),)
-    return ()
-
-
-def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
-    if m.part is None and any(o.part is not None and o.name.endswith(m.name) for o in others):
-        return True  # "Sinai" beside "northern Sinai"
-    if m.place.kind == "country" or m.place.precision == 3 and m.place.kind != "unknown":
-        return any(
-            o is not m
-            and (o.place.precision < 3 or m.place.kind == "country" and o.place.kind != "country")
-            and o.place.country in (m.place.country, None)
-            for o in others
-        )
-    return False
 
 
 # actors -----------------------------------------------------------------------------------------------------------------

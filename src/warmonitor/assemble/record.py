@@ -11,9 +11,10 @@ from warmonitor.assemble.claims import drafts
 from warmonitor.assemble.coreference import Cluster, cluster, whens
 from warmonitor.assemble.dates import days_of
 from warmonitor.assemble.draft import Draft
-from warmonitor.assemble.fields import actors_of, home_of, places_of, weapons_of
+from warmonitor.assemble.fields import actors_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
+from warmonitor.assemble.places import home_of, places_of
 from warmonitor.assemble.roles import all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions

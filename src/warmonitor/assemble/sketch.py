@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from warmonitor.assemble.setting import scene_of, seen_at
 from warmonitor.assemble.timing import own_days, set_apart, times_of
-from warmonitor.assemble.where import head_of, home, locations
+from warmonitor.assemble.where import head_of, home, locations, told_below
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
@@ -182,6 +183,12 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
             tolls.setdefault(n, []).append(toll)
     _inherit(findings, bare, in_sentence, times, places)
+    for n, s in enumerate(bare):
+        if all(p.place.precision == 3 for p in places.get(n, ())):
+            places[n] = [*seen_at(findings, s.sentence), *places.get(n, ())]
+        if not places.get(n):
+            heads = tuple(events[k].head for k in s.events)
+            places[n] = list(scene_of(findings, s.sentence, heads, alone=len(in_sentence.get(s.sentence, ())) == 1))
     loose = _loose(findings, set(in_sentence), weapons, tolls)
     return loose + tuple(
         Sketch(
@@ -331,9 +338,9 @@ def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], fin
         if a.tag[:1] == "V":
             governor = a
             break
-    first, last = reading.subtree(governor.i)
-    inside = [n for n in here if any(first <= findings.events[k].head < last for k in bare[n].events)]
-    return inside[0] if len(inside) == 1 else None
+    if any(e.head == governor.i for e in findings.events):
+        return None  # told as a habit, a plan or denied
+    return told_below(reading, governor.i, [(n, findings.events[k].head) for n in here for k in bare[n].events])
 
 
 def _nearest(here: list[int], bare: list[Sketch], findings: Findings, at: int) -> int:

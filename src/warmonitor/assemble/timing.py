@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from warmonitor.assemble.where import head_of
+from warmonitor.assemble.where import head_of, told_below
 from warmonitor.lexicon.times import words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TimeMention, When
@@ -66,6 +66,7 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
     for t in counted:
         _count(told, t, times)
     _share(told, times)
+    _right_after(told, times)
     return times
 
 
@@ -123,7 +124,7 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
             if not crossed and (n := _inside(told, a.i, here)) is not None:
                 return n
             apart = a.dep == "relcl"
-        if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
+        if a.lower in _SUBORDINATING and a.dep in ("prep", "mark") and reading.tokens[head].head != a.i:
             crossed = True
     if not here or apart or crossed and len(here) > 1:
         return None
@@ -131,10 +132,11 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
 
 
 def _inside(told: _Told, verb: int, here: list[int]) -> int | None:
-    """The only group told under a verb that is none itself ("sank boats in a clash on Wednesday", "said that …")."""
-    first, last = told.findings.reading.subtree(verb)
-    inside = [n for n in here if any(first <= told.findings.events[k].head < last for k in told.groups[n])]
-    return inside[0] if len(inside) == 1 else None
+    """The group told under a verb that is none itself ("sank boats in a clash on Wednesday", "said that …")."""
+    if any(e.head == verb for e in told.findings.events):
+        return None  # told as a habit, a plan or denied
+    heads = [(n, told.findings.events[k].head) for n in here for k in told.groups[n]]
+    return told_below(told.findings.reading, verb, heads)
 
 
 def _of_event_noun(told: _Told, t: TimeMention) -> bool:
@@ -254,6 +256,26 @@ def _share(told: _Told, times: dict[int, list[TimeMention]]) -> None:
             times[n] = [t for t in times[here[0]] if t.when is not None and t.when.precision == "day"]
 
 
+_AT_ONCE = frozenset("shortly soon immediately just right moments minutes hours".split())
+
+
+def _right_after(told: _Told, times: dict[int, list[TimeMention]]) -> None:
+    """ "shortly after the ambush, jets bombed X": on the day of the ambush, be it told here or before. Changes `times`."""
+    reading = told.findings.reading
+    for t in reading.tokens:
+        if t.lower not in ("after", "before") or t.i == 0 or reading.tokens[t.i - 1].lower not in _AT_ONCE:
+            continue
+        main = next((told.by_token[a.i] for a in reading.ancestors(t.i) if a.i in told.by_token), None)
+        first, last = reading.subtree(t.i)
+        other = next((told.by_token[i] for i in range(t.i, last) if i in told.by_token), None)
+        if main is None or other is None or main == other or main in times:
+            continue
+        day = _day(times.get(other, ())) or (_told_before(told, other, times) if _points_back(told, other) else None)
+        if day is not None:
+            span = reading.span(t.i - 1, t.i + 1)
+            times[main] = [TimeMention(t.i - 1, t.i + 1, span, reading.words(t.i - 1, t.i + 1), "DATE", "same:D", day)]
+
+
 def _side_by_side(told: _Told, a: int, b: int) -> bool:
     """True where a conjunction stands on the way from one group up to the other, and nothing that tells of before or after."""
     return any(_conjoined(told, k, other) for n, other in ((a, b), (b, a)) for k in told.groups[n])
@@ -264,8 +286,12 @@ def _conjoined(told: _Told, k: int, other: int) -> bool:
     below = reading.tokens[told.findings.events[k].head]
     joined = below.dep == "conj"
     for above in reading.ancestors(below.i):
-        if above.lower in _SUBORDINATING or below.dep in ("relcl", "advcl", "acl"):
+        beside = below.dep == "advcl" and any(c.lower == "while" for c in reading.children(below.i, "mark"))
+        had = any(c.lower == "had" for c in reading.children(below.i, "aux"))
+        beside &= below.i in told.by_token and not had  # not "while the police say that …", "while X had been shot before"
+        if above.lower in _SUBORDINATING or below.dep in ("relcl", "advcl", "acl") and not beside:
             return False
+        joined |= beside
         if told.by_token.get(above.i) == other:
             return joined
         joined, below = joined or above.dep == "conj", above

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import PlaceMention
@@ -114,6 +116,34 @@ def _only_locates(reading: Reading, p: PlaceMention, kept: list[PlaceMention]) -
         and not any(reading.tokens[i].tag[:2] in ("VB", "MD") for i in range(q.last, p.first))
         for q in kept
     )  # fmt: skip
+
+
+_APART = frozenset({"after", "before", "since", "following", "when", "while", "as"})
+
+
+def told_below(reading: Reading, verb: int, heads: Iterable[tuple[int, int]]) -> int | None:
+    """Which of several happenings is told by a verb that is none itself: "fighting raged, killing two", "X was exposed to
+    shelling, causing deaths". `heads` are (happening, event token); the one fewest steps below the verb, then the first.
+
+    What is told as before, after or beside another ("said that A, after B") does not count where anything else is left.
+    """
+    reached = dict(sorted(_steps(reading, verb, heads), reverse=True))  # the nearest of each wins
+    direct = {n: best for n, best in reached.items() if not best[0]} or reached
+    return min(direct, key=lambda n: direct[n]) if direct else None
+
+
+def _steps(reading: Reading, verb: int, heads: Iterable[tuple[int, int]]) -> Iterator[tuple[int, tuple[bool, int, int]]]:
+    """(Happening, (set apart, steps up to the verb, event token)) for each event token below the verb."""
+    for n, head in heads:
+        apart = steps = 0
+        below = reading.tokens[head]
+        for a in reading.ancestors(head):
+            apart |= below.lower in _APART or any(c.lower in _APART for c in reading.children(below.i, "mark", "advmod"))
+            steps += 1
+            if a.i == verb:
+                yield n, (bool(apart), steps, head)
+                break
+            below = a
 
 
 def head_of(reading: Reading, first: int, last: int) -> int:

@@ -12,6 +12,9 @@ LONGEST = 6
 """Words in a name."""
 ARTICLE = frozenset(["al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "ed", "es", "ez", "abu", "bou"])
 
+_EZAFE = frozenset(["e", "i", "ye", "yi"])
+"""What joins Persian nouns: Sar-e Pul, Pul-i-Alam."""
+
 
 class Names(Protocol):
     """What of the gazetteer is needed here."""
@@ -98,9 +101,13 @@ class Capitals:
             return 1  # recased as a common noun: "GUATEMALA CITY"
         if t.text in ("-", "–", "'", "’", "‘", "`") and self._glued(j) and j + 1 < sentence.last and self._glued(j + 1):
             after = self.tokens[j + 1]
+            if after.lower in _EZAFE and (tail := self._after_ezafe(j + 2, sentence)):
+                return tail - j
             if after.text[:1].isupper() or (after.lower in ARTICLE and j + 2 < sentence.last):
                 return 2
             return 0
+        if t.lower == "and" and j + 1 < sentence.last and self._proper(j + 1) and self._joined(j):
+            return 2
         if t.lower in self.words["connector"] and t.lower not in ("and", "the", "on", "upon", "at", "an", "as"):
             ahead = j + 1
             if ahead < sentence.last and self.tokens[ahead].text in "-–" and self._glued(ahead):
@@ -121,6 +128,16 @@ class Capitals:
         ):
             return 3
         return 0
+
+    def _joined(self, j: int) -> bool:
+        """ "Jammu and Kashmir" is one name; one that goes on behind the second word ("Bosnia and Herzegovina") may not be asked."""
+        return self.gazetteer.has(self._text(j - 1, j + 2))
+
+    def _after_ezafe(self, j: int, sentence: Sentence) -> int:
+        """Past-last token of what the "-e" before token j joins to the word before: "Pul" of Sar-e Pul, 0 for nothing."""
+        if j < sentence.last and self.tokens[j].text in ("-", "–") and self._glued(j):
+            j += 1
+        return j + 1 if j < sentence.last and self._proper(j) else 0
 
     def _titled(self, i: int) -> bool:
         return i > 0 and self.tokens[i - 1].lower in self.words["title"]

@@ -22,6 +22,7 @@ from warmonitor.model.reading import Reading, Sentence, Token
 Role = Literal["location", "government", "origin", "dateline", "organisation", "other"]
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 _SETTLEMENT = frozenset("city town village hamlet settlement camp suburb".split())
+_NAMED_BY_KIND = _SETTLEMENT | {"capital", "port"}
 _UNITS = frozenset("battalion brigade brigades regiment division corps militia".split())
 _MIDDLE = frozenset({"central"})
 _PARTS = frozenset("region regions province provinces area areas border coast part parts countryside".split())
@@ -82,6 +83,10 @@ class _Mentions(Toponyms):
             return False, None
         if self._between(k):
             return True, None
+        if t[k].lower in _NAMED_BY_KIND and t[k].tag in ("NN", "NNP"):
+            k = self._over_adjectives(k)  # "just outside the Iraqi capital X"
+            if k < 0:
+                return False, None
         if t[k].lower in self.words["near"] or t[k].lower == "to" and t[k - 1].lower in ("close", "next", "adjacent"):
             return True, None
         if t[k].lower not in ("of", "from") or k == 0:
@@ -91,6 +96,13 @@ class _Mentions(Toponyms):
         offset = offset_before(t, k)
         near = near_of(t[k - 1].lower) if t[k].lower == "of" else is_distance(t, k - 1)
         return near or offset is not None, offset
+
+    def _over_adjectives(self, k: int) -> int:
+        """Index of the word before a noun phrase that ends at k, over its adjectives and article; -1 where the sentence begins."""
+        t = self.tokens
+        while k > 0 and t[k - 1].sentence == t[k].sentence and (t[k - 1].tag[:2] == "JJ" or self._people(t[k - 1].text) or t[k - 1].lower == "the"):
+            k -= 1
+        return k - 1 if k > 0 and t[k - 1].sentence == t[k].sentence else -1
 
     def _between(self, k: int) -> bool:
         """ "between A and B": somewhere on the way, for the name after "between" and the one after its "and"."""

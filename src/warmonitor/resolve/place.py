@@ -26,6 +26,8 @@ MOST = 80
 """Candidates weighed for one name."""
 WIDE = frozenset({"country", "continent", "province", "region", "ocean", "sea"})
 _AREAS = frozenset({"country", "continent", "ocean", "sea"})
+_STATED = frozenset({"province", "region", "district", "base", "airport", "river", "camp"})
+"""Kinds of place that, where the text says them, tell namesakes apart."""
 BESIDE = 40
 """Tokens between two names that still count as company."""
 FAR_KM = 1500.0
@@ -115,7 +117,7 @@ def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[
     for i, m in enumerate(mentions):
         name = fold(m.name)
         wider = fold(mentions[m.within].name) if m.within is not None else plain.get(name, "")
-        kind = m.place.kind if m.place.kind in ("province", "district", "base", "airport", "river", "camp") else ""
+        kind = m.place.kind if m.place.kind in _STATED else ""
         members[name, kind, wider].append(i)
     groups: list[_Group] = []
     of: dict[int, int] = {}
@@ -273,6 +275,9 @@ def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
     if group.kind and (group.kind == e.kind):
         reasons.append(f"a {e.kind}, as stated")
         return 3.0
+    if group.kind == "region" and e.kind == "province":
+        reasons.append("a province, which reports call a region")
+        return 2.5
     if group.kind in ("province", "district") and e.kind not in ("province", "district"):
         return -1.5
     if e.kind in ("country", "continent", "ocean", "sea"):

@@ -60,7 +60,7 @@ def from_wider(place: Place, wider: Entry, offset: Offset | None) -> Place:
         lat, lon = moved(wider.lat, wider.lon, offset.km, offset.bearing)
         why = f"not known by name; {offset.km:g} km at {offset.bearing:g}° from {wider.name}, as stated"
         return replace(place, lat=lat, lon=lon, precision=2, why=why)
-    inside = wider.precision == 1 and place.kind in _WITHIN_A_TOWN
+    inside = wider.precision == 1 and place.kind in _WITHIN_A_TOWN | {"region"}  # "the Kalyanpur area of" a town
     if not inside and (wider.kind != "district" or wider.precision > 2 or wider.radius > SMALL_KM):
         return place
     why = f"not known by name; the point of {wider.name}, which holds it or lies beside it, as stated"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,7 +40,53 @@ def resolve_times(
         value = found.value or mention.value
         reporting = mention.reporting or _is_stamp(mention, found, reading, published)
         resolved.append(replace(mention, value=value, when=found.when, reporting=reporting))
-    return tuple(_with_instants(_side_by_side(resolved, reading), reading, zone))
+    paired = _elsewhere(_of_the_year(_side_by_side(resolved, reading), reading), reading)
+    return tuple(_with_instants(paired, reading, zone))
+
+
+_OF_YEAR = re.compile(r",?\s+(?:of\s+)?")
+
+
+def _of_the_year(mentions: list[TimeMention], reading: Reading) -> list[TimeMention]:
+    """ "in April last year", "on 16 December of this year": the month or day of the year that is told behind it."""
+    out = list(mentions)
+    for i, (a, b) in enumerate(itertools.pairwise(mentions)):
+        gap = reading.text[a.span.end : b.span.start]
+        if not (_OF_YEAR.fullmatch(gap) and re.fullmatch(r"(?:last|this|next) year", b.text.lower())):
+            continue
+        if a.when is None or b.when is None or a.when.start is None or a.when.end is None or b.when.start is None:
+            continue
+        years = b.when.start.year - a.when.start.year
+        if years and a.when.start.year == a.when.end.year and (a.when.start.month, a.when.start.day) != (2, 29):
+            last = _last_day(a.when.end.year + years, a.when.end) if a.when.precision == "month" else None
+            end = last or a.when.end.replace(year=a.when.end.year + years)
+            when = replace(a.when, start=a.when.start.replace(year=a.when.start.year + years), end=end)
+            value = re.sub(r"^\d{4}", str(when.start.year if when.start else ""), a.value)
+            out[i], out[i + 1] = replace(a, when=when, value=value), replace(b, when=when)
+    return out
+
+
+def _last_day(year: int, day: date) -> date:
+    """The last day of the month of `day` in another year."""
+    return date(year, day.month, calendar.monthrange(year, day.month)[1])
+
+
+def _elsewhere(mentions: list[TimeMention], reading: Reading) -> list[TimeMention]:
+    """ "1:15 a.m. local time (12.15 p.m. Tuesday ET)": the bracketed day is that of another clock, not of the happening."""
+    out = list(mentions)
+    for i, m in enumerate(mentions):
+        if m.when is None or m.reporting or i == 0:
+            continue
+        before = reading.text[max(0, m.span.start - 60) : m.span.start]
+        behind = reading.text[m.span.end : m.span.end + 12]
+        local = mentions[i - 1].clock is not None or mentions[i - 1].clock_utc is not None
+        opened = before.rfind("(") > before.rfind(")")
+        if local and opened and _ZONE_BEHIND.match(behind) and mentions[i - 1].span.end > m.span.start - 60:
+            out[i] = replace(m, when=None, clock=None, clock_utc=None)
+    return out
+
+
+_ZONE_BEHIND = re.compile(r",? (?:E[SD]?T|P[SD]?T|C[SDE]?T|M[SD]T|BST|GMT|UTC|CEST|AEST|Eastern)\b[^()]{0,6}\)", re.I)
 
 
 _COMMA = re.compile(r",\s+(?:on\s+)?(?:the\s+)?")
@@ -53,7 +101,7 @@ def _side_by_side(mentions: list[TimeMention], reading: Reading) -> list[TimeMen
         gap = reading.text[a.span.end : b.span.start]
         if _ends(a, b) and len(gap) <= len(", on "):
             out[i + 1] = replace(b, when=a.when)
-        elif _is_day(a) and _is_day(b) and (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) and _several(b)):
+        elif _is_day(a) and _is_day(b) and not _opens_clause(reading, a, b) and (_AND.fullmatch(gap) or _COMMA.fullmatch(gap) and _several(b)):
             first, last = a.when, b.when
             if first is not None and last is not None and first.start and last.end and first.start < last.end:
                 both = replace(first, end=last.end)
@@ -61,6 +109,14 @@ def _side_by_side(mentions: list[TimeMention], reading: Reading) -> list[TimeMen
                 out[i] = replace(a, when=both)
                 out[i + 1 : i + 1 + len(listed)] = [replace(m, when=both) for m in listed]
     return out
+
+
+def _opens_clause(reading: Reading, a: TimeMention, b: TimeMention) -> bool:
+    """ "on Monday, and on Tuesday they attacked X": the second day stands before a verb of its own."""
+    first, second = (next((x for x in reading.ancestors(m.last - 1) if x.tag[:1] == "V"), None) for m in (a, b))
+    if first is None or second is None or first.i == second.i:
+        return False
+    return any(b.last <= c.i < second.i for c in reading.children(second.i, "nsubj", "nsubjpass"))
 
 
 def _several(m: TimeMention) -> bool:

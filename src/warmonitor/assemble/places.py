@@ -1,0 +1,69 @@
+"""Places of one incident, each with the words that name it: the narrowest that the report tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from warmonitor.assemble.coreference import km
+from warmonitor.assemble.partlist import Part
+from warmonitor.assemble.roles import STATE_KINDS
+from warmonitor.assemble.sketch import Sketch
+from warmonitor.lexicon.nationalities import open_nations
+from warmonitor.lexicon.places import country_points
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import Place, PlaceMention
+from warmonitor.model.record import Located
+
+
+def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, ...]:
+    """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
+    told = [(p, findings.reading.sentences[s.sentence].kind == "headline") for s in sketches for p in s.places]
+    mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
+    mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None]
+    groups: dict[tuple[object, ...], list[PlaceMention]] = {}
+    for p in mentions:
+        key = (
+            (round(p.place.lat, 2), round(p.place.lon or 0, 2))
+            if p.place.lat is not None and not p.borrowed
+            else (p.place.name.lower(),)
+        )
+        groups.setdefault(key, []).append(p)
+    merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
+    spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
+    kept = [m for m in merged if not _wider_than_another(m, merged)]
+    return tuple(Located(m.place, spans[id(m)]) for m in kept)
+
+
+def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
+    """The country of the state body that acts, for a state's own acts that the report does not place."""
+    for p in parts:
+        nation = next((n for n in open_nations().all if n.code and n.code == p.party.country), None)
+        if nation is not None and p.party.kind in (*STATE_KINDS, "parliament") and p.role == "participant":
+            point = country_points().get(nation.code or "")
+            lat, lon = point if point is not None else (None, None)
+            home = Place(nation.name, nation.code, lat, lon, 3, kind="country", why="country of the acting body")
+            return (Located(home, (p.party.span,)),)
+    return ()
+
+
+def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
+    if m.part is None and any(o.part is not None and o.name.endswith(m.name) for o in others):
+        return True  # "Sinai" beside "northern Sinai"
+    if m.place.kind == "country" or m.place.precision == 3 and m.place.kind != "unknown":
+        return any(
+            o is not m
+            and (o.place.precision < 3 or m.place.kind == "country" and o.place.kind != "country")
+            and o.place.country in (m.place.country, None)
+            for o in others
+        )
+    return any(o is not m and _tells_where(m, o) for o in others)
+
+
+NEAR_KM = 60.0
+"""A place told by another one lies no farther from it."""
+
+
+def _tells_where(m: PlaceMention, o: PlaceMention) -> bool:
+    """m is there only to say where o is: "X, near M", "X lies 30 km south of M"."""
+    far = km(m, o)
+    return m.near and not o.near and o.place.precision < 3 and far is not None and far <= NEAR_KM

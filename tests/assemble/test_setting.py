@@ -1,0 +1,40 @@
+"""A happening that names no place of its own takes up one that was named before it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.coded import coded
+
+
+def places(text: str) -> list[list[str]]:
+    return [[p.place.name for p in i.places] for i in coded(text).incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Nekemte, witness Abel Tola said he saw four people shot dead by police.", [["Nekemte"]]),
+        ("Abel Tola, a resident of Nekemte, said security forces shot dead four people on Sunday.", [["Nekemte"]]),
+        ("Rebels seized Bria on Monday. On Wednesday gunmen shot dead four aid workers in the town.", [["Bria"], ["Bria"]]),
+        ("The town of Binnish was exposed to bombardment on Sunday, causing the death of two children.", [["Binnish"]]),
+    ],
+)  # fmt: skip
+def test_the_scene_is_where_witnesses_tell_from_or_what_stands_for_a_place(text: str, expected: list[list[str]]) -> None:
+    assert places(text) == expected
+
+
+def test_who_was_hit_tells_nothing_about_the_scene() -> None:
+    assert places("Many residents of Fuaa were killed when a bomb hit their buses at a rest stop near Hama on Sunday.") == [["Hama"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A rocket attack on a base in Taji, just outside the Iraqi capital Baghdad, killed two soldiers.", ["Taji"]),
+        ("A missile attack on a market in Kostyantynivka in Donetsk region killed 16 people.", ["Kostyantynivka"]),
+        ("Gunmen killed three policemen in Sar-e Pul province on Monday.", ["Sar-e Pul"]),
+        ("Three soldiers were killed in a gun battle in Jammu and Kashmir on Saturday.", ["Jammu and Kashmir"]),
+    ],
+)  # fmt: skip
+def test_what_only_tells_where_a_place_is_stays_out(text: str, expected: list[str]) -> None:
+    assert places(text) == [expected]
