@@ -111,7 +111,7 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
         if i in told.by_token:
             return told.by_token[i]
     head = head_of(reading, t.first, t.last)
-    crossed = apart = False
+    crossed = apart = counted = False
     here = told.here.get(reading.tokens[head].sentence, [])
     for a in reading.ancestors(head):
         if apart and a.tag[:1] == "V":
@@ -124,8 +124,10 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
             if not crossed and (n := _inside(told, a.i, here)) is not None:
                 return n
             apart = a.dep == "relcl"
-        if a.lower in _SUBORDINATING and a.dep in ("prep", "mark") and reading.tokens[head].head != a.i:
-            crossed = True
+        if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
+            direct = reading.tokens[head].head == a.i  # "since Tuesday"
+            counted, crossed = counted or direct, crossed or not direct
+    crossed |= counted
     if not here or apart or crossed and len(here) > 1:
         return None
     return here[0]

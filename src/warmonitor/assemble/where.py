@@ -140,6 +140,8 @@ def _steps(reading: Reading, verb: int, heads: Iterable[tuple[int, int]]) -> Ite
         for a in reading.ancestors(head):
             apart |= below.lower in _APART or any(c.lower in _APART for c in reading.children(below.i, "mark", "advmod"))
             steps += 1
+            if below.dep == "conj" and below.tag[:1] == "V" and a.i == verb:
+                break  # a clause of its own beside that of the verb
             if a.i == verb:
                 yield n, (bool(apart), steps, head)
                 break
