@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warmonitor.assemble.partlist import Part, without_echoes
-from warmonitor.assemble.roles import STATE_KINDS
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.targets import settled_targets
 from warmonitor.model.findings import Findings, Party
