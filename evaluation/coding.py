@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warmonitor.assemble.coreference import Cluster
+from warmonitor.assemble.clusters import Cluster
 from warmonitor.assemble.record import Counts, assemble
 from warmonitor.find.relevance import may_hold_incident
 from warmonitor.model import Record, Report

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from warmonitor.assemble.coreference import Cluster, whens
+from warmonitor.assemble.clusters import Cluster, whens
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.timing import begins
 from warmonitor.assemble.where import locations

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from warmonitor.assemble.casualties import reconcile
 from warmonitor.assemble.claims import drafts
-from warmonitor.assemble.coreference import Cluster, cluster, whens
+from warmonitor.assemble.clusters import Cluster, whens
+from warmonitor.assemble.coreference import cluster
 from warmonitor.assemble.dates import days_of
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import actors_of, weapons_of

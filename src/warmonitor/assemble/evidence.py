@@ -1,0 +1,255 @@
+"""What speaks for and against that a sketch tells of an incident that other sketches have told: names of evidence.
+
+What each name weighs is data (`lexicon/coreference.csv`), estimated from coded reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
+from warmonitor.assemble.sketch import Sketch, parties_of
+from warmonitor.lexicon.coreference import weights
+from warmonitor.lexicon.turns import is_turn
+from warmonitor.model.findings import Findings
+
+NEXT_DOOR = 5.0
+"""Kilometres within which two named places are one scene."""
+_SETTLEMENTS = frozenset({"town", "village", "city", "settlement", "camp"})
+_POINTING = frozenset("the this that these those his her its their our same".split())
+
+
+def evidence(findings: Findings, c: Cluster, s: Sketch, rivals: Sequence[Cluster], *, headline: bool = False) -> list[str]:
+    """All that speaks for or against that `s` tells of the incident `c`, by name; `rivals` are all it may tell of, with `c`."""
+    out = [
+        *_anaphora(findings, c, s), *_kind(findings, c, s), *_where(findings, c, s), *_when(c, s), *_who(findings, c, s),
+        *_figures(findings, c, s), *_nearness(findings, c, s), *_novelty(findings, c, s), *_newcomers(findings, c, s),
+        *turning(findings, c, s), *_prominence(findings, c, s, rivals), *_retelling(findings, c, s),
+    ]  # fmt: skip
+    return [*out, "headline"] if headline else out
+
+
+def shared(findings: Findings, c: Cluster, s: Sketch) -> list[str]:
+    """Evidence that counts only where both say something."""
+    found = [*_where(findings, c, s), *_when(c, s), *_who(findings, c, s), *_figures(findings, c, s)]
+    return [*_kind(findings, c, s), *(name for name in found if "of its own" not in name)]
+
+
+def weigh(names: list[str], use: str = "joining") -> tuple[float, str]:
+    """(The sum of what the evidence weighs, the evidence in words)."""
+    known = weights(use)
+    return sum(known[n] for n in names), ", ".join(f"{n} {known[n]:+.1f}" for n in names)
+
+
+# pointing back ----------------------------------------------------------------------------------------------------------
+def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    mentions = [findings.events[k] for k in s.events]
+    definite = [e for e in mentions if e.definite]
+    if definite and _same_word(findings, c, s):
+        yield "the same word"
+    if definite:
+        many = any(findings.events[k].plural for x in c.sketches for k in x.events)
+        yield "points back" if many or not definite[0].plural else "several pointing back to one"
+    elif all(is_bare(e) for e in mentions) and not _has_own_doer(findings, c, s):
+        yield "result of something told"
+
+
+def _has_own_doer(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """True where someone does it who has done nothing in `c`: "gunmen killed two guards" is no result of a blast before."""
+    known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
+    return any(p.role == "agent" and p.identity not in known for p in parties_of(findings, s))
+
+
+def _same_word(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "the strikes" takes up "an air strike"."""
+    tokens = findings.reading.tokens
+    mine = {tokens[findings.events[k].head].lemma for k in s.events if findings.events[k].definite}
+    return not mine.isdisjoint(tokens[findings.events[k].head].lemma for x in c.sketches for k in x.events)
+
+
+def _prominence(findings: Findings, c: Cluster, s: Sketch, rivals: Sequence[Cluster]) -> Iterator[str]:
+    """Whether `c` is the only happening that `s` can tell of, the one told last, the one that the report is about."""
+    if len(rivals) < 2:
+        yield "the only one told"
+        return
+    at = findings.events[s.events[0]].head
+    last = {id(x): max((findings.events[k].head for y in x.sketches for k in y.events if findings.events[k].head < at), default=-1) for x in rivals}
+    if last[id(c)] == max(last.values()):
+        yield "told last"
+    if len(c.sketches) > 2 and len(c.sketches) > max(len(x.sketches) for x in rivals if x is not c):
+        yield "the main happening"
+
+
+def _retelling(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    """ "The ministry said rebels shelled the town" after the same of another voice."""
+    mine = _voice(findings, s)
+    if mine and mine not in {_voice(findings, x) for x in c.sketches if x.events}:
+        yield "told by another"
+    main = findings.events[s.events[0]]
+    reading = findings.reading
+    if any(t.lower in ("also", "too") for t in (*reading.children(main.head, "advmod"), *reading.children(main.clause, "advmod"))):
+        yield "also of others" if is_bare(main) else "also done"
+    if is_bare(main) and s.places and not {p.place.name for p in s.places} & {p.place.name for x in c.sketches for p in x.places}:
+        yield "harm elsewhere"
+    if not (s.places or s.times or s.weapons or s.tolls or parties_of(findings, s)):
+        yield "nothing of its own"
+
+
+def _voice(findings: Findings, s: Sketch) -> str:
+    token = findings.reading.tokens[findings.events[s.events[0]].head]
+    here = findings.reading.attribution_at(token.start, token.end)
+    return here.speaker.name if here is not None else ""
+
+
+# what, where, when ------------------------------------------------------------------------------------------------------
+def _kind(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    mine = specific(findings, s)
+    theirs = kinds(findings, c)
+    if mine and mine & theirs:
+        first = findings.events[s.events[0]].subtypes[0]
+        same = any(first == findings.events[x.events[0]].subtypes[0] for x in c.sketches if x.events)
+        yield "same kind" if same else "kind fits"
+    elif not (mine and theirs):
+        yield "kind open"
+
+
+def _where(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    theirs = scenes(findings, (p for x in c.sketches for p in x.places))
+    mine = scenes(findings, s.places)
+    if not mine:
+        yield "no place of its own"
+    if not mine or not theirs:
+        return
+    pairs = [(p, q) for p in mine for q in theirs]
+    if any(p.place.name.lower() == q.place.name.lower() for p, q in pairs):
+        yield "same place"
+        return
+    sharp = [(p, q) for p, q in pairs if max(p.place.precision, q.place.precision) < 3]
+    near = [d for p, q in sharp if (d := km(p, q)) is not None]
+    if near and min(near) < NEXT_DOOR:
+        yield "next door"
+    elif near and all(p.place.kind in _SETTLEMENTS for p in mine) and not any(p.near or q.near for p, q in sharp):
+        yield "another town"
+    elif sharp:
+        yield "some other spot"
+    else:
+        yield "places agree"
+
+
+def _when(c: Cluster, s: Sketch) -> Iterator[str]:
+    mine, theirs = whens(s), [w for x in c.sketches for w in whens(x)]
+    if not mine:
+        yield "no time of its own"
+        return
+    pairs = [(v, w) for v in mine for w in theirs if v.start and w.start and v.end and w.end]
+    if any(gap(v, w) == 0 and "day" in (v.precision, w.precision) for v, w in pairs):
+        yield "same day"
+        return
+    days = [gap(v, w) for v, w in pairs if v.precision == w.precision == "day"]
+    if days and min(days) == 1:
+        yield "another day"
+    elif any(gap(v, w) == 0 for v, w in pairs):
+        yield "dates agree"
+
+
+# who, how many ----------------------------------------------------------------------------------------------------------
+def _who(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    mine = parties_of(findings, s)
+    theirs = [p for x in c.sketches for p in parties_of(findings, x)]
+    hit = {p.identity for p in mine if p.role == "patient"}
+    if hit & {p.identity for p in theirs if p.role in ("patient", "party")}:
+        yield "same target"
+    if {p.identity for p in mine if p.role != "patient"} & {p.identity for p in theirs if p.role != "patient"}:
+        yield "same doer"
+    a = {p.identity for p in mine if p.role == "agent"}
+    b = {p.identity for p in theirs if p.role == "agent"}
+    if a and b and not a & b:
+        yield "other doer"
+    named_a = {p.identity for p in mine if p.role == "patient" and p.named}
+    named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
+    if named_a and named_b and not named_a & named_b:
+        yield "other target"
+
+
+def _figures(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    mine = _totals(s)
+    theirs = {x for y in c.sketches for x in _totals(y)}
+    if mine & theirs:
+        yield "same figure" if max(n for _, n in mine & theirs) > 4 else "same small figure"
+        return
+    a, b = {k for k, _ in mine}, {k for k, _ in theirs}
+    if a & b and not any(e.definite for e in (findings.events[k] for k in s.events)):
+        yield "other figure"
+    elif {w.kind for w in s.weapons if not w.platform} & {w.kind for x in c.sketches for w in x.weapons}:
+        yield "same weapon"
+
+
+def _totals(s: Sketch) -> set[tuple[str, int]]:
+    """(Kind, figure) of a sketch, and of its parts summed where several stand side by side."""
+    out: dict[str, list[int]] = {}
+    for t in s.tolls:
+        if t.count and t.part == "total" and isinstance(t.count.value, int):
+            out.setdefault(t.kind, []).append(t.count.value)
+    return {(kind, n) for kind, ns in out.items() for n in (*ns, sum(ns)) if n > 1}
+
+
+# how it is told ---------------------------------------------------------------------------------------------------------
+def _novelty(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    """ "a mortar attack" with a doer or target of its own is told as new, once something else has been told."""
+    main = findings.events[s.events[0]]
+    headlines = all(findings.reading.sentences[x.sentence].kind == "headline" for x in c.sketches)
+    if main.form != "noun" or main.definite or headlines:
+        return
+    if not any(t.lower in ("a", "an") for t in findings.reading.children(main.head, "det")):
+        return
+    own = {p.identity for p in parties_of(findings, s)}
+    if own and own.isdisjoint(p.identity for x in c.sketches for p in parties_of(findings, x)):
+        yield "told as new, of others"
+    elif s.sentence - c.sketches[0].sentence > 1:
+        yield "told as new"
+
+
+def _newcomers(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    """ "The rebels also blew up two pylons": a clause with a victim not heard of before tells something new."""
+    main = findings.events[s.events[0]]
+    if main.form == "noun" or is_bare(main) or main.definite or all(x.sentence >= s.sentence for x in c.sketches):
+        return
+    known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
+    if not known or any(p.identity in known for p in parties_of(findings, s) if p.role == "patient"):
+        return
+    tokens = findings.reading.tokens
+    hit = [a for a in main.arguments if a.role == "patient"]
+    if hit and not any(t.lower in _POINTING or t.tag[:3] == "PRP" for a in hit for t in tokens[a.first : a.last]):
+        yield "others are hit"
+
+
+def turning(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    """ "Elsewhere, gunmen killed two guards": the sentence turns away from what was told before."""
+    mentions = [findings.events[k] for k in s.events]
+    if any(e.definite for e in mentions) or all(is_bare(e) for e in mentions) and not (s.places or s.tolls):
+        return
+    if all(x.sentence >= s.sentence for x in c.sketches):
+        return
+    reading = findings.reading
+    sentence = reading.sentences[s.sentence]
+    opening = [t.lower for t in reading.tokens[sentence.first : min(sentence.last, sentence.first + 5)] if t.text != '"']
+    if is_turn(opening):
+        yield "a turn to something else"
+
+
+def _nearness(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    distance = min(abs(s.sentence - x.sentence) for x in c.sketches)
+    if distance:
+        yield "next sentence" if distance == 1 else "two sentences on" if distance == 2 else "some sentences on" if distance < 6 else "far on"
+        return
+    for k in s.events:
+        e = findings.events[k]
+        if e.bond == "elaborates" and any(e.under in x.events for x in c.sketches):
+            yield "tells more of it"
+            return
+    if not all(is_bare(findings.events[k]) for k in s.events):
+        yield "same sentence, told apart"
+    elif any(is_bare(findings.events[k]) for x in c.sketches if x.sentence == s.sentence for k in x.events):
+        yield "counted together"
+    else:
+        yield "what came of it"

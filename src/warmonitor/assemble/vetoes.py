@@ -1,0 +1,110 @@
+"""What rules out that two sketches tell of one incident, whatever else speaks for it."""
+
+from __future__ import annotations
+
+from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
+from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import EventMention, PlaceMention, When
+
+_EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
+
+
+def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
+    mains = [findings.events[x.events[0]] for x in c.sketches if x.events]
+    mine = findings.events[s.events[0]]
+    if not any(compatible_groups(m, mine) for m in mains) or (
+        not is_bare(mine)
+        and all(not compatible_groups(m, mine) for m in mains if not is_bare(m))
+        and any(not is_bare(m) for m in mains)
+    ):
+        return "another kind of happening"
+    if any(_apart(findings, x, s) for x in c.sketches):
+        return "set apart in one sentence"
+    if _another(findings, s) and c.sketches[-1].sentence <= s.sentence:
+        return "told as another happening"
+    if _means_apart(findings, c, s):
+        return "by other means"
+    if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
+        return "on another day"
+    if _places_apart(*(scenes(findings, x) for x in ([p for x in c.sketches for p in x.places], s.places))):
+        return "at another place"
+    return ""
+
+
+_SERIAL = frozenset("another second third fourth fifth further more subsequent".split())
+"""Words that count on: where nothing else is new, the next blast is of the same attack."""
+
+
+def _another(findings: Findings, s: Sketch) -> bool:
+    """ "a separate raid", "another clash near the farm"; not "a second blast" of the same attack, nor "the previous toll"."""
+    fresh = [findings.events[k] for k in s.events if findings.events[k].fresh and not is_bare(findings.events[k])]
+    told = bool(s.places or s.tolls or whens(s) or any(p.role == "patient" and p.named for p in parties_of(findings, s)))
+    return any(told or not _counts_on(findings, e) for e in fresh)
+
+
+def _counts_on(findings: Findings, e: EventMention) -> bool:
+    words = {c.lower for c in findings.reading.children(e.head, "det", "amod", "nummod")}
+    return e.form == "noun" and not words.isdisjoint(_SERIAL) and "attack" != findings.reading.tokens[e.head].lemma
+
+
+_SEPARATORS = frozenset({"after", "cause", "while", "and"})
+_BESIDE = frozenset({"while", "and"})
+
+
+def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
+    """True where one sentence sets two happenings against each other: one after, because of or beside the other."""
+    if a.sentence != b.sentence:
+        return False
+    for k in (*a.events, *b.events):
+        e = findings.events[k]
+        if e.bond not in _SEPARATORS or e.under is None or (e.under in a.events) == (e.under in b.events):
+            continue
+        if e.bond in _BESIDE and (is_bare(e) or is_bare(findings.events[e.under])):
+            continue  # "claimed 30 lives while leaving 57 injured", "died while attacking the post"
+        return True
+    for k in (*a.events, *b.events):
+        e = findings.events[k]
+        if e.cause is not None and (e.cause in a.events or e.cause in b.events):
+            return True
+    return False
+
+
+def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    mine = specific(findings, s)
+    if not mine or group(findings.events[s.events[0]]) != "violence":
+        return False
+    theirs = kinds(findings, c)
+    return bool(theirs) and not mine & theirs and not _relatable(mine, theirs)
+
+
+def _relatable(a: set[str], b: set[str]) -> bool:
+    """A shooting in a clash, a bombing in an assault: parts of one complex attack."""
+    if (a | b) <= {"attack", "armed-clash", "grenade", "shelling"}:
+        return True
+    return (
+        bool({"remote-explosive", "suicide-bombing"} <= (a | b))
+        or bool(_EXPLOSIVE_ATTACK & (a | b))
+        and bool({"suicide-bombing", "remote-explosive"} & (a | b))
+    )
+
+
+def _days_apart(a: list[When], b: list[When]) -> bool:
+    x = [w for w in a if w.start and w.end]
+    y = [w for w in b if w.start and w.end]
+    if not x or not y:
+        return False
+    fine_x, fine_y = ([w for w in z if w.precision == "day"] for z in (x, y))
+    if fine_x and fine_y:  # "on Monday … where fighting grew in May": days are set against days
+        x, y = fine_x, fine_y
+    return all(gap(v, w) > (1 if v.precision == w.precision == "day" else 0) for v in x for w in y)
+
+
+def _places_apart(a: list[PlaceMention], b: list[PlaceMention]) -> bool:
+    x = [p for p in a if p.place.lat is not None and p.place.precision < 3]
+    y = [p for p in b if p.place.lat is not None and p.place.precision < 3]
+    if x and y:
+        return all((km(p, q) or 0) > 40 for p in x for q in y)
+    wide_a = {p.place.country for p in a if p.place.country}
+    wide_b = {p.place.country for p in b if p.place.country}
+    return bool(wide_a and wide_b and not wide_a & wide_b)

@@ -1,0 +1,34 @@
+"""Which mentions are one incident: by what stands beside them, who tells them, and how."""
+
+from __future__ import annotations
+
+from tests.coded import coded, only, tolls
+
+from warmonitor.lexicon.coreference import weights
+
+
+def test_harm_told_beside_harm_is_of_one_incident() -> None:
+    incident = only(
+        "Clashes between rebels near Goma on Monday claimed the lives of 12 villagers while leaving 30 others wounded, medics said."
+    )
+    assert tolls(incident) == {"killed": (12, 12), "injured": (30, 30)}
+
+
+def test_the_previous_toll_is_of_the_same_attack() -> None:
+    incident = only(
+        "A car bomb killed 26 people in Baghdad on Monday. The previous death toll was 20 with 50 others injured."
+    )
+    assert incident.subtype == "remote-explosive"
+
+
+def test_what_was_also_done_is_another_incident() -> None:
+    record = coded(
+        "Rebels shelled a barracks in Herat on Monday, wounding four soldiers. The rebels also shelled two bakeries in Farah."
+    )
+    assert len(record.incidents) == 2
+
+
+def test_pointing_back_speaks_for_and_another_doer_against_one_incident() -> None:
+    known = weights()
+    assert known["points back"] > 0 > known["other doer"]
+    assert set(weights("merging")) - set(known) == {"told apart at first"}
