@@ -164,7 +164,8 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     a = {p.identity for p in mine if p.role == "agent"}
     b = {p.identity for p in theirs if p.role == "agent"}
     if a and b and not a & b:
-        yield "other doer"
+        hit_before = {p.identity for p in theirs if p.role == "patient"}
+        yield "the same two sides" if a & hit_before and b & hit else "other doer"
     named_a = {p.identity for p in mine if p.role == "patient" and p.named}
     named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
     if named_a and named_b and not named_a & named_b:

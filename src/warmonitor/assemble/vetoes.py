@@ -60,6 +60,8 @@ def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
         e = findings.events[k]
         if e.bond not in _SEPARATORS or e.under is None or (e.under in a.events) == (e.under in b.events):
             continue
+        if e.bond == "while" and e.definite:
+            continue  # "had died while being treated for burns from the blast"
         if e.bond in _BESIDE and (is_bare(e) or is_bare(findings.events[e.under])):
             continue  # "claimed 30 lives while leaving 57 injured", "died while attacking the post"
         return True
