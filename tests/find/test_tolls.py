@@ -249,3 +249,16 @@ def test_people_counted_away_from_their_verb(text: str, expected: tuple[str, tup
 
 def test_a_figure_told_in_detail_is_not_counted_twice() -> None:
     assert told("Two brothers, a student and a teacher, were shot dead.") == [("killed", ("two",), "total")]
+
+
+def test_people_taken_who_are_let_go_are_a_part_of_those_taken() -> None:
+    (toll,) = (t for t in tolls("Nine pupils kidnapped by raiders were released on Monday.") if t.kind == "abducted")
+    assert toll.part == "subset"
+
+
+def test_the_second_of_two_is_one_more() -> None:
+    assert ("injured", ("one",), "total") in told("A drone hit two fighters, killing one and wounding the second.")
+
+
+def test_murders_pointed_back_to_are_not_counted_again() -> None:
+    assert told("Nobody claimed these two murders.") == []
