@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warmonitor.assemble.coreference import km
+from warmonitor.assemble.clusters import km
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.roles import STATE_KINDS
 from warmonitor.assemble.sketch import Sketch
