@@ -12,7 +12,7 @@ from warmonitor.assemble.where import head_of, home, locations, told_below
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
-from warmonitor.model.reading import Reading
+from warmonitor.model.reading import Reading, Token
 
 GROUPS = {
     "air-strike": "violence", "shelling": "violence", "remote-explosive": "violence", "suicide-bombing": "violence",
@@ -318,6 +318,10 @@ def _owners(
     for a in reading.ancestors(head):
         if a.i in by_token:
             return [by_token[a.i]]
+        if a.dep == "advcl" and a.tag[:1] == "V" and any(reading.children(a.i, "nsubj", "nsubjpass")):
+            inside = _told_in(reading, a, by_token)  # "after a bomb ripped through a crowd in Arda, killing nine"
+            if inside is not None:
+                return [inside]
         if a.lower in ("after", "before", "since", "following") and a.dep in ("prep", "mark"):
             crossed = True
     here = in_sentence.get(reading.tokens[head].sentence, [])
@@ -329,6 +333,12 @@ def _owners(
             return []
         return [below if below is not None else here[0] if len(here) == 1 else _nearest(here, bare, findings, head)]
     return list(here[:1])
+
+
+def _told_in(reading: Reading, clause: Token, by_token: dict[int, int]) -> int | None:
+    """The one sketch that the clause with its own subject tells of, None where it tells of none or of several."""
+    told = dict.fromkeys(by_token[i] for i in range(*reading.subtree(clause.i)) if i in by_token)
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _below(reading: Reading, head: int, here: list[int], bare: list[Sketch], findings: Findings) -> int | None:

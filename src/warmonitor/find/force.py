@@ -23,6 +23,9 @@ _IN_WORDS = frozenset({"abstract", "flames", "illness"})
 _VIOLENT = frozenset({"battle", "explosion", "violence-against-civilians"})
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _TELLING = frozenset("show tell depict follow portray trace feature see open describe recount stage".split())
+_RENDING = frozenset({"rip", "tear"})
+_BLASTS = frozenset("blast explosion bomb bombing bomber detonation device shrapnel shell round bullet gunfire attack volley fire".split())
+"""What rips through people; panic and scandals do so in words only."""
 _SPARED = frozenset({"vehicle", "aircraft", "blunt"})
 
 
@@ -81,6 +84,8 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
     words = reading.text[sentence.start : sentence.end].lower()
     if f.trigger.subtype == "arrest" and tells_of_accident(words) and not _by_weapon(reading, f):
         return True
+    if f.trigger.lemmas[0] in _RENDING and f.trigger.pos == "verb":
+        return not any(w in _BLASTS or w in weapon_words() for i in _doers(reading, f) for w in _names(reading, i))
     if frame == "formal":
         return any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i))
     if frame in ("crowd", "agreement", "release", "anaphor"):

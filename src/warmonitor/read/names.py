@@ -57,7 +57,8 @@ def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
     words = {view.tokens[c.first].text for c in names if c.kind == "place" and c.last == c.first + 1 or c.kind == "facility" and c.last > c.first + 1}
     words = {w for w in words if view.is_place(w)}
     return [
-        replace(c, kind="place") if c.kind == "person" and c.last == c.first + 1 and view.tokens[c.first].text in words else c
+        replace(c, kind="place")
+        if (c.kind == "person" or c.kind in ("organisation", "other") and c.entry is None) and c.last == c.first + 1 and view.tokens[c.first].text in words else c
         for c in names
     ]
 
