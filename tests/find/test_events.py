@@ -57,6 +57,16 @@ def test_what_this_was_points_back() -> None:
     assert attack.definite
 
 
+def test_what_had_happened_to_people_is_no_part_of_what_happened_then() -> None:
+    struck, shot = find_events(reading_of("The bomber struck mourners of a judge who had been shot in the town."))
+    assert (struck.bond, shot.bond) == ("", "after")
+
+
+@pytest.mark.parametrize(("text", "count"), [("A bomb ripped through a bus in Kirkuk.", 1), ("Panic ripped through the army in Kirkuk.", 0)])
+def test_only_blasts_rip_through_people(text: str, count: int) -> None:
+    assert len(actual(text)) == count
+
+
 def test_a_result_and_its_cause_in_one_clause_are_one_happening() -> None:
     killed, attack = find_events(reading_of("Two soldiers were killed in a rocket attack."))
     assert (attack.under, attack.bond) == (0, "same")

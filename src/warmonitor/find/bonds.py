@@ -30,13 +30,15 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
     child = reading.tokens[found.head]
     separator = ""
     for a in reading.ancestors(found.head):
-        step = _between(reading, child.i, a.i)
+        step = _between(reading, child.i, a.i) or _long_before(reading, child, a, by_head)
         if step != "and" or child.i == found.head:  # "15 were killed and ten others injured": joined people, not happenings
             separator = separator or step
         above = by_head.get(a.i, by_clause.get(a.i))
         if above is not None and above != by_head.get(found.head):
             if separator == "after" and a.lemma in _HARM and found.trigger.frame not in ("result", "undergo"):
                 separator = ""  # "were killed after gunmen attacked": what comes before brought it about
+            if separator == "before":
+                separator = "" if a.lemma in _DYING else "after"
             if separator == "while" and found.trigger.frame == "result" and a.lemma in _RESULTING | _HARM:
                 separator = ""  # "killed 12 while wounding 30": counted beside each other
             return above, separator or "same"
@@ -69,6 +71,15 @@ def _counted_beside(reading: Reading, found: Found, by_head: dict[int, int]) -> 
     if reading.tokens[i].lower not in ("and", "while", "but") or i == t.i - 1:
         return None
     return next((by_head[j] for j in range(i - 1, max(first, i - 8) - 1, -1) if j in by_head and reading.tokens[j].lemma in _HARM), None)
+
+
+_DYING = frozenset("die succumb perish".split())
+
+
+def _long_before(reading: Reading, verb: Token, noun: Token, by_head: dict[int, int]) -> str:
+    """ "struck mourners of a judge who had been shot": what had happened to people had happened before."""
+    past = verb.dep == "relcl" and noun.i not in by_head and any(a.lower == "had" for a in reading.children(verb.i, "aux"))
+    return "before" if past else ""
 
 
 def _elaborated(reading: Reading, saying: int, by_head: dict[int, int]) -> int | None:
