@@ -32,7 +32,8 @@ def speaker_of(reading: Reading, source: Source, *, alone: bool = False) -> Spea
     """
     head = reading.tokens[source.head]
     span = reading.span(*source.words) if source.words else None
-    for name in (*_called(reading, head), *_own_names(reading, head), *_at_the_end(reading, source)):
+    named = *_called(reading, head), *_explained(reading, source), *_own_names(reading, head), *_at_the_end(reading, source)
+    for name in named:
         return Speaker(_titled(reading, name), span, name.entry)
     if (referred := reading.references.get(head.i)) is not None:
         return Speaker(referred, span, _entry_called(reading, referred))
@@ -53,6 +54,20 @@ def _called(reading: Reading, head: Token) -> list[Name]:
             name = reading.name_at(after) if after < len(reading.tokens) else None
             return [name] if name is not None and name.kind in ("organisation", "armed-group") else []
     return []
+
+
+def _explained(reading: Reading, source: Source) -> list[Name]:
+    """The name that a source set between commas explains: "the Falcons, a group from the hills, said"."""
+    head = reading.tokens[source.head]
+    if source.words is None or reading.name_at(head.i) is not None or head.tag not in ("NN", "NNS"):
+        return []
+    first, last = source.words
+    articled = reading.tokens[first].lower in ("a", "an")
+    if first < 2 or not articled or reading.tokens[first - 1].text != "," or last >= len(reading.tokens) or reading.tokens[last].text != ",":
+        return []
+    name = reading.name_at(first - 2)
+    kinds = ("organisation", "armed-group") if head.lemma in _GROUP_NOUNS else ("person",)
+    return [name] if name is not None and name.kind in kinds and name.last == first - 1 else []
 
 
 def _at_the_end(reading: Reading, source: Source) -> list[Name]:
@@ -101,19 +116,22 @@ def _own_names(reading: Reading, head: Token) -> list[Name]:
     found: list[Name] = []
     if here is not None and here.kind not in ("nationality", "other") and not _is_role_of_body(head, here):
         found.append(here)
+    plain = here is None or here.text.split()[-1][0].islower()  # "the British newspaper The Herald"
     if here is None or here.kind != "person":
         for c in reading.children(head.i, "appos"):
             name = reading.name_at(c.i)
-            if name is not None and (
-                name.kind == "person" or here is None and name.kind in ("organisation", "armed-group")
-            ):
+            if name is not None and (name.kind == "person" or plain and name.kind in ("organisation", "armed-group")):
+                if here is not None and name.kind != "person" and here in found:
+                    found.remove(here)
                 found.insert(0, name) if name.kind == "person" else found.append(name)
     if not found and here is None:  # "the mayor of Eastport, Ana Roe": the town is no person
         for p in reading.children(head.i, "prep"):
             for o in reading.children(p.i, "pobj"):
                 for c in reading.children(o.i, "appos"):
                     name = reading.name_at(c.i)
-                    if name is not None and name.kind == "person" and not _is_person(reading, o):
+                    if name is not None and name.kind == "person" and (
+                        not _is_person(reading, o) or head.lemma[:5] == "spoke" and o.i < c.i - 1
+                    ):
                         found.append(name)
     if not found and head.lemma in _GROUP_NOUNS:
         for c in reading.children(head.i, "compound", "nmod", "appos"):

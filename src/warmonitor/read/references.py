@@ -204,11 +204,12 @@ def _described(
     }  # fmt: skip
     kinds = description.kinds
     if description.words:
-        fits = _one(
+        called = [
             m
             for m in (history if description.noun in STATE else cast.names)  # a state has several of these
             if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
-        )
+        ]
+        fits = _one(called) or _one(m for m in called if m.text.split()[-1][0].isupper())  # The Herald, not "the British newspaper"
         if fits is not None:
             return fits
     own = describe(reading, token)
@@ -218,7 +219,13 @@ def _described(
         return _Mention(token.i, longer, "organisation", token.dep in _SUBJECTS, True)
     if not description.open or modifiers - _PLAIN or not _is_definite(reading, token):
         return None
-    return _recent(reading, token, [m for m in history if not m.state], kinds)
+    return _recent(reading, token, [m for m in history if not m.state or description.noun in _OF_STATES], kinds)
+
+
+_OF_STATES = frozenset(
+    "mission force forces command coalition alliance department ministry agency office council committee commission court".split()
+)
+"""Nouns for bodies of a state as well as for others; "the group" is none."""
 
 
 def _longer_descriptions(reading: Reading) -> dict[str, str | None]:
@@ -286,7 +293,8 @@ def _recent(reading: Reading, token: Token, history: list[_Mention], kinds: Iter
 def _he(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
     wrong = _MALE if token.lower == "she" else _FEMALE
     fits = [m for m in history if not wrong & set(cast.roles.get(m.text, ()))]
-    return _recent(reading, token, fits, {"person"})
+    unknown = [m for m in fits if m.subject and " " in m.text]
+    return _recent(reading, token, fits, {"person"}) or _recent(reading, token, unknown, {"other"})
 
 
 def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:

@@ -123,3 +123,42 @@ def test_same_report_gives_the_same_attributions() -> None:
 )
 def test_speaker_where_a_simple_reading_errs(text: str, words: str, who: str) -> None:
     assert speaker(reading_of(text, NAMES), words) == who
+
+
+@pytest.mark.parametrize(
+    "text, words, who",
+    [
+        ("Ana Roe, the town’s police chief, said at a news briefing that troops found rifles in the house.", "found rifles", "Ana Roe"),
+        ("The strikes came after the Falcons Brigade, a group from the hills, said it would stop firing.", "stop firing", "Falcons Brigade"),
+        (
+            "The army, on the other hand, bombed with heavy artillery the village of Torwa, causing the flight of many families "
+            "towards the hills, eyewitnesses reported on Sunday evening.",
+            "bombed",
+            "eyewitnesses",
+        ),
+        ("A man stood at a house hit by what activists said were barrel bombs dropped by the army.", "barrel bombs", "activists"),
+        ("John Roe was told by the rebels that he had been kidnapped to stop the vote.", "kidnapped", "rebels"),
+        (
+            "The panel saw a report by the Organization for Peace. The report found that the army was responsible for the raids.",
+            "responsible for",
+            "Organization for Peace",
+        ),
+        (
+            "The Arda Battalion reported that rebels took ten men. According to that garrison, the raid took place on Monday.",
+            "took place",
+            "Arda Battalion",
+        ),
+    ],
+)
+def test_speaker_of_words_that_the_parse_loses(text: str, words: str, who: str) -> None:
+    reading = reading_of(text)
+    start = text.index(words)
+    found = reading.attribution_at(start, start + len(words))
+    assert found is not None and found.speaker.name == who
+
+
+def test_a_verb_that_only_carries_quotations_says_nothing_in_a_clause_of_time() -> None:
+    text = "Two men were killed in Torwa as the army continued to shell the valley, the council said."
+    reading = reading_of(text)
+    found = reading.attribution_at(text.index("killed"))
+    assert found is not None and found.speaker.name == "council"

@@ -8,9 +8,10 @@ from typing import Literal
 from warmonitor.lexicon.speakers import is_mute
 from warmonitor.model.naming import speaker_of, speakers_of
 from warmonitor.model.reading import Attribution, Reading, Speaker
-from warmonitor.model.source import DOCUMENTS
+from warmonitor.model.source import DOCUMENTS, Source, noun_phrase
 from warmonitor.model.span import Span
-from warmonitor.read.speech.cue import Cue, Range, find_cues
+from warmonitor.read.speech.cue import Cue, find_cues
+from warmonitor.read.speech.governed import Range
 from warmonitor.read.speech.opening import announced_list, headline_cues, open_statements, publisher_statement
 from warmonitor.read.speech.quoted import Quoted, assign, quoted, with_source_outside
 from warmonitor.read.speech.relay import hearer, innermost
@@ -94,7 +95,9 @@ def _attribution(
         and speaker.name == _written(reading, speaker)
     ):
         speaker = _of_document(speaker, before)
-    if speaker.name.lower() in _PRONOUNS:
+    if source is not None and (author := _author(reading, source)) is not None:
+        speaker = author
+    if speaker.name.lower() in _PRONOUNS or source is not None and _points_back(reading, source):
         speaker = _of_document(speaker, before)
     via = tuple(speaker_of(reading, s) for s in relays)
     if (heard := hearer(reading, cue)) is not None:
@@ -110,6 +113,34 @@ def _attribution(
         negated=cue.negated,
         others=tuple(o for o in dict.fromkeys(others) if o.name != speaker.name),
     )
+
+
+_REPORTS = frozenset(["report", "study", "inquiry", "investigation", "survey"])
+
+
+def _author(reading: Reading, source: Source) -> Speaker | None:
+    """ "The report found": who issued the report that was named before, where one body did ("a report by X", "X's report")."""
+    head = reading.tokens[source.head]
+    if head.lemma not in _REPORTS or not any(d.lower in ("the", "this", "that") for d in reading.children(head.i, "det")):
+        return None
+    if any(reading.children(head.i, "prep", "acl", "poss", "compound")):
+        return None
+    for noun in reversed(reading.tokens[: head.i]):
+        if noun.lemma == head.lemma and noun.tag == "NN":
+            made = next((Source(noun_phrase(reading, o.i), o.i) for p in reading.children(noun.i, "prep", "acl", "agent")
+                         if p.lower in ("by", "from") for o in reading.children(p.i, "pobj")), None)  # fmt: skip
+            made = made or next((Source(noun_phrase(reading, c.i), c.i) for c in reading.children(noun.i, "poss")), None)
+            if made is not None and reading.name_at(made.head) is not None:
+                span = reading.span(*source.words) if source.words is not None else None
+                return replace(speaker_of(reading, made, alone=True), span=span)
+    return None
+
+
+def _points_back(reading: Reading, source: Source) -> bool:
+    """ "According to that garrison": whoever has just spoken, told again with another noun."""
+    head = reading.tokens[source.head]
+    pointing = any(d.lower in ("that", "this") for d in reading.children(head.i, "det"))
+    return pointing and head.tag == "NN" and head.i not in reading.references and not any(reading.children(head.i, "prep", "appos"))
 
 
 def _written(reading: Reading, speaker: Speaker) -> str:

@@ -22,7 +22,7 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
         return _quoted_as(reading, token)
     if token.tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    if token.tag == "VBN" and not any(c.lemma == "have" for c in reading.children(token.i, "aux")):
+    if token.tag == "VBN" and not any(c.lemma == "have" for c in reading.children(token.i, "aux")) and not _closes(reading, token):
         return None  # "…, a claim denied by the army"
     tokens, sentence = reading.tokens, reading.sentences[token.sentence]
     comma = _comma_before(reading, token, sentence.first)
@@ -51,6 +51,13 @@ def tag_line(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, .
     if _is_finite(reading, right) and tokens[right[0]].tag not in ("CC",) or _only_phrase(reading, right):
         return source, head, (left, right)
     return source, head, (left,)
+
+
+def _closes(reading: Reading, token: Token) -> bool:
+    """ "…, witnesses reported on Sunday.": an active verb whatever the parse says, with no more than a day behind it."""
+    rest = reading.tokens[token.i + 1 : reading.sentences[token.sentence].last]
+    active = any(c.i == token.i - 1 for c in reading.children(token.i, "nsubj"))
+    return active and len(rest) <= 6 and not any(t.lower == "by" or t.tag[:2] == "VB" for t in rest)
 
 
 def _quoted_as(reading: Reading, token: Token) -> tuple[Range, int, tuple[Range, ...]] | None:
