@@ -36,8 +36,9 @@ from warmonitor.read.quotations import find_quotations
 from warmonitor.read.references import find_references
 from warmonitor.read.speech import find_attributions
 from warmonitor.read.speech.background import background_tokens
+from warmonitor.resolve.blaming import blamed, charged
 from warmonitor.resolve.identity import Identities
-from warmonitor.resolve.party import blamed, charged, parties
+from warmonitor.resolve.party import parties
 from warmonitor.resolve.place import resolve_places
 from warmonitor.resolve.points import refined
 from warmonitor.resolve.quantity import count, number, total

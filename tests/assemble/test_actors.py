@@ -244,3 +244,39 @@ def test_crowds_and_police_at_a_protest_take_part() -> None:
 def test_forces_that_confirm_an_arrest_made_it() -> None:
     incident = only("The army confirmed the arrest of the rebel commander Jon Roe in Goma on Monday.")
     assert [name for name, _ in doers(incident)] == ["army"]
+
+
+def test_a_charge_of_killing_makes_the_charged_the_doer() -> None:
+    incident = only("Russia accused the US-led coalition of killing sixty civilians in air strikes in Mosul on Monday.")
+    assert doers(incident) == [("US-led coalition", "attributed")]
+
+
+def test_what_a_force_fires_is_its_deed() -> None:
+    assert doers(only("A Hamas-fired rocket hit a house in Sderot on Monday, wounding two people.")) == [("Hamas", "stated")]
+    assert doers(only("A farmer was killed by Israeli fire near Nablus on Monday.")) == [("Israel", "stated")]
+
+
+def test_gunmen_suspected_of_belonging_to_a_group_make_it_suspected() -> None:
+    incident = only("Gunmen suspected of belonging to Boko Haram killed 12 people in Kuda on Monday.")
+    assert doers(incident) == [("Boko Haram", "suspected")]
+
+
+def test_who_lets_captives_go_had_taken_them() -> None:
+    record = coded(
+        "Boko Haram freed 21 schoolgirls in Banki on Thursday, the army said. The girls were kidnapped from their dormitory in Chibok in April 2014."
+    )
+    taken = next(i for i in record.incidents if i.subtype == "abduction")
+    assert [name for name, _ in doers(taken)] == ["Boko Haram"]
+
+
+def test_planes_without_an_owner_are_those_of_whose_planes_the_report_tells() -> None:
+    record = coded(
+        "The Turkish air force bombed two villages near Afrin on Monday, killing six people. "
+        "On Tuesday warplanes hit a convoy in Manbij, killing four."
+    )
+    assert [[name for name, _ in doers(i)] for i in record.incidents] == [["Turkish air force"], ["Turkish air force"]]
+
+
+def test_civilians_do_not_kill_by_being_killed_in_a_list() -> None:
+    incident = only("More than sixty civilians were killed and injured in bombings that hit a market in Jabla on Monday.")
+    assert doers(incident) == []

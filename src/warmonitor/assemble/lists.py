@@ -36,6 +36,7 @@ def strike_list(findings: Findings, sketches: tuple[Sketch, ...]) -> StrikeList:
         return StrikeList((), frozenset())
     first, last = min(lines), max(lines)
     sums = [s for s in sketches if s.events and s.sentence < last and s.sentence not in lines and _is_sum(findings, s)]
+    opening = () if any(p.role == "agent" and p.named for s in sums for p in parties_of(findings, s)) else _opening(findings, first)
     items = []
     for number, own in sorted(lines.items()):
         above = [s for s in sums if s.sentence < number]
@@ -46,13 +47,22 @@ def strike_list(findings: Findings, sketches: tuple[Sketch, ...]) -> StrikeList:
         ]
         if not any(t.when is not None for x in (*own, *inherited) for t in x.times):
             own = [replace(own[0], times=_day_above(findings, first)), *own[1:]]
-        items.append((*own, *dict.fromkeys(inherited)))
+        items.append((*own, *dict.fromkeys((*inherited, *opening))))
     rest = [
         s
         for s in sketches
         if s.events and first < s.sentence < last and s.sentence not in lines and s not in sums and not s.places
     ]
     return StrikeList(tuple(items), frozenset((*(s for own in lines.values() for s in own), *sums, *rest)))
+
+
+def _opening(findings: Findings, first: int) -> tuple[Sketch, ...]:
+    """Who strikes, from an opening that tells of no one happening ("forces continued to attack …"): its doers only."""
+    for k, e in enumerate(findings.events):
+        sentence = findings.reading.tokens[e.head].sentence
+        if sentence < first and e.realis == "habitual" and any(p.role == "agent" and p.cls in ("state", "armed") for p in findings.parties[k]):
+            return (Sketch((k,), sentence),)
+    return ()
 
 
 def _dated(above: list[Sketch]) -> Sketch | None:

@@ -25,19 +25,19 @@ class Part:
 
 
 def without_echoes(parts: list[Part]) -> list[Part]:
-    """Without "the militants", "armed gunmen" as doers beside one named armed group: they are that group's."""
+    """Without "the militants", "armed gunmen" as doers beside a named armed group: they are that group's."""
     groups = {
         p.party.identity for p in parts
         if p.role == "perpetrator" and p.party.named and p.status != "denied"
         and (p.party.kind in GROUP_KINDS or p.party.cls == "armed" and p.party.kind == "unknown")
     }  # fmt: skip
-    return [p for p in parts if p.role != "perpetrator" or len(groups) != 1 or not _any_armed(p)]
+    return [p for p in parts if p.role != "perpetrator" or not groups or not is_any_armed(p.party)]
 
 
-def _any_armed(p: Part) -> bool:
+def is_any_armed(party: Party) -> bool:
     """A description that would do for any armed group."""
-    words = p.party.name.lower().split()
+    words = party.name.lower().split()
     known = people_words()
-    return not p.party.named and p.party.cls == "armed" and all(
+    return not party.named and party.cls == "armed" and all(
         w in _ANY_ARMED or known.get(w.removesuffix("s")) == "armed" or known.get(w) == "armed" for w in words
     )

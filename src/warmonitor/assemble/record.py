@@ -15,6 +15,7 @@ from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.fields import actors_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
+from warmonitor.assemble.oneactor import settled_doers
 from warmonitor.assemble.places import home_of, places_of
 from warmonitor.assemble.roles import all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
@@ -172,7 +173,7 @@ def _build(
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
     when, wrong = _instant(c, when, places, utc)
-    actors = actors_of(parts)
+    actors = actors_of(settled_doers(findings, parts))
     figures = figures_of(findings, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)

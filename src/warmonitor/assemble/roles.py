@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from warmonitor.assemble.nearby import event_near
+from warmonitor.assemble.oneactor import inherited, with_sole_group
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.sketch import Sketch, group
 from warmonitor.assemble.statements import event_of
@@ -19,6 +20,8 @@ _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement",
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _ANSWERING = frozenset("return engage repel respond retaliate fight repulse exchange counter-attack counterattack battle confront reply".split())
 """Words for those who fight because others came."""
+_FIRING = frozenset("throw hurl lob toss use".split())
+"""What both sides do in a fight."""
 _CHARGEABLE = frozenset({"violence", "abduction", "sexual", "goods", "foiled", "territory"})
 """Families of happenings that somebody can be held responsible for."""
 _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "denied", "accuse": "attributed"}
@@ -50,7 +53,8 @@ def scene_of(findings: Findings, events: Collection[int], subtype: str) -> Scene
 def _opens(findings: Findings, k: int) -> bool:
     """True for words of attacking, not for bare results ("killed two") and what both sides do."""
     e = findings.events[k]
-    return e.frame in ("agent-patient", "device") and e.stance != "denies" or e.frame == "take"
+    firing = findings.reading.tokens[e.first].lemma in _FIRING
+    return e.frame in ("agent-patient", "device") and e.stance != "denies" and not firing or e.frame == "take"
 
 
 def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | None:
@@ -111,11 +115,13 @@ def status_of(findings: Findings, party: Party, stance: str, speaker: str, numbe
 
 
 def _publishers(findings: Findings, party: Party, speaker: str) -> bool:
-    """ "An Afghan and coalition force", "the security force" in a coalition's own release: its own forces."""
-    if findings.publisher_kind != "coalition" or speaker != NARRATOR or party.cls not in ("state", "armed"):
+    """ "An Afghan and coalition force" in a coalition's own release or by its officials' word: its own forces."""
+    if party.cls not in ("state", "armed"):
         return False
     words = set(party.name.lower().replace("-", " ").split())
-    return words.isdisjoint(_OTHERS) and not words.isdisjoint(_JOINT)
+    if speaker == NARRATOR:
+        return findings.publisher_kind == "coalition" and words.isdisjoint(_OTHERS) and not words.isdisjoint(_JOINT)
+    return "coalition" in words and not _JOINT.isdisjoint(speaker.lower().replace("-", " ").split())
 
 
 _JOINT = frozenset("coalition international joint combined isaf nato partnered".split())
@@ -129,6 +135,8 @@ def all_parts(findings: Findings, sketches: Iterable[Sketch], everything: Collec
     events = [k for s in sketches for k in s.events]
     parts = [*_of_mentions(findings, sketches, subtype), *_of_statements(findings, events, everything, subtype)]
     parts += _of_charges(findings, events, everything, subtype)
+    parts = with_sole_group(findings, parts)
+    parts += inherited(findings, events, parts, subtype)
     return _body_first(findings, parts)
 
 

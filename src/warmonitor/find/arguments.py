@@ -82,6 +82,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                 )
                 for i in held or [o.i]:
                     yield Who("patient" if frame == "take" else "agent", i)
+        elif c.dep == "prep" and c.lower == "at" and roles["by"] == "agent":
+            yield from (Who("agent", i) for i in _at_the_hands(reading, c))
         elif c.dep == "prep" and c.lower == "to" and frame in ("fall",):
             for o in reading.children(c.i, "pobj"):
                 yield Who("agent", o.i)
@@ -101,6 +103,14 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield Who("patient", o.i)
+
+
+def _at_the_hands(reading: Reading, at: Token) -> Iterator[int]:
+    """ "died at the hands of X"."""
+    for hands in reading.children(at.i, "pobj"):
+        if hands.lemma == "hand":
+            for of in reading.children(hands.i, "prep"):
+                yield from (o.i for o in reading.children(of.i, "pobj"))
 
 
 def _strayed_agent(reading: Reading, verb: int) -> Iterator[int]:

@@ -90,7 +90,9 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
         return any(causes().get(w) in _IN_WORDS for i in _hit(reading, f) for w in _names(reading, i))
     if frame in ("crowd", "agreement", "release", "anaphor"):
         return False
-    doers = [causes().get(w) for i in _doers(reading, f) for w in _names(reading, i)]
+    doing = list(_doers(reading, f))
+    doers = [causes().get(w) for i in doing if not _is_gunfire(reading, i) for w in _names(reading, i)]
+    armed = armed or any(people_words().get(reading.tokens[i].lemma) == "armed" or _is_gunfire(reading, i) for i in doing)
     if any(c in _HARMLESS_DOERS for c in doers) and not _by_weapon(reading, f):
         return True
     if frame in ("agent-patient", "meet", "take", "result", "foil") and any(
@@ -106,6 +108,20 @@ def _harmless(reading: Reading, f: Found, *, armed: bool) -> bool:
         or f.trigger.subtype == "armed-clash"
         or f.trigger.type in _VIOLENT
         and _SCORE.search(words) is not None
+    )
+
+
+def _is_gunfire(reading: Reading, i: int) -> bool:
+    """ "killed by Northland fire", "by rebel fire", "by friendly fire": not what burns."""
+    if reading.tokens[i].lemma != "fire":
+        return False
+    return any(
+        people_words().get(c.lemma) in ("armed", "state")
+        or causes().get(c.lemma) == "force"
+        or c.lower in ("hostile", "enemy", "friendly", "live", "heavy", "intense", "cross")
+        or (n := reading.name_at(c.i)) is not None
+        and n.kind in ("nationality", "armed-group", "organisation")
+        for c in reading.children(i, "amod", "compound", "nmod", "poss")
     )
 
 

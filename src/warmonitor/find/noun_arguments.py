@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warmonitor.find.subjects import RELATIVE, Who, subject_of
+from warmonitor.find.subjects import RELATIVE, Who, orphan, subject_of
 from warmonitor.find.triggers import DAYS as WEEKDAYS
 from warmonitor.find.triggers import LIGHT, Found
 from warmonitor.lexicon.people import people_words
@@ -23,6 +23,7 @@ _WHERE = frozenset(
     "building compound complex farm region camp port crossing stronghold hideout residence apartment target premises installation".split()
 )
 """Places of people and things that are only where something happens."""
+_DONE = {"claimed": "claimant", "perpetrated": "agent", "orchestrated": "agent", "sponsored": "agent"}
 _CHARGING = frozenset("accuse suspect blame hold".split())
 _GOAL = frozenset("target victim object subject focus".split())
 _ON = frozenset("on against at targeting upon towards toward".split())
@@ -38,6 +39,8 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
             continue
         if c.dep == "poss":
             yield Who("owner", c.i)
+        elif c.dep == "amod" and c.lower in _DONE:  # "a Northland-claimed attack"
+            yield from (Who(_DONE[c.lower], x.i) for x in reading.children(c.i, "npadvmod", "compound", "nmod"))
         elif c.dep in ("compound", "amod", "nmod"):
             yield Who("modifier", c.i)
     for c in reading.children(head):
@@ -45,7 +48,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
             for o in reading.children(c.i, "pobj"):
                 if c.lower == "by":
                     yield Who(agent, o.i)
-                elif c.lower in ("on", "to", "upon") and _is_blamed(reading, t):
+                elif c.lower in ("on", "to", "upon") and _is_blamed(reading, t) and o.lower not in DAYS:
                     yield Who("blamed", o.i)  # "blamed the attack on X"
                 elif c.lower in _ON and o.lower not in DAYS:
                     yield Who(patient, o.i)
@@ -182,10 +185,10 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
     if verb is None or verb.i in triggers:
         return
     subject, passive = subject_of(reading, verb.i)
+    if subject is None:
+        subject = orphan(reading, verb.i)
     if verb.lemma in _BLAME and t.dep == "dobj":
-        for c in reading.children(verb.i, "prep"):
-            if c.lower in ("on", "to", "upon"):
-                yield from (Who("blamed", o.i) for o in reading.children(c.i, "pobj"))
+        yield from (Who("blamed", i) for i in _blamed_on(reading, verb, t))
         return  # who blames is not who did it
     if verb.lemma in _CLAIM and t.dep == "dobj" and subject is not None and not passive:
         yield Who("claimant", subject)
@@ -200,19 +203,33 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
                 yield Who("claimant" if verb.lemma in _CLAIM else agent, o.i)
         elif c.dep == "prep" and c.lower in _ON and verb.lemma in CARRYING:
             for o in reading.children(c.i, "pobj"):
-                yield Who(patient, o.i)
+                if o.lower not in DAYS:
+                    yield Who(patient, o.i)
         elif c.dep == "prep" and c.lower == "between":
             for o in reading.children(c.i, "pobj"):
                 yield Who("party", o.i)
         elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME and t.dep == "nsubjpass":
             for o in reading.children(c.i, "pobj"):
-                yield Who("blamed", o.i)
+                if o.lower not in DAYS:
+                    yield Who("blamed", o.i)
         elif (
             c.dep == "dobj"
             and t.dep in ("nsubj",)
             and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip")
         ):
             yield Who(patient, c.i)
+
+
+def _blamed_on(reading: Reading, verb: Token, t: Token) -> Iterator[int]:
+    """Whom a verb of blame lays the deed at: its own preposition's object, else the last one behind a relative clause."""
+    own = [c for c in reading.children(verb.i, "prep") if c.lower in ("on", "to", "upon")]
+    inside = [c for c in reading.tokens[t.i : reading.subtree(verb.i)[1]] if c.dep == "prep" and c.lower in ("on", "upon") and c not in own]
+    for c in (*own, *reversed(inside)):
+        found = [o.i for o in reading.children(c.i, "pobj") if o.lower not in DAYS]
+        if c in own or found and people_words().get(reading.tokens[found[0]].lemma) in ("armed", "state") or found and reading.name_at(found[0]):
+            yield from found
+        if found:
+            return
 
 
 def _maker(reading: Reading, t: Token, found: Found, agent: str) -> Iterator[Who]:

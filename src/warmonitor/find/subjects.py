@@ -139,8 +139,13 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
         up = reading.tokens[t.head]
         if t.dep == "pcomp":
             up = reading.tokens[up.head]
-            if up.lemma in _CHARGING:  # "accused X of shelling": X shelled
+            if up.lemma in _CHARGING and up.dep != "acl":  # "accused X of shelling": X shelled
                 return next((c.i for c in reading.children(up.i, "dobj", "nsubjpass")), None), False
+            verb_above = reading.tokens[up.head]
+            if up.tag[:2] == "NN" and up.dep in ("dobj", "nsubjpass") and verb_above.lemma in _CHARGING and t.i > up.i:
+                return up.i, False  # the preposition hung on X
+            if up.dep == "acl" and up.lemma in _CHARGING:  # "men suspected of killing"
+                return up.head, False
         if up.tag[:1] == "V" or up.dep == "ROOT":
             subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
             if t.dep == "conj" and t.tag == "VBN" and passive and all(o.lemma in _CAPTIVE for o in reading.children(verb, "dobj")):
@@ -170,7 +175,8 @@ def _behind_a_day(reading: Reading, verb: int) -> int | None:
     for p in reading.children(verb, "prep"):
         for o in reading.children(p.i, "pobj"):
             days = [c for c in reading.children(o.i, "compound", "nmod") if c.lower in DAYS]
-            if p.i < verb and days and o.tag[:2] == "NN" and reading.subtree(o.i)[1] in (verb, verb - 1):
+            dated = days or o.i > 0 and reading.tokens[o.i - 1].lower in DAYS
+            if p.i < verb and dated and o.tag[:2] == "NN" and reading.subtree(o.i)[1] in range(verb - 2, verb + 1):
                 return o.i
     return None
 
@@ -178,7 +184,7 @@ def _behind_a_day(reading: Reading, verb: int) -> int | None:
 def orphan(reading: Reading, verb: int) -> int | None:
     """The subject that a parser gave to the clause before: "it turned into Dar and gunmen attacked it", "X began and two men died"."""
     t = reading.tokens[verb]
-    if t.tag in ("VBD", "VBZ", "VBP") and (behind := _behind_a_day(reading, verb)) is not None:
+    if t.tag in ("VBD", "VBZ", "VBP", "VBN") and (behind := _behind_a_day(reading, verb)) is not None:
         return behind
     if t.tag not in ("VBD", "VBZ", "VBP") or not verb or t.dep not in ("conj", "ccomp", "ROOT", "advcl"):
         return None

@@ -85,7 +85,8 @@ def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
         if not acting:
             thing = kind == "facility" or kind is None and cls in ("facility", "vehicle")
             return thing and c.lemma.lower() not in GROUND and c.tag in ("NN", "NNP")
-        return kind in _BODIES
+        state = kind == "place" and name is not None and (name.entry or "").isupper() and c.dep in _SUBJECTS
+        return kind in _BODIES or state
     if t.lower not in _THEY:
         return False
     plural = c.tag in ("NNS", "NNPS") or c.lower in ("police", "military", "army") or any(

@@ -56,6 +56,7 @@ def named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Par
         cls = "civilian"
     elif name.kind == "facility":
         cls = "facility"
+    name = _called_behind(reading, name)
     head = name.last - 1
     following = reading.tokens[name.last] if name.last < len(reading.tokens) else None
     text = name.text
@@ -71,6 +72,17 @@ def named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Par
             return
     first = _joint(reading, name)
     yield from made(reading, reading.words(first, name.last) if first < name.first else text, role, cls, first, name.last, namer, named=True)
+
+
+def _called_behind(reading: Reading, name: Name) -> Name:
+    """ "the Maoist group Red Path": the name behind one that ends in a noun for bodies."""
+    words = name.text.lower().split()
+    behind = reading.name_at(name.last) if name.last < len(reading.tokens) else None
+    if len(words) > 1 and words[-1] in ("group", "movement", "organization", "organisation", "guerrillas", "faction") and behind is not None:
+        together = reading.tokens[behind.first].sentence == reading.tokens[name.first].sentence
+        if behind.first == name.last and behind.kind == "armed-group" and together:
+            return behind
+    return name
 
 
 def _joint(reading: Reading, name: Name) -> int:

@@ -9,17 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Party
-from warmonitor.model.mention import Argument, ChargeMention, EventMention, StatementMention
+from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
 from warmonitor.resolve.antecedent import antecedent, facility_before
 from warmonitor.resolve.making import Namer, described, made, named
-from warmonitor.resolve.waging import WAGED, sided, wages
+from warmonitor.resolve.owners import has_determiner, is_holders_own, person_of, whose_men
+from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
 from warmonitor.resolve.wording import (
     GROUND,
     body_called,
-    body_of_person,
     called,
     class_of,
     class_of_words,
@@ -83,46 +82,16 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
 
 
 def _is_suspected(reading: Reading, head: int) -> bool:
-    """ "X is believed to be behind it", "members of X are suspected of being responsible"."""
+    """ "X is believed to be behind it", "gunmen suspected of belonging to X"."""
     t = reading.tokens[head]
+    if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
+        return True
     return t.dep == "nsubjpass" and reading.tokens[t.head].lemma in _SUSPECTING
 
 
-def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
-    """The doer that a statement names: its speaker for a claim or disclaimer of responsibility, its target for a charge."""
-    name = m.speaker.name if m.act in ("claim-responsibility", "disclaim") else m.target if m.act == "accuse" else ""
-    if (
-        not name
-        or name == "narrator"
-        or name.lower().startswith(("no ", "nobody"))
-        or m.act == "accuse"
-        and not any(n.text in name for n in reading.names if n.kind != "other")
-    ):
-        return None
-    if m.act == "accuse" and any(
-        w.strip("'’,.").lower().removesuffix("s") in event_words().by_first for w in name.split()
-    ):
-        return None  # "responsible for the assassination of X": X is no doer
-    if m.act != "accuse" and (body := body_of_person(reading, name)) is not None:
-        name = body
-    who = namer(name)
-    span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
-    return Party(
-        "claimant" if m.act == "claim-responsibility" else "blamed",
-        who.name,
-        who.number,
-        "unknown",
-        True,
-        span,
-        who.entry,
-        who.kind,
-        who.country,
-    )
-
-
-def charged(reading: Reading, charge: ChargeMention, namer: Namer) -> Party | None:
-    """Whom the words of a charge mean, None where they name nobody."""
-    return next(of_head(reading, charge.head, "blamed", namer, 0), None)
+def meant(reading: Reading, head: int, role: str, namer: Namer) -> Party | None:
+    """Whom the words around a head token mean, in a role; None where they name nobody."""
+    return next(of_head(reading, head, role, namer, 0), None)
 
 
 def _of_argument(reading: Reading, event: EventMention, argument: Argument, namer: Namer) -> Iterator[Party]:
@@ -254,6 +223,8 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
                 for o in reading.children(c.i, "pobj"):
                     yield from of_head(reading, o.i, role, namer, depth + 1)
         return
+    if t.lemma in ("fighter", "bomber", "attack") and t.tag == "NN" and not has_determiner(reading, head):
+        return  # "fighter and remotely piloted aircraft": planes
     name = reading.name_at(head)
     if name is not None and (weapon_at(reading, name.first) or name.entry is None and is_event_word(t)):
         name = None
@@ -263,7 +234,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             return
         yield from named(reading, name, role, namer)
         return
-    if is_event_word(t) and class_of(reading, head) not in ("armed", "state", "civilian"):
+    if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in ("armed", "state", "civilian"):
         return
     if head in reading.references and t.tag in ("NN", "NNS") and not is_place(reading, reading.references[head]):
         yield from made(
@@ -277,7 +248,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             named=True,
         )
         return
-    if is_weapon(t) or class_of(reading, head) == "vehicle" and role in ("agent", "blamed"):
+    if is_weapon(t) or t.lower in GUNFIRE or class_of(reading, head) == "vehicle" and role in ("agent", "blamed"):
         if role in ("agent", "party"):
             yield from _owner_of_means(reading, head, role, namer)
             return
@@ -286,6 +257,10 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     body = body_called(reading, head) if name is None else None
     if body is not None:  # "the militant group X": X
         yield from named(reading, body, role, namer)
+        return
+    possessor = None if role == "patient" else whose_men(reading, head)
+    if possessor is not None and (whose := list(of_head(reading, possessor, role, namer, depth + 1))):
+        yield from whose
         return
     cls = class_of(reading, head)
     if name is not None and name.kind == "place":
@@ -306,20 +281,14 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     if taken_up is not None:
         yield from named(reading, taken_up, role, namer)
         return
-    if role == "patient" and t.lemma in _BELONGINGS and (owner := _person_of(reading, head)) is not None:
+    if role == "patient" and t.lemma in _BELONGINGS and (owner := person_of(reading, head)) is not None:
         yield from of_head(reading, owner, role, namer, depth + 1)
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
     kept = t.lemma in _KEPT and not any(h.named for h in holders)
-    if not holders or kept or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not _is_holders_own(reading, head):
+    if not holders or kept or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not is_holders_own(reading, head):
         yield from described(reading, head, role, namer, cls)
-
-
-def _is_holders_own(reading: Reading, head: int) -> bool:
-    """ "NRF positions": the only name in the phrase is that of the force in it."""
-    names = [reading.name_at(c.i) for c in reading.children(head, "compound", "amod", "nmod", "poss") if c.tag in ("NNP", "NNPS")]
-    return all(n is not None and n.kind in ("organisation", "armed-group") for n in names)
 
 
 def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
@@ -327,6 +296,9 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
     for c in reading.children(head, "poss"):
         if c.tag == "PRP$" and c.i in reading.references:
             yield from made(reading, reading.references[c.i], role, "unknown", c.i, c.i + 1, namer, named=True)
+            return
+        if c.tag == "PRP$" and (other := antecedent(reading, c.i, acting=True)) is not None:
+            yield from of_head(reading, other, role, namer, 2)
             return
     first = reading.subtree(head)[0]
     if (side := sided(reading, first, head)) is not None:
@@ -342,7 +314,8 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             and (name.kind in ("organisation", "armed-group", "nationality") or name.kind == "place" and (name.entry or "").isupper())
         ):
             word = reading.tokens[min(name.last, len(reading.tokens) - 1)].lower
-            if word in ("-", "made", "built") or "made" in reading.words(name.last, head).lower().split():
+            joined = reading.tokens[min(name.last + 1, head)].lower
+            if word == "-" and joined not in FIRED or word in ("made", "built") or "made" in reading.words(name.last, head).lower().split():
                 continue
             yield from named(reading, name, role, namer)
             return
@@ -378,17 +351,6 @@ def _is_armed(reading: Reading, head: int) -> bool:
         inner = [o.i for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
         return bool(inner) and _is_armed(reading, inner[0])
     return name.kind == "armed-group" if name is not None else class_of(reading, head) in ("armed", "state")
-
-
-def _person_of(reading: Reading, head: int) -> int | None:
-    """The person or official whose residence or car it is: "the minister's house", "the home of Ana Roe"."""
-    owners = [*reading.children(head, "poss")]
-    owners += [o for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-    for o in owners:
-        name = reading.name_at(o.i)
-        if name is not None and name.kind == "person" or name is None and class_of(reading, o.i) == "official":
-            return o.i
-    return None
 
 
 def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:

@@ -11,6 +11,12 @@ _AIMED = frozenset("bombing campaign strike raid assault attack operation".split
 """What a state wages on somebody; a country's own strike or attack without anybody named may be one that it suffers."""
 
 
+FIRED = frozenset({"fired", "launched", "operated", "flown", "piloted", "owned", "dropped", "planted", "laid"})
+"""Participles that say whose a means is ("a Northland-fired rocket"), where others say who made or guards it."""
+GUNFIRE = frozenset({"fire", "gunfire", "bullet", "bullets", "shell", "shells", "shellfire"})
+"""What kills on behalf of whoever fires it ("killed by Northland fire")."""
+
+
 def wages(reading: Reading, event: EventMention, name: Name) -> bool:
     """ "Northland's invasion of Southland", "its missile attack on the port": the state, not the country where it was."""
     noun = reading.tokens[event.head]

@@ -123,6 +123,7 @@ def noun_end(reading: Reading, head: int) -> int:
     return last
 
 
+_SUSPECTING = frozenset("suspect believe think allege presume say".split())
 _OFFSHOOT = frozenset("splinter offshoot affiliate affiliated front rival breakaway successor allied linked inspired".split())
 """What a group is called by another's name for: "an NRF splinter group" is not the NRF."""
 
@@ -140,6 +141,11 @@ def group_of(reading: Reading, head: int) -> Name | None:
                 and not (name.last < len(reading.tokens) and reading.tokens[name.last].text == "-")
             ):
                 return name
+        elif c.dep in ("acl", "relcl") and c.lemma in _SUSPECTING:  # "believed to belong to X", "suspected of being X members"
+            first, last = reading.subtree(c.i)
+            inside = (n for n in reading.names if first <= n.first < last and n.kind == "armed-group")
+            if (named := next(inside, None)) is not None:
+                return named
         elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link", "know", "call", "dub"):
             objects = list(reading.children(c.i, "pobj", "oprd")) or [
                 o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")

@@ -105,7 +105,8 @@ def _choose(view: View, m: Match) -> ActorEntry | None:
 
 def _known_here(view: View, m: Match, entry: ActorEntry) -> bool:
     """False for an acronym of three letters ("PDF") whose actor's country the report never speaks of."""
-    if not m.acronym or entry.kind == "media" or len(view.words[m.first]) > 3:
+    short = len(view.words[m.first]) <= 3 and not any(c.isdigit() for c in view.words[m.first])
+    if not m.acronym or entry.kind == "media" or not short:
         return True
     return entry.country is None or entry.country in view.countries or entry.country in _WORLD_KNOWN
 
