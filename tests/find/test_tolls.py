@@ -262,3 +262,24 @@ def test_the_second_of_two_is_one_more() -> None:
 
 def test_murders_pointed_back_to_are_not_counted_again() -> None:
     assert told("Nobody claimed these two murders.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Heavy fighting killed at least a dozen yesterday.", [("killed", ("at least a dozen",), "total")]),
+        ("The army killed dozens of rebels and injured scores.", [("killed", ("dozens",), "total"), ("injured", ("scores",), "total")]),
+        ("Officials put the number of Georgian dead at ten.", [("killed", ("ten",), "total")]),
+        ("No one was immediately reported hurt.", [("injured", ("none",), "total")]),
+        ("Both men died.", [("killed", ("two",), "total")]),
+        ("A couple were shot dead in their home.", [("killed", ("two",), "total")]),
+        ("The blast led to the wounding of seven farmers.", [("injured", ("seven",), "total")]),
+        ("Three bullet-riddled bodies were found.", [("killed", ("three",), "total")]),
+        ("More than 200 people - many of them civilians - have been killed.", [("killed", ("more than 200",), "total")]),
+        ("The rebels tried to kill the general.", []),
+        ("She was picking up her daughter from school.", []),
+        ("Last year 24 animal deaths were recorded.", []),
+    ],
+)
+def test_numbers_beside_the_word_of_harm(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert told(text) == expected

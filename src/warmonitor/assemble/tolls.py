@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from warmonitor.assemble.casualties import Figure
 from warmonitor.assemble.draft import Draft
@@ -126,7 +127,7 @@ def _beside(speaker: str, names: set[str]) -> bool:
     return any(re.search(rf"\b{re.escape(n)}[- ](?:affiliated|linked|aligned|backed|run|allied|controlled)\b", speaker) for n in names if len(n) > 2)
 
 
-def _organ(speaker: str | None, doers: set[str | None]) -> bool:
+def _organ(speaker: str | None, doers: Collection[str]) -> bool:
     """True for the outlet of the doer, which counts as its own word."""
     entry = open_actors().get(speaker) if speaker else None
     return entry is not None and entry.kind == "media" and entry.parent in doers

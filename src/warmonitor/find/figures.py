@@ -22,6 +22,7 @@ _UNITS = frozenset(
     "kilometres mile miles meter meters metre metres kg ton tons tonne tonnes dollar dollars euro euros pound pounds a.m. p.m. am pm gmt "
     "round rounds rocket rockets missile missiles shell shells mortar mortars bullet bullets foot feet point points goal goals".split()
 )  # fmt: skip
+_SMALL_SETS = {"couple": "two", "duo": "two", "trio": "three", "twin": "two"}
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh"})
 """One more person of those told of: "killing one and wounding the second"."""
 _PRONOUNS = frozenset({"people", "others", "other", "more", "them", "us", "members", "person", "persons", "many", "several", "some"})
@@ -58,6 +59,10 @@ def figure(reading: Reading, head: int) -> Figure | None:
         return Figure(("none",), head, head + 1, head, False)
     if t.lower == "another" and t.dep != "det" or t.lower in _ORDINALS and t.dep in ("dobj", "nsubj", "nsubjpass", "conj"):
         return Figure(("one",), head, head + 1, head, False)
+    if t.lemma in _SMALL_SETS and not any(c.lower == "of" for c in reading.children(head, "prep")):
+        return Figure((_SMALL_SETS[t.lemma],), *noun_phrase(reading, head), head, False)
+    if (whole := _aside(reading, t)) is not None:
+        return figure(reading, whole)
     some = _some_of(reading, t)
     if some is not None or t.lemma in _COUNTING:
         return some
@@ -71,9 +76,24 @@ def figure(reading: Reading, head: int) -> Figure | None:
     quantity = number_phrases(reading, first, last, head)
     if quantity:
         return Figure(quantity, first, last, head, False)
+    if any(c.lower == "both" for c in reading.children(head)) and t.tag in ("NNS", "NNPS"):
+        return Figure(("two",), first, last, head, False)
+    if t.lower == "others":
+        return Figure(("several",), first, last, head, False)
     if is_one(reading, head):
         return Figure(("one",), first, last, head, True)
     return None
+
+
+def _aside(reading: Reading, t: Token) -> int | None:
+    """ "2,000 people - many of them civilians - have been killed": the people before the aside, which only describes them."""
+    of_them = any(o.tag == "PRP" for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj"))
+    if t.lower not in ("many", "most", "some", "several", "half", "all") or not of_them or not t.i:
+        return None
+    if reading.tokens[t.i - 1].text not in ("-", "–", "—", ","):
+        return None
+    before = reading.tokens[t.i - 2] if t.i > 1 else None
+    return before.i if before is not None and before.tag[:2] == "NN" and is_people(reading, before.i) else None
 
 
 def _part_of_things(reading: Reading, t: Token) -> bool:
@@ -224,7 +244,7 @@ def is_measure(reading: Reading, i: int) -> bool:
     t = reading.tokens[i]
     following = reading.tokens[i + 1].lower if i + 1 < len(reading.tokens) else ""
     before = reading.tokens[i - 1].lower if i else ""
-    if before in ("$", "£", "€", "aged", "age", "no.", "us$", "number") or following in _UNITS:
+    if before in ("$", "£", "€", "aged", "age", "no.", "us$", "number") or following in _UNITS and not _hyphened(reading, i + 2):
         return True
     if following == "-" and i + 2 < len(reading.tokens):
         after = reading.tokens[i + 2]
@@ -235,6 +255,11 @@ def is_measure(reading: Reading, i: int) -> bool:
     if t.text.isdigit() and int(t.text) <= 31 and (before.rstrip(".") in _MONTHS or following.rstrip(".") in _MONTHS):
         return following not in people_words()  # "were on July 14 killed"
     return t.text.isdigit() and len(t.text) == 4 and 1900 <= int(t.text) <= 2100 and following not in ("people", "civilians")
+
+
+def _hyphened(reading: Reading, i: int) -> bool:
+    """True for "three bullet-riddled bodies", where the unit is only part of an adjective."""
+    return i < len(reading.tokens) and reading.tokens[i].text == "-"
 
 
 def who(reading: Reading, first: int, last: int, head: int | None) -> str:

@@ -90,7 +90,7 @@ def _passes(x: Token) -> bool:
 # nouns ----------------------------------------------------------------------------------------------------------------
 _TOLL_NUMBER = re.compile(
     r"\b(?:(?:death |injury |casualty )?toll|"
-    r"number of (?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b"
+    r"number of (?:[a-z]+ )?(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b"
     r"[^.;]{0,120}?\b(?:(?:to|at|of|reached|was|is|stands at|hit|passed|exceeded|reach(?:es|ing)?)) (?:in fact |now |actually |currently |still )?"
     r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
     r"(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
@@ -99,6 +99,7 @@ _DEALT = frozenset({"injury", "wound", "death"})
 """What is dealt "to" people: "injuries to 40 others"."""
 _UNDONE = frozenset("attempted planned alleged would-be possible potential future further".split())
 """What was tried or expected only: "the attempted murder of two guards"."""
+_BEASTS = frozenset("animal cattle livestock goat sheep cow dog horse bird whale elephant".split())
 _REMAINS = frozenset({"life", "body", "corpse", "wound"})
 _FINDING = frozenset("find recover discover take retrieve pull bring count dump of see with receive carry deliver ferry remove drag "
                      "collect exhume unearth transfer unload bury dig transport locate fish".split())  # fmt: skip
@@ -114,13 +115,18 @@ def by_noun(reading: Reading, words: TollWords) -> Iterator[TollMention]:
             continue
         if t.lemma in _REMAINS and not _counted_remains(reading, t) or any(c.lower in _UNDONE for c in reading.children(t.i, "amod")):
             continue
-        if t.lemma == "hostage" and not any(True for _ in reading.children(t.i)):  # "held hostage"
+        counted = any(True for _ in reading.children(t.i, "nummod", "det", "amod", "compound"))
+        if t.lemma in ("hostage", "captive", "prisoner") and not counted and reading.tokens[t.head].lemma in ("take", "hold", "keep", "seize"):
+            continue  # "held hostage in Mali"
+        if t.lemma == "hostage" and not any(True for _ in reading.children(t.i)):
             continue
         yield from _counted_noun(reading, t, kind)
 
 
 def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention]:
     first, _ = noun_phrase(reading, t.i, of=False)
+    if any(c.lemma in _BEASTS for c in reading.children(t.i, "compound", "amod")):
+        return
     if any(x.lower in ("death", "injury") for x in reading.tokens[t.i + 1 : t.i + 2]):
         return
     if any(d.lower in ("these", "those") for d in reading.children(t.i, "det")) and t.lemma not in _REMAINS:
@@ -148,11 +154,17 @@ def _no_casualties(reading: Reading, t: Token) -> Iterator[TollMention]:
     """ "no casualties", "without casualties": nobody killed and nobody injured."""
     no = next((c for c in reading.children(t.i, "det") if c.lower == "no"), None)
     head = reading.tokens[t.head]
+    never = any(True for _ in reading.children(head.i, "neg")) and head.lemma in _CAUSING
+    if no is None and never:  # "did not cause any casualties"
+        no = next((c for c in reading.children(t.i, "det") if c.lower == "any"), None)
     if no is None and not (t.dep == "pobj" and head.lower == "without"):
         return
     first = no.i if no is not None else head.i
     for kind in ("killed", "injured"):
         yield mention(reading, kind, ("no",), t, first, t.i + 1, None)
+
+
+_CAUSING = frozenset("cause inflict suffer result leave be have claim sustain".split())
 
 
 def _counted_remains(reading: Reading, t: Token) -> bool:

@@ -9,6 +9,7 @@ from warmonitor.find.campaigns import counts_a_campaign
 from warmonitor.find.figures import in_words, is_measure, is_people
 from warmonitor.find.phrases import noun_phrase
 from warmonitor.find.subjects import joint_subjects, reads_as_passive, subject_of
+from warmonitor.find.toll_beside import by_neighbour
 from warmonitor.find.toll_mentions import at_most, figures, mention
 from warmonitor.find.toll_nouns import by_adjective, by_noun, with_older
 from warmonitor.lexicon.people import people_words
@@ -24,6 +25,7 @@ _STATES = {
     "detention": "captured", "hospital": "injured",
 }  # fmt: skip
 """What people "remain in" or "are still": the word behind "remain" -> kind."""
+_FATAL = frozenset({"shoot", "wound", "injure", "stab", "hurt", "hit", "strike", "beat"})
 _ABDUCTION = frozenset({"kidnap", "abduct", "kidnapping", "abduction", "hostage", "kidnapper", "abductor", "captor"})
 _TAKING = frozenset({"capture", "seize", "take", "grab"})
 _HELD_NOUNS = frozenset({"evacuee", "hostage", "captive", "detainee", "prisoner", "abductee", "displaced"})
@@ -36,9 +38,10 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     heads: set[int] = set()
     by_verb = [*_by_verb(reading, words), *_remaining(reading)]
     heads.update(m.head for m in by_verb if m.head is not None)
-    adjectives = [m for m in by_adjective(reading, words) if not _counted_before(m, by_verb)]
+    adjectives = [m for m in by_adjective(reading, words) if not _counted_before(reading, m, by_verb)]
     nouns = [m for m in by_noun(reading, words) if m.anchor not in heads or reading.tokens[m.anchor].lemma not in _HELD_NOUNS]
-    for m in (*by_verb, *adjectives, *nouns):
+    told = [*by_verb, *adjectives, *nouns]
+    for m in (*told, *by_neighbour(reading, words, told)):
         found.setdefault((m.first, m.kind), m)
     ordered = sorted(found.values(), key=lambda m: (m.first, m.last, m.kind))
     kept = [m for m in ordered if reading.sentences[reading.tokens[m.anchor].sentence].kind != "stamp"]
@@ -94,9 +97,11 @@ def _of_campaign(reading: Reading, m: TollMention, all_: list[TollMention]) -> T
     return replace(m, campaign=counts_a_campaign(reading, m.anchor, anchors))
 
 
-def _counted_before(m: TollMention, others: list[TollMention]) -> bool:
+def _counted_before(reading: Reading, m: TollMention, others: list[TollMention]) -> bool:
     """True where the number to the left of an adjective already counts for the verb before ("killed 16 men and wounded …")."""
-    return any(o.anchor == m.anchor or o.kind == m.kind and o.first <= m.first < o.last for o in others)
+    beside = reading.tokens[m.anchor + 1 : m.anchor + 2]
+    own = bool(beside) and (beside[0].tag == "CD" or in_words(beside[0]))  # "killed dozens of men and injured scores"
+    return any(o.anchor == m.anchor or (own or o.kind == m.kind) and o.first <= m.first < o.last for o in others)
 
 
 # verbs ----------------------------------------------------------------------------------------------------------------
@@ -110,7 +115,7 @@ def _by_verb(reading: Reading, words: TollWords) -> Iterator[TollMention]:
         if t.lemma in _ESCAPING:
             yield from _unscathed(reading, t)
         kind = _verb_kind(reading, words, t)
-        if kind is None or kind == "injured" and _of_the_dead(reading, words, t):
+        if kind is None or kind == "injured" and _of_the_dead(reading, words, t) or _only_meant(reading, t):
             continue
         if any(True for _ in reading.children(t.i, "neg")):
             yield from _spared(reading, t, kind)
@@ -121,6 +126,22 @@ def _by_verb(reading: Reading, words: TollWords) -> Iterator[TollMention]:
                 told = at_most(m) if joint else m
                 if told is not None:
                     yield told
+
+
+_MEANING = frozenset(
+    "try attempt fail seek plan plot want intend threaten vow conspire order aim hope wish prepare refuse decline promise pledge urge "
+    "call incite encourage ask swear offer train tell instruct".split()
+)
+_MODALS = frozenset("will would could can should must may might shall 'll".split())
+
+
+def _only_meant(reading: Reading, t: Token) -> bool:
+    """ "Tried to kill the judge", "would kill 12 captives": nobody is harmed yet."""
+    if t.tag != "VB" or any(c.lower in ("have", "been") for c in reading.children(t.i, "aux", "auxpass")):
+        return False
+    if any(c.lower in _MODALS for c in reading.children(t.i, "aux")):
+        return True
+    return t.dep == "xcomp" and reading.tokens[t.head].lemma in _MEANING
 
 
 def _of_the_dead(reading: Reading, words: TollWords, t: Token) -> bool:
@@ -184,6 +205,11 @@ def _counts_its_own(reading: Reading, t: Token) -> bool:
 
 
 def _verb_kind(reading: Reading, words: TollWords, t: Token) -> str | None:
+    if t.lemma in _FATAL and any(c.lower in ("fatally", "mortally") for c in reading.children(t.i, "advmod")):
+        numbered = any(x.tag == "CD" for c in reading.children(t.i, "advmod") if c.lower == "fatally" for x in reading.children(c.i))
+        return None if numbered else "killed"
+    if t.lemma == "pick" and not any(people_words().get(x.lemma) == "state" for x in reading.tokens if x.sentence == t.sentence):
+        return None  # "picked up her daughter from school"
     if t.lemma == "take" and t.tag == "VBN" and reading.tokens[t.i + 1 : t.i + 2] and reading.tokens[t.i + 1].lower in ("from", "away"):
         return "abducted" if any(x.lemma in _ABDUCTION for x in reading.tokens) else None
     for lemmas, kind in words.verbs.get(t.lemma, ()):
@@ -203,7 +229,10 @@ def _near(reading: Reading, t: Token, word: str) -> bool:
 
 
 def _kind_here(reading: Reading, kind: str, verb: Token, head: int) -> str:
-    """Unarmed people "captured" or "seized" in a report of abduction are abducted."""
+    """Unarmed people "captured" or "seized" in a report of abduction are abducted, by others than the state they are too."""
+    if verb.lemma == "seize" and people_words().get(reading.tokens[head].lemma) == "civilian":
+        doer, passive = subject_of(reading, verb.i)
+        return "abducted" if doer is None or passive or people_words().get(reading.tokens[doer].lemma) != "state" else kind
     if kind == "captured" and verb.lemma in _TAKING and people_words().get(reading.tokens[head].lemma) == "civilian":
         return "abducted" if any(t.lemma in _ABDUCTION for t in reading.tokens) else kind
     return kind
@@ -218,7 +247,7 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
         return [whom, *along]
     passive = passive or reads_as_passive(reading, verb)
     if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
-        if passive and objects:
+        if passive and objects and not all(reading.tokens[i].lemma in _HELD_NOUNS for i in objects):
             return objects + along
         return (joint_subjects(reading, verb.i, subject) if subject is not None else []) + along
     if not objects and verb.tag[:1] == "V":  # "killed and wounded 18 rebels"

@@ -8,7 +8,7 @@ from warmonitor.lexicon.quantities import number_words, quantities
 from warmonitor.model.mention import Count
 
 _MIN = re.compile(r"\b(?:at least|not less than|no fewer than|no less than|more than|over|upwards? of|in excess of|above|a minimum of|fully)\b")
-_MAX = re.compile(r"\b(?:up to|as many as|at most|no more than|a maximum of|fewer than|less than|under|nearly all of|just under|almost|nearly)\b")
+_MAX = re.compile(r"\b(?:up to|as many as|at most|no more than|a maximum of|fewer than|less than|under|nearly all of|just under)\b")
 _ABOUT = re.compile(r"\b(?:about|around|some|approximately|roughly|an estimated|estimated|close to|circa|or so|nearly|almost)\b")
 _RANGE = re.compile(r"\b(?:between )?([\w,.-]+) (?:to|and|or) ([\w,.-]+)\b")
 
