@@ -17,6 +17,7 @@ from warmonitor.model.findings import Findings, Party
 from warmonitor.model.record import Role, Status
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
+FORCES = frozenset({"state-forces", "police"})
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _ANSWERING = frozenset("return engage repel respond retaliate fight repulse exchange counter-attack counterattack battle confront reply".split())
 """Words for those who fight because others came."""
@@ -66,19 +67,27 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
         return None  # an outlet stands beside event words as their source, never as their doer
     if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":
         return _at_protest(party, harmed=harmed)
+    if scene.subtype == "other" and frame == "agent-patient" and party.role == "agent":
+        return "perpetrator"  # who deposes or drives out
     if scene.subtype in _ALL_PARTICIPANTS:
         return "target" if party.role == "patient" else "participant"
     if scene.subtype == "with-intervention" and frame != "result":
         return "participant"  # crowds, and those who only disperse them
     if scene.subtype == "armed-clash" and scene.meets and frame != "repel":
         return _in_clash(party, scene, harmed=harmed)
-    if scene.subtype == "mob-violence" and party.role == "party":
-        return "participant" if party.cls == "state" else "perpetrator"
+    if scene.subtype == "mob-violence" and party.role in ("party", "agent"):
+        return "participant" if _is_force(party) else "perpetrator"
+    if scene.subtype == "disrupted-attack" and party.role == "agent" and _is_force(party):
+        return "participant"  # who foils it
     if scene.subtype == "displacement" and party.role != "patient":
         return "participant"
     if party.role == "patient":
         return "target"
     return "participant" if party.role == "party" else "perpetrator"
+
+
+def _is_force(party: Party) -> bool:
+    return party.cls == "state" or party.kind in STATE_KINDS
 
 
 def _in_clash(party: Party, scene: Scene, *, harmed: bool) -> Role | None:
@@ -120,7 +129,8 @@ def _publishers(findings: Findings, party: Party, speaker: str) -> bool:
         return False
     words = set(party.name.lower().replace("-", " ").split())
     if speaker == NARRATOR:
-        return findings.publisher_kind == "coalition" and words.isdisjoint(_OTHERS) and not words.isdisjoint(_JOINT)
+        own = not words.isdisjoint(_JOINT) or party.kind in FORCES
+        return findings.publisher_kind == "coalition" and words.isdisjoint(_OTHERS) and own
     return "coalition" in words and not _JOINT.isdisjoint(speaker.lower().replace("-", " ").split())
 
 

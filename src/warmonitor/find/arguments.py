@@ -41,6 +41,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         subject = orphan(reading, head)
     if subject is not None and _is_ground_of(reading, subject, head):
         subject = None
+    if subject is not None and not passive:
+        subject = _behind_ground(reading, subject, head)
     passive = passive or subject is not None and lacks_object(reading, found)
     for who in joint_subjects(reading, head, subject) if subject is not None else ():
         finder = frame == "captive" and not passive and any(True for _ in reading.children(head, "dobj"))
@@ -158,6 +160,23 @@ def _is_ground_of(reading: Reading, subject: int, verb: int) -> bool:
     """ "Northland shelling kills six": a place before a verbal noun is where it was."""
     name = reading.name_at(subject)
     return reading.tokens[verb].tag == "VBG" and subject == verb - 1 and name is not None and name.kind == "place"
+
+
+_GROUND = frozenset("district province city town village area region county municipality department governorate state valley".split())
+
+
+def _behind_ground(reading: Reading, subject: int, verb: int) -> int:
+    """ "In Ar district, Or province, a patrol arrested two men": the force that a parser joined to the places before it."""
+    name = reading.name_at(subject)
+    if reading.tokens[subject].lemma not in _GROUND and (name is None or name.kind != "place"):
+        return subject
+    for t in reversed(reading.tokens[subject + 1 : verb]):
+        if t.dep in ("appos", "conj", "dep") and t.tag[:2] == "NN":
+            other = reading.name_at(t.i)
+            acts = people_words().get(t.lemma) in ("armed", "state") or other is not None and other.kind in ("armed-group", "organisation")
+            if acts and reading.subtree(t.i)[1] in range(t.i, verb + 1):
+                return t.i
+    return subject
 
 
 def _aimed(found: Found) -> bool:

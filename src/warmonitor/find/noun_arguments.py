@@ -113,15 +113,31 @@ def _charged(reading: Reading, t: Token) -> Iterator[Who]:
 def _behind(reading: Reading, t: Token, agent: str) -> Iterator[Who]:
     """ "X was behind the attack", "responsible for the attack": X did it."""
     head = reading.tokens[t.head]
+    if (summed := _summed(reading, t)) is not None:
+        yield from _behind(reading, summed, agent)
+        return
     if t.dep == "pobj" and (
         head.lower == "behind" or head.lower == "for" and reading.tokens[head.head].lower == "responsible"
     ):
         for a in reading.ancestors(head.i):
             if a.lemma == "be":
                 subject, _ = subject_of(reading, a.i)
+                if subject is None and a.dep == "pcomp" and reading.tokens[reading.tokens[a.head].head].lemma in _CHARGING:
+                    subject, _ = subject_of(reading, reading.tokens[a.head].head)  # "is accused of being behind"
                 if subject is not None:
                     yield Who(agent, subject)
                 return
+
+
+def _summed(reading: Reading, t: Token) -> Token | None:
+    """The plural that a deed is an example of: "behind several attacks, including the killing of X"."""
+    while t.dep == "conj":
+        t = reading.tokens[t.head]
+    including = reading.tokens[t.head]
+    if t.dep != "pobj" or including.lower not in ("including", "like"):
+        return None
+    whole = reading.tokens[including.head]
+    return whole if whole.tag == "NNS" and whole.dep == "pobj" else None
 
 
 def _goal(reading: Reading, t: Token, patient: str) -> Iterator[Who]:

@@ -44,11 +44,15 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
 
 
 def _claiming_body(reading: Reading, m: StatementMention) -> str | None:
-    """The armed group that a person claims for: "the NRF takes responsibility", Ana Roe said."""
+    """The armed group that a person claims for: "the NRF takes responsibility", Ana Roe said; else the only one named just before."""
     person = any(n.text == m.speaker.name and n.kind == "person" for n in reading.names)
     groups = [n for n in reading.names if n.kind == "armed-group" and m.evidence.start <= n.start < m.evidence.end]
-    subjects = [n for n in groups if any(reading.tokens[i].dep == "nsubj" for i in range(n.first, n.last))]
-    return subjects[0].text if person and subjects else None
+    subjects = [n for n in groups if person and any(reading.tokens[i].dep == "nsubj" for i in range(n.first, n.last))]
+    if not person or subjects:
+        return subjects[0].text if subjects else None
+    here = reading.token_at(m.evidence.start).sentence
+    near = {n.text: n for n in reading.names if n.kind == "armed-group" and 0 <= here - reading.tokens[n.first].sentence <= 2}
+    return next(iter(near)) if len(near) == 1 else None  # "their chief Ana Roe"
 
 
 def charged(reading: Reading, charge: ChargeMention, namer: Namer) -> Party | None:

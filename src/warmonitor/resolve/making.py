@@ -98,6 +98,8 @@ def _joint(reading: Reading, name: Name) -> int:
 def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
     """A description as an actor: its words without article and number; words that name nobody give nothing."""
     t = reading.tokens[head]
+    if t.lemma == "squad" and any(c.lower == "firing" for c in reading.children(head)):
+        return  # "before a firing squad"
     group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
     if group is not None and not (role == "patient" and t.lemma in _OF_THEIR_OWN and group.first < head):
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)

@@ -86,7 +86,7 @@ def _is_suspected(reading: Reading, head: int) -> bool:
     t = reading.tokens[head]
     if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
         return True
-    return t.dep == "nsubjpass" and reading.tokens[t.head].lemma in _SUSPECTING
+    return t.dep == "nsubjpass" and reading.tokens[t.head].lemma in _SUSPECTING | {"accuse"}
 
 
 def meant(reading: Reading, head: int, role: str, namer: Namer) -> Party | None:

@@ -162,7 +162,22 @@ def group_of(reading: Reading, head: int) -> Name | None:
                         and (name.last - name.first > 1 or name.entry is not None)
                     ):
                         return name
+    return _group_behind(reading, head)
+
+
+def _group_behind(reading: Reading, head: int) -> Name | None:
+    """The group in "terrorists from the so-called “Red Path”", whatever the preposition hangs on."""
+    t = reading.tokens
+    if head + 1 >= len(t) or t[head + 1].lower not in ("from", "of"):
+        return None
+    for k in range(head + 2, min(head + 9, len(t))):
+        name = reading.name_at(k)
+        if name is not None:
+            return name if name.kind == "armed-group" and t[k].sentence == t[head].sentence else None
+        if t[k].tag[:1] not in "DJR'`H\"" and t[k].lower not in ("called", "styled", "banned", "outlawed", "proclaimed", "group", "movement"):
+            return None
     return None
+
 
 
 def class_of(reading: Reading, head: int) -> PartyClass | None:
