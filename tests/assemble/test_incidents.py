@@ -155,3 +155,14 @@ def test_the_sick_who_died_are_no_toll_of_the_protest() -> None:
         "An aid group says that 49 have died."
     )
     assert "killed" not in tolls(incident)
+
+
+def test_who_foils_an_attack_and_seizes_arms_takes_part_and_makes_no_second_incident() -> None:
+    incident = only(
+        "The Northland navy thwarted an attack by sea brigands on merchant vessels off Aden on Monday, arresting 26 pirates and "
+        "seizing arms, in the fifth successful operation since March."
+    )
+    assert incident.subtype == "disrupted-attack"
+    assert tolls(incident) == {"captured": (26, 26)}
+    assert [(a.name, a.role) for a in incident.actors][0] == ("sea brigands", "perpetrator")
+    assert incident.when.start == incident.when.end

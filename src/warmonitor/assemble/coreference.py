@@ -71,7 +71,8 @@ def _with_arrests(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
     out = list(clusters)
     for c in clusters:
         events = [findings.events[k] for s in c.sketches for k in s.events]
-        if not events or any(group(e) != "arrest" for e in events if e.frame != "anaphor"):
+        kinds = {group(e) for e in events if e.frame != "anaphor"}
+        if not events or kinds - {"arrest", "goods"} or kinds == {"goods"}:
             continue
         at = c.sketches[0].sentence
         homes = [
@@ -79,7 +80,7 @@ def _with_arrests(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
             for h in out
             if h is not c
             and any(0 <= at - s.sentence <= ARREST_REACH for s in h.sketches)
-            and any(group(findings.events[k]) in ("violence", "crowd") for s in h.sketches for k in s.events)
+            and any(group(findings.events[k]) in ("violence", "crowd", "foiled") for s in h.sketches for k in s.events)
             and _same_scene(h, c)
         ]
         if homes:

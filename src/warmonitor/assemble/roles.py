@@ -30,12 +30,13 @@ _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "d
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the mentions of one incident say together. `attackers` open the fighting on the `attacked`, where only one side does."""
+    """What the mentions of one incident say together. `foilers` stopped an attack; `attackers` open the fighting on the `attacked`, where only one side does."""
 
     subtype: str
     meets: bool
     attackers: frozenset[int] = frozenset()
     attacked: frozenset[int] = frozenset()
+    foilers: frozenset[int] = frozenset()
 
 
 def scene_of(findings: Findings, events: Collection[int], subtype: str) -> Scene:
@@ -43,12 +44,25 @@ def scene_of(findings: Findings, events: Collection[int], subtype: str) -> Scene
     told = [findings.events[k] for k in events]
     lemmas = [findings.reading.tokens[e.first].lemma for e in told]
     meets = any(e.frame == "meet" or w in _ANSWERING for e, w in zip(told, lemmas, strict=True))
+    if subtype == "disrupted-attack":
+        return Scene(subtype, meets, foilers=_foilers(findings, events))
     if subtype != "armed-clash" or not meets:
         return Scene(subtype, meets)
     opening = [k for k, w in zip(events, lemmas, strict=True) if _opens(findings, k) and w not in _ANSWERING]
     doers = {p.identity for k in opening for p in findings.parties[k] if p.role == "agent"}
     hit = {p.identity for k in opening for p in findings.parties[k] if p.role == "patient"}
     return Scene(subtype, meets) if doers & hit else Scene(subtype, meets, frozenset(doers), frozenset(hit))
+
+
+def _foilers(findings: Findings, events: Collection[int]) -> frozenset[int]:
+    """Those who foil, intercept or arrest in it: their own operation is no attack of theirs."""
+    told = [(findings.events[k], p) for k in events for p in findings.parties[k]]
+    return frozenset(
+        p.identity
+        for e, p in told
+        if p.role == "party" and e.frame == "foil"
+        or p.role == "agent" and (e.subtypes[0] == "arrest" or findings.reading.tokens[e.head].lemma in ("operation", "action"))
+    )
 
 
 def _opens(findings: Findings, k: int) -> bool:
@@ -65,6 +79,8 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
     """
     if party.kind == "media" and party.role not in ("claimant", "patient"):
         return None  # an outlet stands beside event words as their source, never as their doer
+    if party.identity in scene.foilers and party.role != "patient":
+        return "participant"
     if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":
         return _at_protest(party, harmed=harmed)
     if scene.subtype == "other" and frame == "agent-patient" and party.role == "agent":

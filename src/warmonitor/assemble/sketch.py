@@ -135,6 +135,8 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
         return any(is_result(e) for e in (a, b)) and a.bond == "same" or any(e.frame == "anaphor" for e in (a, b))
     if pair == {"displacement", "release"}:
         return False
+    if "goods" in pair and pair & {"arrest", "foiled"}:
+        return a.bond == "same"  # "arresting three and seizing their rifles"
     if pair == {"crowd", "violence"}:
         return any(is_result(e) or e.frame == "anaphor" for e in (a, b) if group(e) == "violence")
     if any(e.frame == "anaphor" for e in (a, b)):

@@ -55,7 +55,7 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
     times: dict[int, list[TimeMention]] = {}
     counted: list[TimeMention] = []
     for t in findings.times:
-        if t.reporting and not _of_event_noun(told, t):
+        if t.reporting and not _of_event_noun(told, t) or _ranks(told, t):
             continue
         if _count_of(t) is not None and _behind(told, t) is not None:
             counted.append(t)
@@ -68,6 +68,19 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
     _share(told, times)
     _right_after(told, times)
     return times
+
+
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))$")
+
+
+def _ranks(told: _Told, t: TimeMention) -> bool:
+    """ "the fifth raid since March", "the deadliest attack since 2003": since when something has been counted is not its time."""
+    reading = told.findings.reading
+    before = reading.tokens[t.first - 1] if t.first else None
+    if reading.tokens[t.first].lower != "since" and (before is None or before.lower != "since"):
+        return False
+    first = reading.sentences[reading.tokens[t.first].sentence].first
+    return any(w.tag == "JJS" and w.lower not in ("least", "most") or _ORDINAL.match(w.lower) for w in reading.tokens[first : t.first])
 
 
 def own_days(findings: Findings, events: Sequence[int]) -> dict[int, When]:

@@ -24,7 +24,7 @@ _TOWN = rf"{_WORD}(?: (?:(?:de|del|la|las|los|el|al|of|the|and) )?{_WORD}){{0,3}
 _PLACE = rf"(?P<town>{_TOWN}(?:/{_TOWN}){{0,2}})(?P<country>, ?{_TOWN}(?:, ?{_TOWN})?)?"
 _AGENCY = r"[(\[](?![RDIL]-|\d{1,3}[)\]])[^)\]\n]{2,60}[)\]]|/[A-Z][\w. -]{1,30}/"
 _BARE_AGENCY = r"[A-Z]{2,12}(?:[- ][A-Z][\w-]+)?|Xinhua|Reuters|Interfax(?:-\w+)?|Pajhwok|Armenpress|Kyodo|Bernama|Antara"
-_END = r"(?P<end> ?(?:--+|[–—]|\.-|_ | -+ |- (?=\W?[A-Z]))| ?\||:|(?<=[A-Z/])\.(?= )|(?<=[)\]/])\s*(?=\S))"
+_END = r"(?P<end> ?(?:--+|[–—]|\.-|_ | -+\s|- (?=\W?[A-Z]))| ?\|| ?:|(?<=[A-Z/])\.(?= )|(?<=[)\]/])\s*(?=\S))"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?:{_PLACE})?"
     rf"(?:(?P<before_day>[,. ]|, |\. | \| )?(?P<day>{_DAY}))?"
