@@ -148,7 +148,8 @@ def _presupposed(reading: Reading, events: tuple[EventMention, ...]) -> frozense
         if e.form == "noun" and e.definite:
             a = reading.attribution_at(reading.tokens[e.head].start)
             if a is not None and a.kind not in ("direct", "open"):
-                out.update(range(e.last, reading.subtree(e.head)[1]))
+                first, last = reading.subtree(e.head)
+                out.update(i for i in range(first, last) if i >= e.last or i < e.first and reading.tokens[i].dep == "compound")
     return frozenset(out)
 
 

@@ -117,3 +117,23 @@ def test_that_nobody_claimed_it_is_said_of_the_doer() -> None:
 def test_who_tells_of_his_own_violence_claims_it_and_not_that_it_occurred() -> None:
     text = "The Chadian army said on Monday its troops had killed 12 rebels near Bol."
     assert said(text, "occurred") == []
+
+
+def test_planes_that_struck_are_no_means_unless_they_are_counted() -> None:
+    assert said("On Monday, warplanes bombed a depot in Torwa.", "weapon") == []
+    counted = said("On Monday, three planes bombed a depot in Torwa.", "weapon")
+    assert [value for value, _, _ in counted] == ["three planes"]
+
+
+def test_what_a_means_did_is_no_motive() -> None:
+    text = "Police used batons to beat several students in Harare on Monday."
+    assert said(text, "motive") == []
+
+
+def test_who_condemns_two_attacks_condemns_each() -> None:
+    text = (
+        "Gunmen killed four farmers near Goma on Monday. A bomb killed two nurses in Kirkuk on Tuesday. "
+        "The envoy condemned the shooting near Goma and the bombing in Kirkuk."
+    )
+    about = [s.about for s in coded(text).statements if s.act == "condemn"]
+    assert len(about) == len(set(about)) == 2

@@ -115,3 +115,17 @@ def test_a_minister_who_speaks_of_another_bodys_claim_makes_none() -> None:
     text = 'Trade Minister Ana Roe said: "It was the attack in Kirkuk for which the Nusra Front has claimed responsibility."'
     claims = [m for m in find_statements(reading_of(text, {"Ana Roe": "person", "Nusra Front": "armed-group"})) if m.act == "claim-responsibility"]
     assert [(m.speaker.name, [v.name for v in m.via]) for m in claims] == [("Nusra Front", ["Ana Roe"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ('"It was wrong then and it is wrong today," Ana Roe said.', "condemn"),
+        ('Ana Roe said: "I am saddened and shocked by reports that the rebels killed ten men."', "condemn"),
+        ('"The guilt for these killings is on the head of the Falcons Brigade," Ana Roe said.', "accuse"),
+        ('Ana Roe said: "This attack is a sign of the Falcons Brigade\'s cowardice."', "accuse"),
+    ],
+)
+def test_plain_words_that_judge(text: str, act: str) -> None:
+    found = find_statements(reading_of(text, dict(NAMES)))  # type: ignore[arg-type]
+    assert (act, "Ana Roe") in [(s.act, s.speaker.name) for s in found]

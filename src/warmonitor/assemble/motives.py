@@ -8,6 +8,7 @@ from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.nearby import event_near
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.voices import voice_at
+from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.motives import MotiveWords, motives
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import Stance
@@ -25,6 +26,8 @@ def motive_claims(
     mine = {k for s in sketches for k in s.events}
     seen: set[int] = set()
     for s in sketches:
+        if findings.reading.sentences[s.sentence].kind == "headline":
+            continue
         yield from _purposes(findings, s)
         if s.sentence in seen:
             continue
@@ -111,6 +114,8 @@ def _purposes(findings: Findings, s: Sketch) -> Iterator[Draft]:
             for c in reading.children(i, dep):
                 if c.i <= i or c.i in done or not any(a.tag == "TO" for a in reading.children(c.i, "aux")):
                     continue
+                if _is_violence(c.lemma) or c.lemma in _NO_AIM:
+                    continue  # "used batons to beat the crowd" tells what was done
                 done.add(c.i)
                 first, last = reading.subtree(c.i)
                 first = next((j for j in range(first, c.i) if reading.tokens[j].tag == "TO"), first)
@@ -128,4 +133,10 @@ def _used(findings: Findings, s: Sketch) -> Iterator[tuple[int, str]]:
             yield t.i, "xcomp"
 
 
+def _is_violence(lemma: str) -> bool:
+    return any(t.pos == "verb" and t.type in _VIOLENT for t in event_words().by_first.get(lemma, ()) if len(t.lemmas) == 1)
+
+
+_VIOLENT = frozenset(["explosion", "battle", "violence-against-civilians"])
+_NO_AIM = frozenset("be have become conduct carry commit make do harm".split())
 _USING = frozenset(["use", "deploy", "employ"])

@@ -31,8 +31,9 @@ def setting_claims(
             voice = voice_at(findings, t.span, stance)
             yield Draft("time", t.text, voice, voice.stance, t.span, "time")
     for w in s.weapons:
-        if w.kind == "vehicle" and w.platform and subtype != "attack" or subtype in _WITHOUT_MEANS:
-            continue
+        uncounted = w.platform and (w.count is None or w.kind == "vehicle") and not (w.kind == "vehicle" and subtype == "attack")
+        if uncounted or subtype in _WITHOUT_MEANS:
+            continue  # "warplanes struck" tells who did it; "three planes carried out the strike" with what
         span = findings.reading.span(w.first, w.last)
         voice = voice_at(findings, span, stance)
         yield Draft("weapon", weapon_words_of(findings.reading, w), voice, voice.stance, span, "weapon")

@@ -19,11 +19,26 @@ def statements(findings: Findings, incident_of: dict[int, str]) -> tuple[Stateme
     """One statement for each speaker, act and incident; later repeats are left out."""
     out: dict[tuple[str, str, str, int], Statement] = {}
     for m in _of_body(findings):
-        k = event_of(findings, m, incident_of)
-        about = incident_of[k] if k is not None else ""
-        key = (m.speaker.name, m.act, about, 0 if about else m.evidence.start)
-        out.setdefault(key, Statement(m.speaker.name, m.act, about, m.target, m.evidence))  # type: ignore[arg-type]
+        for about in _about(findings, m, incident_of):
+            key = (m.speaker.name, m.act, about, 0 if about else m.evidence.start)
+            out.setdefault(key, Statement(m.speaker.name, m.act, about, m.target, m.evidence))  # type: ignore[arg-type]
     return tuple(sorted(out.values(), key=lambda s: (s.evidence.start, s.speaker, s.act)))
+
+
+def _about(findings: Findings, m: StatementMention, incident_of: dict[int, str]) -> list[str]:
+    """The incidents that a statement is about, one for each of the happenings that "and" joins in its object; "" for none."""
+    k = event_of(findings, m, incident_of)
+    if k is None:
+        return [""]
+    abouts = [incident_of[k]]
+    if m.act in ("condemn", "praise") and m.object is not None:
+        tokens = findings.reading.tokens
+        for other in sorted(incident_of):
+            head = tokens[findings.events[other].head]
+            inside = m.object.start <= head.start < m.object.end
+            if inside and head.dep == "conj" and head.tag[:2] == "NN" and incident_of[other] not in abouts:
+                abouts.append(incident_of[other])
+    return abouts
 
 
 def _of_body(findings: Findings) -> list[StatementMention]:

@@ -58,7 +58,8 @@ def _grammatical(reading: Reading, i: int) -> Found | None:
                 return denied
         above = _governor(reading, token)
         if above is None:
-            if token.dep not in ("advcl", "relcl", "acl", "pcomp", "prep") or token.head == token.i:
+            by_whom = token.dep == "pobj" and reading.tokens[token.head].dep == "agent" or token.dep == "agent"
+            if token.dep not in ("advcl", "relcl", "acl", "pcomp", "prep") and not by_whom or token.head == token.i:
                 return denied
             above, aside = reading.tokens[token.head], True
             token = above

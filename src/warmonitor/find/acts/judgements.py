@@ -144,6 +144,9 @@ def _is_predicated(reading: Reading, token: Token) -> bool:
         return any(d.lower in ("this", "these", "such") for d in reading.children(token.i, "det"))
     if any(d.lower == "the" for d in reading.children(token.i, "det")):
         return False  # "what harmed us is the murder of …" names it, and does not judge it so
+    felt = head.dep in ("acomp", "oprd") or any(reading.children(head.i, "auxpass"))
+    if token.dep == "conj" and felt:  # "I am saddened and shocked by …"
+        return token.tag[:2] in ("JJ", "VB")
     return token.dep in ("acomp", "attr", "oprd")
 
 

@@ -71,6 +71,9 @@ def _wrong_of(
     owners = [*reading.children(noun.i, "poss")]
     if noun.dep == "attr" and not any(reading.children(noun.head, "neg")):
         owners.extend(reading.children(noun.head, "nsubj"))  # "Northland is the aggressor"
+    for c in reading.children(noun.i, "relcl"):
+        if c.lemma in ("have", "show"):  # "the disregard that the rebels have for …"
+            owners.extend(reading.children(c.i, "nsubj"))
     for p in reading.children(noun.i, "prep"):
         if p.lower in ("by", "of"):
             owners.extend(reading.children(p.i, "pobj"))
