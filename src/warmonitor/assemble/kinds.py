@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from warmonitor.assemble.sketch import Sketch, parties_of
 from warmonitor.lexicon.event_words import event_words
@@ -35,8 +36,21 @@ def kind_of(findings: Findings, sketches: list[Sketch]) -> tuple[str, str]:
             weak = headline or _leaves_means_open(findings, e)
             for n, subtype in enumerate(e.subtypes):
                 votes[subtype] += (3 if n == 0 else 1) if not weak else 1
+    for means in _of_weapons(findings, sketches):
+        votes[means] += 3
     subtype = _by_votes(findings, sketches, votes, generic=generic)
     return event_words().types[subtype], subtype
+
+
+def _of_weapons(findings: Findings, sketches: list[Sketch]) -> Iterator[str]:
+    """The means of "rockets slammed into the market", "a missile hit the ship": what does it tells how."""
+    reading = findings.reading
+    for s in sketches:
+        for k in s.events:
+            e = findings.events[k]
+            heads = {a.head for a in e.arguments if a.role == "agent"}
+            if e.frame == "agent-patient" and e.subtypes[0] in ("attack", "armed-clash") and reading.sentences[s.sentence].kind != "headline":
+                yield from (w.means for w in findings.weapons if w.head in heads and w.means in _EXPLOSIVE and not w.platform)
 
 
 def _leaves_means_open(findings: Findings, e: EventMention) -> bool:
@@ -55,6 +69,8 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
         return "with-intervention"
     if best in ("air-strike", "remote-explosive", "shelling", "grenade", "suicide-bombing") and not generic:
         return _explosive(findings, sketches, best, votes, means)
+    if best == "mob-violence" and any(votes[v] for v in ("attack", "armed-clash")) and _by_armed_men(findings, sketches):
+        best = "attack"  # gunmen who burn cars in a raid are no mob
     if best == "arrest" and _killed(findings, sketches):
         return "armed-clash"
     if best == "looting-destruction" and _killed(findings, sketches):
@@ -69,6 +85,11 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
             return _first(explosive) or best
         return _forces(findings, sketches, best, votes)
     return best
+
+
+def _by_armed_men(findings: Findings, sketches: list[Sketch]) -> bool:
+    doers = [p for s in sketches for p in parties_of(findings, s) if p.role == "agent"]
+    return any(p.cls == "armed" for p in doers) and not any(_crowd(p) for p in doers)
 
 
 def _only_open(findings: Findings, sketches: list[Sketch]) -> bool:

@@ -57,12 +57,21 @@ def without_materiel(parts: list[Part]) -> list[Part]:
         id(p) for p in targets
         if _is_materiel(p.party) and (forces or others and " " not in p.party.name)
         or fighters and _is_works(p.party)
+        or _is_where(p.party)
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
 
 
 def _is_materiel(party: Party) -> bool:
     return not party.named and party.cls in _THINGS and _head(party) in _MATERIEL
+
+
+def _is_where(party: Party) -> bool:
+    """ "A Northland village", "the town": where it happened, never whom it was meant for."""
+    return party.cls == "facility" and _head(party) in _TOWNS and not party.name.endswith("s")
+
+
+_TOWNS = frozenset("village town city province district suburb region country street road square avenue".split())
 
 
 def _is_works(party: Party) -> bool:
@@ -179,7 +188,7 @@ def _telling(party: Party, mentions: int) -> tuple[bool, bool, int]:
 def is_same_body(a: Party, b: Party) -> bool:
     """True where two names of one incident's targets are one body by their words."""
     if a.named and b.named:
-        return a.cls == b.cls == "facility" and _head(a) == _head(b) and (_words(a) <= _words(b) or _words(b) <= _words(a))
+        return a.cls == b.cls == "facility" and _agree(_words(a), _words(b))
     if a.named or b.named:
         name, description = (a, b) if a.named else (b, a)
         return _stands_for(description, name)

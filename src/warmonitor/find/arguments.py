@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_facility, of_noun
+from warmonitor.find.noun_arguments import DAYS, WITHIN, is_hit_carrier, is_hit_facility, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.find.subjects import RELATIVE, Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.toll_words import toll_words
+from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import Argument
 from warmonitor.model.reading import Reading, Token
 
+_AMID = frozenset({"among", "amongst", "amid", "amidst"})
 _CONTROL = frozenset("control hand grip rule occupation captivity".split())
 
 
@@ -67,12 +69,18 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         elif c.dep == "prep" and c.lower == "between" and frame == "meet":
             for o in reading.children(c.i, "pobj"):
                 yield Who("party", o.i)
-        elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found) and not passive:
+        elif c.dep == "prep" and c.lower in _AMID and frame in ("agent-patient", "device"):
+            yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "blew himself up among worshippers"
+        elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found) and (
+            not passive or subject is not None and _is_arm(reading.tokens[subject].lemma)
+        ):
             for o in reading.children(c.i, "pobj"):
                 if o.lower not in DAYS:
                     yield Who("patient", o.i)
         elif c.dep == "prep" and c.lower in WITHIN and frame == "device":
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj") if is_hit_facility(reading, o.i))
+        elif c.dep == "prep" and frame == "device" and any(is_hit_carrier(reading, c, o.i) for o in reading.children(c.i, "pobj")):
+            yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))
         elif c.dep == "prep" and c.lower == "from" and frame == "goods":
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "seized tanks from the airfield"
         elif c.dep == "prep" and c.lower == "from" and frame in ("take", "release"):
@@ -96,7 +104,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     ):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
         if reading.tokens[i].tag[:2] == "VB":
             yield from (Who(roles["object"], c.i) for c in reading.children(i, "dobj") if c.i >= found.last)  # "shot and killed X"
-        for c in reading.children(i, "prep"):
+        joined = (p for x in reading.children(i, "conj") if x.i >= found.last for p in reading.children(x.i, "prep"))
+        for c in (*reading.children(i, "prep"), *joined):  # "fired tear gas and live rounds at the crowd"
             if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
                 for o in reading.children(c.i, "pobj"):
                     if o.lower not in DAYS:
@@ -140,6 +149,10 @@ def _on_the_way(reading: Reading, noun: Token, verb: int) -> bool:
         if a.tag[:1] == "V" or a.dep == "appos":
             return False
     return False
+
+
+def _is_arm(lemma: str) -> bool:
+    return any(lemmas[-1] == lemma and not w.platform for phrases in weapon_words().values() for lemmas, w in phrases)
 
 
 def _object_relative(reading: Reading, verb: int, role: str) -> Iterator[Who]:
@@ -196,6 +209,12 @@ def _aimed(found: Found) -> bool:
         "ram",
         "drive",
         "plough",
+        "land",
+        "fall",
+        "slam",
+        "smash",
+        "rain",
+        "plunge",
     )
 
 

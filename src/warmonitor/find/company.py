@@ -71,7 +71,7 @@ def _inside(reading: Reading, found: Found) -> Iterator[int]:
 
 def _is(reading: Reading, head: int, wanted: frozenset[str]) -> bool:
     t = reading.tokens[head]
-    if t.lemma in wanted or people_words().get(t.lemma) in wanted:
+    if t.lemma in wanted or people_words().get(t.lemma) in wanted or t.lemma.lower().removesuffix("s") in wanted:
         return True
     name = reading.name_at(head)
     if name is not None and name.kind in wanted:

@@ -15,6 +15,10 @@ DAYS = WEEKDAYS | frozenset({"night", "morning", "evening"})
 _PLOTTING = frozenset("plan hatch mastermind orchestrate plot engineer coordinate sponsor order fund instigate".split())
 _SUFFER = frozenset("suffer face receive sustain survive witness repel repulse".split())
 _HAPPEN = frozenset("occur happen take come erupt break ensue follow begin start last continue go".split())
+_SHAKING = frozenset(
+    "target hit strike rock shake rip tear sweep slice jolt destroy damage level gut devastate engulf flatten wreck shatter demolish".split()
+)
+"""What a blast does to what it hits."""
 _CLAIM = frozenset("claim".split())
 _BLAME = frozenset("blame attribute ascribe pin".split())
 WITHIN = frozenset({"at", "in", "inside", "outside"})
@@ -56,13 +60,13 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
                         yield Who(patient, i)
                 elif c.lower in WITHIN and frame in ("agent-patient", "device") and is_hit_facility(reading, o.i):
                     yield Who(patient, o.i)
+                elif frame in ("agent-patient", "device") and is_hit_carrier(reading, c, o.i):
+                    yield Who(patient, o.i)
                 elif c.lower == "of":
                     yield Who("of", o.i)
                 elif c.lower in ("between", "with", "among", "involving") and frame in ("meet", "operation", "release"):
                     yield Who("party", o.i)
-        elif c.dep in ("acl", "relcl") and c.lemma in CARRYING | _CLAIM | _BLAME | frozenset(
-            ("target", "hit", "involve", "aim")
-        ):
+        elif c.dep in ("acl", "relcl") and c.lemma in CARRYING | _CLAIM | _BLAME | _SHAKING | frozenset(("involve", "aim")):
             yield from _participle(reading, c, agent, patient)
         elif c.dep in ("acl", "relcl") and c.lemma in _HAPPEN and frame in ("agent-patient", "device"):
             yield from _struck_where(reading, c.i, patient)
@@ -86,6 +90,14 @@ def is_hit_facility(reading: Reading, i: int) -> bool:
     if name is not None:
         return name.kind == "facility" and t.lemma.lower() not in _WHERE
     return people_words().get(t.lemma) == "facility" and t.lemma not in _WHERE and t.tag[:2] == "NN"
+
+
+_CARRIERS = frozenset("bus minibus train ferry plane aircraft airliner boat ship tram metro coach taxi van convoy".split())
+
+
+def is_hit_carrier(reading: Reading, prep: Token, i: int) -> bool:
+    """True for "on a bus", "aboard a ferry" behind a blast: what carries people is hit."""
+    return prep.lower in ("on", "aboard", "in", "inside", "under", "beneath") and reading.tokens[i].lemma in _CARRIERS
 
 
 def _is_blamed(reading: Reading, t: Token) -> bool:
@@ -186,8 +198,10 @@ def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iter
         elif c.dep == "prep" and c.lower in ("on", "to") and verb.lemma in _BLAME:
             for o in reading.children(c.i, "pobj"):
                 yield Who("blamed", o.i)
-        elif c.dep == "dobj" and verb.lemma in ("target", "hit", "strike"):
+        elif c.dep == "dobj" and verb.lemma in _SHAKING:
             yield Who(patient, c.i)
+        elif c.dep == "prep" and c.lower in ("through", "into", "across") and verb.lemma in _SHAKING:
+            yield from (Who(patient, o.i) for o in reading.children(c.i, "pobj"))
         elif c.dep == "prep" and verb.lemma == "aim":
             for o in reading.children(c.i, "pobj"):
                 yield Who(patient, o.i)
@@ -231,9 +245,11 @@ def _light_verb(reading: Reading, t: Token, agent: str, patient: str, triggers: 
         elif (
             c.dep == "dobj"
             and t.dep in ("nsubj",)
-            and verb.lemma in ("hit", "target", "strike", "rock", "shake", "rip")
+            and verb.lemma in _SHAKING
         ):
             yield Who(patient, c.i)
+        elif c.dep == "prep" and c.lower in ("through", "into", "across") and t.dep == "nsubj" and verb.lemma in _SHAKING:
+            yield from (Who(patient, o.i) for o in reading.children(c.i, "pobj"))  # "ripped through a train"
 
 
 def _blamed_on(reading: Reading, verb: Token, t: Token) -> Iterator[int]:
@@ -292,10 +308,7 @@ def light_verb_of(reading: Reading, t: Token) -> Token | None:
         return None
     if t.dep == "nsubjpass" and head.lemma in _PLOTTING:
         return head
-    if head.lemma in CARRYING | _HAPPEN | _CLAIM | _BLAME or head.lemma in (
-        "rock",
-        "shake",
-        "rip",
+    if head.lemma in CARRYING | _HAPPEN | _CLAIM | _BLAME | _SHAKING or head.lemma in (
         "leave",
         "be",
         "kill",

@@ -127,6 +127,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
         return misread, True
     if depth > 4:
         return None, False
+    if t.dep == "acl" and t.tag == "VBD" and (chief := _chief(reading, t.head)) != t.head:
+        return chief, False  # "an explosion targeting a convoy killed ten", read as the convoy's
     if t.dep in ("relcl", "acl") and reading.tokens[t.head].tag[:1] != "V":
         passive = t.tag == "VBN" and not any(c.lower in ("have", "has", "had") for c in reading.children(verb, "aux"))
         objects = any(True for _ in reading.children(verb, "nsubj"))
@@ -156,6 +158,17 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False
     return None, False
+
+
+def _chief(reading: Reading, noun: int) -> int:
+    """The noun that a phrase is about, `noun` standing in a participle clause of it; `noun` itself otherwise."""
+    at = noun
+    for a in reading.ancestors(noun):
+        if a.tag[:2] == "NN":
+            at = a.i
+        elif a.dep not in ("acl", "prep", "agent"):
+            break
+    return at if reading.tokens[at].dep in ("ROOT", "nsubj") else noun
 
 
 def lacks_object(reading: Reading, found: Found) -> bool:

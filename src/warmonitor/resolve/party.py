@@ -60,12 +60,13 @@ _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "NATO", "U.S"})
 _EITHER = frozenset("major general private regular senior minor special military-style".split())
 """Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
-_GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column funeral wedding party congregation".split())
+_GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column party congregation".split())
 _SUSPECTING = frozenset("suspect believe think allege presume".split())
 _NUMBERS_OF = frozenset(
-    "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest".split()
+    "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest "
+    "patrol unit platoon detachment busload carload gathering".split()
 )
-_GARRISONS = frozenset({"police", "army", "military", "rebel", "guerrilla"})
+_GARRISONS = frozenset({"police", "army", "military"})
 
 
 def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party, ...]:
@@ -362,7 +363,12 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
                 yield from named(reading, name, role, namer)
             elif name is None and c.lower in _GARRISONS and role == "patient" and class_of(reading, head) == "facility":
                 yield from described(reading, c.i, role, namer, "state")
-        elif c.dep == "prep" and c.lower in ("of", "with", "belonging"):
+            elif name is None and c.tag in ("NN", "JJ") and class_of(reading, c.i) == "armed" and role == "patient":
+                nation = reading.name_at(c.i - 1) if c.i else None
+                first = c.i - 1 if nation is not None and nation.kind == "nationality" and nation.last == c.i else c.i
+                words = f"{reading.words(first, c.i + 1)}s"  # "Kurdish militant positions"
+                yield from made(reading, words, role, "armed", first, c.i + 1, namer, named=False)
+        elif c.dep == "prep" and (c.lower in ("of", "with", "belonging") or c.lower == "for" and class_of(reading, head) == "vehicle"):
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
                 if name is not None and name.kind in ("organisation", "armed-group"):
