@@ -43,7 +43,15 @@ _PLURALS = {"people": "people", "children": "child", "women": "woman", "men": "m
 
 def settled_targets(parts: list[Part]) -> list[Part]:
     """`parts` with its targets settled; other roles stay as they are."""
-    return one_body(without_bystanders(without_materiel(parts)))
+    return one_body(without_bystanders(without_materiel(_against_police(parts))))
+
+
+def _against_police(parts: list[Part]) -> list[Part]:
+    """Those whom a mob clashes with are its target where nothing else is."""
+    mob = any(p.role == "perpetrator" and p.party.role == "party" for p in parts)
+    if not mob or any(p.role == "target" for p in parts):
+        return parts
+    return [replace(p, role="target") if p.role == "participant" and p.party.cls == "state" else p for p in parts]
 
 
 # what is no target of its own -----------------------------------------------------------------------------------------------
@@ -52,7 +60,7 @@ def without_materiel(parts: list[Part]) -> list[Part]:
     targets = [p for p in parts if p.role == "target"]
     forces = any(p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state") for p in targets)
     fighters = any(p.party.named and p.party.kind in GROUP_KINDS for p in targets)
-    others = any(_head(p.party) not in _MATERIEL for p in targets)
+    others = any(_head(p.party) not in _MATERIEL or " " in p.party.name for p in targets)
     left = {
         id(p) for p in targets
         if _is_materiel(p.party) and (forces or others and " " not in p.party.name)
@@ -85,11 +93,12 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
     chief = [p for p in targets if not _is_bystander(p) and not _is_ground(p.party)]
     people = [p for p in targets if p.party.named or p.party.cls in _HUMAN]
     persons = {p.party.identity for p in targets if is_person(p)}
+    with_him = {p.event for p in targets if is_person(p)}
     left = {
         id(p) for p in targets
         if _is_bystander(p) and chief
         or _is_setting(p) and people
-        or len(persons) == 1 and _describes_person(p)
+        or len(persons) == 1 and _describes_person(p) and p.event not in with_him
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
 
@@ -120,6 +129,8 @@ def is_person(p: Part) -> bool:
     return p.party.named and p.party.kind in ("unknown", "person") and p.party.cls in ("civilian", "official") and " " in p.party.name
 
 
+_PERSON = frozenset("teenager teen boy girl youth man woman student journalist lawyer activist victim reporter priest".split())
+"""Single words that take up one person whom the report names."""
 _LEADING = frozenset("leader chief head commander".split())
 
 
@@ -127,9 +138,9 @@ def _describes_person(p: Part) -> bool:
     """ "A veteran politician", "the party leader": one civilian or official, not by name."""
     name = p.party.name.lower()
     cls = "official" if _head(p.party) in _LEADING else p.party.cls
-    if p.party.named or cls not in ("official", "civilian") or " " not in name or name.endswith("s"):
+    if p.party.named or cls not in ("official", "civilian") or name.endswith("s") or name.split()[-1] in _PLURALS:
         return False
-    return _head(p.party) not in ("people", "child", "woman", "man")
+    return " " in name and _head(p.party) not in ("people", "child", "woman", "man") or cls == "official" or name in _PERSON
 
 
 def is_beside(party: Party, aimed: list[Party]) -> bool:

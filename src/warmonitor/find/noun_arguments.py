@@ -48,6 +48,8 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
         elif c.dep in ("compound", "amod", "nmod"):
             yield Who("modifier", c.i)
     for c in reading.children(head):
+        if c.dep == "prep" and c.lower == "in" and frame in ("agent-patient", "device"):
+            yield from (Who(patient, i) for i in hit_behind(reading, c) if reading.tokens[i].head != c.i)
         if c.dep in ("prep", "agent"):
             for o in reading.children(c.i, "pobj"):
                 if c.lower == "by":
@@ -87,9 +89,22 @@ def is_hit_facility(reading: Reading, i: int) -> bool:
     """True for "a mosque", "Hotel X" behind "an attack in": what stands there is hit; towns, streets and homes are only where."""
     t = reading.tokens[i]
     name = reading.name_at(i)
+    words = people_words()
     if name is not None:
-        return name.kind == "facility" and t.lemma.lower() not in _WHERE
-    return people_words().get(t.lemma) == "facility" and t.lemma not in _WHERE and t.tag[:2] == "NN"
+        seat = name.kind == "organisation" and words.get(t.lemma.lower(), t.lemma.lower()) in ("facility", "ministry")
+        return (name.kind == "facility" or seat) and t.lemma.lower() not in _WHERE
+    pair = f"{reading.tokens[i - 1].lower} {t.lemma}" if i else t.lemma
+    return (words.get(pair) == "facility" or words.get(t.lemma) == "facility" and t.lemma not in _WHERE) and t.tag[:2] == "NN"
+
+
+def hit_behind(reading: Reading, prep: Token) -> Iterator[int]:
+    """The buildings in "at the mosque", "inside Hotel X", "outside the bank", "in front of the ministry"."""
+    for o in reading.children(prep.i, "pobj"):
+        if o.lower == "front":
+            inner = (x for p in reading.children(o.i, "prep") if p.lower == "of" for x in reading.children(p.i, "pobj"))
+            yield from (x.i for x in inner if is_hit_facility(reading, x.i))
+        elif is_hit_facility(reading, o.i):
+            yield o.i
 
 
 _CARRIERS = frozenset("bus minibus train ferry plane aircraft airliner boat ship tram metro coach taxi van convoy".split())
@@ -186,7 +201,7 @@ def _struck_where(reading: Reading, verb: int, patient: str) -> Iterator[Who]:
     for c in reading.children(verb):
         for p in (c, *reading.children(c.i, "prep")):
             if p.dep == "prep" and p.lower in WITHIN:
-                yield from (Who(patient, o.i) for o in reading.children(p.i, "pobj") if is_hit_facility(reading, o.i))
+                yield from (Who(patient, i) for i in hit_behind(reading, p))
 
 
 def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iterator[Who]:

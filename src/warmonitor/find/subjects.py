@@ -152,8 +152,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
             subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
             if t.dep == "conj" and t.tag == "VBN" and passive and all(o.lemma in _CAPTIVE for o in reading.children(verb, "dobj")):
                 return subject, True
-            if t.tag == "VBN" and t.dep == "advcl":
-                return subject, True
+            if t.tag == "VBN" and (t.dep == "advcl" or t.dep == "xcomp" and passive):
+                return subject, True  # "was confirmed killed"
             if any(True for _ in reading.children(verb, "auxpass")):
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False

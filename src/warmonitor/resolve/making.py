@@ -29,6 +29,11 @@ _OF_THEIR_OWN = frozenset(
     "lieutenant figure recruiter trainer mastermind senior soldier troop peacekeeper policeman officer serviceman contractor guard".split()
 )
 """People who, hit or seized, are told by what they are and not by the group's name alone: "a Taliban leader", "ISAF soldiers"."""
+_COLLECTIVE = frozenset(
+    "group force militia movement army police unit team cell squad element patrol convoy wing faction brigade battalion column network "
+    "gang band organisation organization outfit contingent military regime government stronghold position camp".split()
+)
+"""Bodies in the singular: "an NRF unit" is the group, "an NRF fighter" one man of it."""
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
@@ -101,7 +106,8 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
     if t.lemma == "squad" and any(c.lower == "firing" for c in reading.children(head)):
         return  # "before a firing squad"
     group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
-    if group is not None and not (role == "patient" and t.lemma in _OF_THEIR_OWN and group.first < head):
+    one = t.tag == "NN" and t.lemma not in _COLLECTIVE
+    if group is not None and not (role == "patient" and (one or t.lemma in _OF_THEIR_OWN) and group.first < head):
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
     if t.lemma in _MERE_DOERS and not any(

@@ -64,7 +64,7 @@ _GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd
 _SUSPECTING = frozenset("suspect believe think allege presume".split())
 _NUMBERS_OF = frozenset(
     "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest "
-    "patrol unit platoon detachment busload carload gathering".split()
+    "patrol unit platoon detachment busload carload gathering member".split()
 )
 _GARRISONS = frozenset({"police", "army", "military"})
 
