@@ -12,6 +12,7 @@ from warmonitor.assemble.clusters import Cluster, whens
 from warmonitor.assemble.coreference import cluster
 from warmonitor.assemble.dates import days_of
 from warmonitor.assemble.draft import Draft
+from warmonitor.assemble.enemies import with_enemy
 from warmonitor.assemble.fields import actors_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
@@ -173,7 +174,7 @@ def _build(
         home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
     )
     when, wrong = _instant(c, when, places, utc)
-    actors = actors_of(settled_doers(findings, parts))
+    actors = actors_of(with_enemy(findings, settled_doers(findings, parts), events, subtype))
     figures = figures_of(findings, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)

@@ -48,7 +48,7 @@ def settled_targets(parts: list[Part]) -> list[Part]:
 
 def _against_police(parts: list[Part]) -> list[Part]:
     """Those whom a mob clashes with are its target where nothing else is."""
-    mob = any(p.role == "perpetrator" and p.party.role == "party" for p in parts)
+    mob = any(p.role == "perpetrator" and p.party.role == "party" and p.party.cls == "civilian" for p in parts)
     if not mob or any(p.role == "target" for p in parts):
         return parts
     return [replace(p, role="target") if p.role == "participant" and p.party.cls == "state" else p for p in parts]
@@ -225,7 +225,7 @@ def _stands_for(description: Party, name: Party) -> bool:
     if description.cls == name.cls == "facility":
         return _head(description) == _head(name) or same_body().get(_head(description)) == "buildings" and len(_words(description)) == 1
     body = same_body().get(_head(description))
-    if body == "fighters" and " " in description.name:
+    if body == "fighters" and (" " in description.name or description.suspected):
         return False  # "a suspected insurgent" taken with a leader of the group is another man
     return any(body == word and fits(name) for word, fits in _BODY_OF)
 

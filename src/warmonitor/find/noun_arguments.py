@@ -47,7 +47,8 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
             yield from (Who(_DONE[c.lower], x.i) for x in reading.children(c.i, "npadvmod", "compound", "nmod"))
         elif c.dep in ("compound", "amod", "nmod"):
             yield Who("modifier", c.i)
-    for c in reading.children(head):
+    times = [p for c in reading.children(head, "npadvmod") for p in reading.children(c.i, "prep")]  # "the attack this morning at a market"
+    for c in (*reading.children(head), *times):
         if c.dep == "prep" and c.lower == "in" and frame in ("agent-patient", "device"):
             yield from (Who(patient, i) for i in hit_behind(reading, c) if reading.tokens[i].head != c.i)
         if c.dep in ("prep", "agent"):

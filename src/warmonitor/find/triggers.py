@@ -53,6 +53,7 @@ LIGHT = frozenset(
     "intensify escalate renew repeat expand widen press increase".split()
 )
 """Verbs that only carry an event noun ("carried out an attack")."""
+_PRESUPPOSING = frozenset("investigate probe solve condemn deplore denounce mourn avenge examine review recall remember commemorate mark".split())
 _COMPOUND_OK = frozenset("site scene victim zone spree area location".split())
 _NOMINAL_DEPS = frozenset("nsubj nsubjpass dobj pobj attr appos conj ROOT nmod poss compound".split())
 
@@ -324,6 +325,8 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     ):
         return "generic"
     head = reading.tokens[t.head]
+    if t.dep == "dobj" and head.lemma in _PRESUPPOSING and any(c.lower == "the" for c in reading.children(t.i, "det")):
+        return "actual"  # whoever starts to investigate the killing knows of one
     if t.dep == "dobj" and head.lemma in _SOUGHT:
         return "planned"
     if t.dep == "pobj" and head.lower == "for" and reading.tokens[head.head].lemma in _SOUGHT_FOR:

@@ -60,6 +60,22 @@ def facility_before(reading: Reading, i: int) -> Name | None:
     return before[-1] if before else None
 
 
+def counted_before(reading: Reading, i: int) -> int | None:
+    """The noun of the same number that "the 21", "the six" takes up; None for other numbers."""
+    t = reading.tokens[i]
+    if t.tag != "CD" or not any(c.lower in ("the", "those", "these") for c in reading.children(i, "det")):
+        return None
+    if any(c.lower == "of" for c in reading.children(i, "prep")):
+        return None
+    same = [
+        reading.tokens[c.head]
+        for c in reading.tokens[:i]
+        if c.dep == "nummod" and c.lower == t.lower and reading.tokens[c.head].tag == "NNS"
+    ]
+    people = [c for c in same if class_of(reading, c.i) in ("armed", "state", "civilian", "official")]
+    return people[-1].i if people else None
+
+
 def _before(reading: Reading, t: Token) -> Iterator[Token]:
     """Nouns before `t` in its sentence and the one before, in text order; speech marks shut out what stands outside."""
     first = reading.sentences[max(t.sentence - 1, 0)].first

@@ -12,7 +12,7 @@ from dataclasses import replace
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
-from warmonitor.resolve.antecedent import antecedent, facility_before
+from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before
 from warmonitor.resolve.making import Namer, described, made, named
 from warmonitor.resolve.owners import has_determiner, is_holders_own, person_of, whose_men
 from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
@@ -77,7 +77,7 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
             reading, argument.head
         )
         for party in _of_argument(reading, event, argument, namer):
-            party = replace(party, suspected=True) if suspected and party.role in ("agent", "party") else party
+            party = replace(party, suspected=True) if suspected else party
             out.setdefault((party.role, party.identity), party)
     return tuple(out.values())
 
@@ -216,6 +216,9 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         return
     if t.lower == "one" and (person := called(reading, head)) is not None:  # "one of the girls, Ana Roe"
         yield from named(reading, person, role, namer)
+        return
+    if is_quantity(t) and (counted := counted_before(reading, head)) is not None:  # "the 21", of 21 girls told before
+        yield from of_head(reading, counted, role, namer, depth + 1)
         return
     if is_quantity(t) or t.lemma in _NUMBERS_OF and any(c.lower == "of" for c in reading.children(head, "prep")):
         # "three of its members", "dozens of rebels", "a group of armed men"
