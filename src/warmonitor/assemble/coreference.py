@@ -6,11 +6,10 @@ most, or opens a new one. Every decision keeps its reasons, so that `explain` ca
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from warmonitor.assemble.clusters import Cluster, whens
+from warmonitor.assemble.clusters import Cluster
 from warmonitor.assemble.evidence import evidence, shared, turning, weigh
 from warmonitor.assemble.lists import strike_list
+from warmonitor.assemble.scene import with_scenes
 from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.assemble.vetoes import veto
 from warmonitor.model.findings import Findings
@@ -59,46 +58,7 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
                 out[-1].sketches.extend(ahead)
                 out[-1].reasons.extend(["a lead without an event word of its own"] * len(ahead))
             ahead = []
-    return _with_arrests(findings, _merged(findings, out))
-
-
-ARREST_REACH = 2
-"""Sentences over which an arrest without place and day of its own is one at the scene of what was told before."""
-
-
-def _with_arrests(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
-    """Arrests at the scene of an attack or protest, or made over it, are part of it (a toll), no incident beside it."""
-    out = list(clusters)
-    for c in clusters:
-        events = [findings.events[k] for s in c.sketches for k in s.events]
-        kinds = {group(e) for e in events if e.frame != "anaphor"}
-        if not events or kinds - {"arrest", "goods"} or kinds == {"goods"}:
-            continue
-        at = c.sketches[0].sentence
-        homes = [
-            h
-            for h in out
-            if h is not c
-            and any(0 <= at - s.sentence <= ARREST_REACH for s in h.sketches)
-            and any(group(findings.events[k]) in ("violence", "crowd", "foiled") for s in h.sketches for k in s.events)
-            and _same_scene(h, c)
-        ]
-        if homes:
-            home = max(homes, key=lambda h: max(s.sentence for s in h.sketches if s.sentence <= at))
-            # only its figures: who arrests is not who attacked
-            home.sketches.extend(replace(s, events=()) for s in c.sketches)
-            home.reasons.extend(["an arrest at the scene"] * len(c.sketches))
-            out.remove(c)
-    return out
-
-
-def _same_scene(home: Cluster, arrest: Cluster) -> bool:
-    """True where the arrest has no place and no day that the other has not."""
-    names = {p.place.name.lower() for s in home.sketches for p in s.places}
-    days = {(w.start, w.end) for s in home.sketches for w in whens(s)}
-    return all(p.place.name.lower() in names for s in arrest.sketches for p in s.places) and all(
-        (w.start, w.end) in days for s in arrest.sketches for w in whens(s)
-    )
+    return with_scenes(findings, _merged(findings, out))
 
 
 MERGE_AT = 0.8

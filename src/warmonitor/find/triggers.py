@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from warmonitor.find.careers import describes_person
 from warmonitor.lexicon.event_words import EventWords, Trigger, event_words
 from warmonitor.model.mention import Realis
 from warmonitor.model.reading import Reading, Token
@@ -176,6 +177,8 @@ def _loose(reading: Reading, i: int, lemmas: tuple[str, ...]) -> int | None:
 def realis(reading: Reading, found: Found) -> Realis:
     """Whether the words tell of an actual happening, from negation, mood, tense and what governs them."""
     t = reading.tokens[found.head]
+    if describes_person(reading, t):
+        return "habitual"
     if found.trigger.pos == "verb":
         if found.trigger.subtype == "with-intervention" and t.dep == "advcl" and reading.tokens[t.head].tag[:1] == "V":
             return _verb_realis(reading, reading.tokens[t.head])  # "fired tear gas to break up the march"

@@ -1,0 +1,82 @@
+"""Happenings at the scene of another: arrests, seizures and burning at an attack or clash are its tolls and damage.
+
+They are no incidents beside it, unless they have a place or a day that it has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from warmonitor.assemble.clusters import Cluster, whens
+from warmonitor.assemble.sketch import Sketch, group, parties_of
+from warmonitor.model.findings import Findings
+
+_REACH = {"arrest": 2, "goods": 1}
+"""Sentences over which a happening of this family, without place and day of its own, is one at the scene of another."""
+_HOSTS = {
+    "arrest": frozenset({"violence", "crowd", "foiled"}),
+    "goods": frozenset({"violence", "arrest", "crowd", "foiled", "territory"}),
+}
+
+
+def with_scenes(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters without those that tell of what was done at the scene of another, whose sketches that one takes in."""
+    out = list(clusters)
+    for c in clusters:
+        family = _family(findings, c)
+        if family not in _HOSTS:
+            continue
+        homes = [h for h in out if h is not c and _is_home(findings, h, c, family)]
+        if homes:
+            at = c.sketches[0].sentence
+            home = min(homes, key=lambda h: min((abs(at - s.sentence), s.sentence > at) for s in h.sketches))
+            # only its figures: who arrests is not who attacked
+            home.sketches.extend(replace(s, events=()) for s in c.sketches)
+            home.reasons.extend([f"{_NAMES[family]} at the scene"] * len(c.sketches))
+            out.remove(c)
+    return out
+
+
+_NAMES = {"arrest": "an arrest", "goods": "goods seized or burned"}
+
+
+def _family(findings: Findings, c: Cluster) -> str:
+    """The family of all that the cluster's words name (seizures beside arrests are arrests), "" where they name several."""
+    events = [findings.events[k] for s in c.sketches for k in s.events]
+    named = {group(e) for e in events if e.frame != "anaphor"}
+    if named == {"arrest", "goods"}:
+        return "arrest"
+    return named.pop() if len(named) == 1 else ""
+
+
+def _is_home(findings: Findings, home: Cluster, guest: Cluster, family: str) -> bool:
+    at = guest.sketches[0].sentence
+    hosts = [s for s in home.sketches if s.events and any(group(findings.events[k]) in _HOSTS[family] for k in s.events)]
+    near = [s for s in hosts if 0 <= at - s.sentence <= _REACH[family]]
+    if not near:
+        return False
+    if family == "goods":
+        return _same_scene(home, guest) and _by_the_same(findings, home, guest)
+    return _same_scene(home, guest) or any(s.sentence == at for s in near) and _is_unset(findings, hosts, guest)
+
+
+def _is_unset(findings: Findings, hosts: Collection[Sketch], guest: Cluster) -> bool:
+    """ "As fights broke out between police and youths, 46 were arrested in Arda": the crowd's place and day stand with the arrests."""
+    crowd = any(group(findings.events[k]) == "crowd" for s in hosts for k in s.events)
+    return crowd and len(hosts) == 1 and not any(s.places or whens(s) for s in hosts) and len(guest.sketches) > 0
+
+
+def _by_the_same(findings: Findings, home: Cluster, guest: Cluster) -> bool:
+    """Nobody is told to have done it, or one who takes part in the other."""
+    doers = {p.identity for s in guest.sketches for p in parties_of(findings, s) if p.role == "agent"}
+    return not doers or not doers.isdisjoint(p.identity for s in home.sketches for p in parties_of(findings, s))
+
+
+def _same_scene(home: Cluster, guest: Cluster) -> bool:
+    """True where the guest has no place and no day that the other has not."""
+    names = {p.place.name.lower() for s in home.sketches for p in s.places}
+    days = {(w.start, w.end) for s in home.sketches for w in whens(s)}
+    return all(p.place.name.lower() in names for s in guest.sketches for p in s.places) and all(
+        (w.start, w.end) in days for s in guest.sketches for w in whens(s)
+    )

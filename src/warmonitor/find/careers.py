@@ -1,0 +1,61 @@
+"""What people are said to do as a rule: "the man was a leader who coordinated attacks" tells of no one attack."""
+
+from __future__ import annotations
+
+from warmonitor.model.reading import Reading, Token
+
+_CALLINGS = frozenset(
+    "leader commander facilitator member militant insurgent fighter terrorist operative bomb-maker bombmaker maker smuggler "
+    "financier supplier coordinator organizer organiser planner recruiter ringleader lieutenant expert specialist trainer emir "
+    "deputy associate courier trafficker kingpin chief boss guerrilla rebel jihadist extremist group organisation organization "
+    "network cell gang faction militia outfit movement".split()
+)
+_CHARGED = frozenset("responsible known involved suspected believed accused alleged implicated reported assessed wanted notorious".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight night morning ago week month january "
+    "february march april may june july august september october november december".split()
+)
+
+
+def describes_person(reading: Reading, t: Token) -> bool:
+    """True for an event word, without a day, by which someone is described, as "… who led raids", "was known to plan attacks"."""
+    child = t
+    for a in reading.ancestors(t.i):
+        if a.sentence != t.sentence:
+            return False
+        if child.dep == "relcl" and child.tag[:1] == "V" and _is_what_someone_is(reading, a):
+            return not _is_dated(reading, child)
+        if a.lower in _CHARGED and a.tag in ("VBN", "JJ") and t.tag == "NNS" and _is_person(reading, a) and not _is_counted(reading, t):
+            return not _is_dated(reading, a)
+        child = a
+    return False
+
+
+def _is_what_someone_is(reading: Reading, noun: Token) -> bool:
+    """ "X is a leader who", "X, a leader who"."""
+    if noun.lemma not in _CALLINGS:
+        return False
+    indefinite = any(d.lower in ("a", "an") for d in reading.children(noun.i, "det"))
+    return noun.dep == "attr" or noun.dep == "appos" and indefinite
+
+
+def _is_person(reading: Reading, charged: Token) -> bool:
+    """ "The leader is responsible for", "he was suspected of": what is charged is a calling or a person, not a group in an attack."""
+    for holder in (charged, reading.tokens[charged.head]):
+        for s in reading.children(holder.i, "nsubj", "nsubjpass"):
+            name = reading.name_at(s.i)
+            return s.lower in ("he", "she") or s.lemma in _CALLINGS or name is not None and name.kind == "person"
+    return False
+
+
+def _is_counted(reading: Reading, noun: Token) -> bool:
+    return any(True for _ in reading.children(noun.i, "det", "nummod", "poss"))
+
+
+def _is_dated(reading: Reading, top: Token) -> bool:
+    """A day, a month or a year below `top`: then one happening is told."""
+    first, last = reading.subtree(top.i)
+    return any(
+        t.lower in _DAYS and (t.lower != "may" or t.tag == "NNP") or len(t.text) == 4 and t.text.isdigit()
+        for t in reading.tokens[first:last]
+    )
