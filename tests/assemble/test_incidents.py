@@ -166,3 +166,20 @@ def test_who_foils_an_attack_and_seizes_arms_takes_part_and_makes_no_second_inci
     assert tolls(incident) == {"captured": (26, 26)}
     assert [(a.name, a.role) for a in incident.actors][0] == ("sea brigands", "perpetrator")
     assert incident.when.start == incident.when.end
+
+
+def test_soldiers_killed_on_a_stated_day_need_no_place() -> None:
+    record = coded("Two soldiers were killed on Tuesday, the army said.")
+    assert [i.when.start for i in record.incidents] == [date(2016, 5, 17)]
+
+
+def test_a_placed_and_dated_peace_is_an_incident_whoever_made_it() -> None:
+    incident = only("A peace agreement was signed in Guatemala in 1996.")
+    assert incident.subtype == "agreement"
+
+
+def test_goods_seized_at_the_scene_are_no_incident_beside_the_raid() -> None:
+    incident = only(
+        "Troops arrested four militants in Herat on Monday. The troops also seized several rifles during the operation."
+    )
+    assert incident.subtype == "arrest"

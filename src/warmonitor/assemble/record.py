@@ -133,7 +133,7 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
             for s in c.sketches
         ).lower()
         if tells_of_accident(words) or not (
-            doers or weapons or placed and timed and tolls and any(e.frame == "result" for e in events)
+            doers or weapons or timed and (placed and tolls or _of_forces(parties)) and any(e.frame == "result" for e in events)
         ):
             return False
         if tolls and all(t.campaign for t in tolls):
@@ -148,9 +148,15 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
     who = bool(parties or tolls or weapons or struck and any(s.weapons for s in c.sketches))
     if placed and timed and any(group(e) == "crowd" or e.definite and e.frame != "anaphor" for e in events):
         return True  # "the attacks in the capital on Sunday" need no more
-    if any("agreement" in e.subtypes for e in events) and len({p.identity for p in parties}) >= 2:
+    agreed = any("agreement" in e.subtypes for e in events)
+    if agreed and (len({p.identity for p in parties}) >= 2 or placed and timed):
         return True  # who agreed is what makes an agreement; its place is where its parties are
     return (placed or timed) and who or len(parties) >= 2 and len(c.sketches) >= 2
+
+
+def _of_forces(parties: Iterable[Party]) -> bool:
+    """Those who were killed are soldiers, police or fighters: nobody need say that it was done to them."""
+    return any(p.role == "patient" and p.cls in ("armed", "state") for p in parties)
 
 
 def _by_state(findings: Findings, c: Cluster, doers: Iterable[Party]) -> bool:

@@ -129,10 +129,17 @@ def _verbal(reading: Reading, t: Token) -> bool:
     return name is None or name.last - name.first == 1 or name.kind in ("place", "other")
 
 
+def _is_month(reading: Reading, t: Token) -> bool:
+    """ "March", "16 MARCH"; not "a march"."""
+    before = reading.tokens[t.i - 1] if t.i else t
+    after = reading.tokens[t.i + 1] if t.i + 1 < len(reading.tokens) else t
+    return t.tag == "NNP" or before.text.isdigit() or after.text.isdigit()
+
+
 def _nominal(reading: Reading, head: int) -> bool:
     t = reading.tokens[head]
-    if t.text == "March" and t.tag == "NNP":
-        return False  # the month
+    if t.lower == "march" and _is_month(reading, t):
+        return False
     if t.tag[:2] == "NN" or (t.tag in ("VBG", "JJ", "VB") and t.dep in _NOMINAL_DEPS and t.dep != "ROOT"):
         if t.dep in ("compound", "amod", "nmod") and t.head > t.i:
             return reading.tokens[t.head].lemma in _COMPOUND_OK
