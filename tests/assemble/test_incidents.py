@@ -174,7 +174,7 @@ def test_soldiers_killed_on_a_stated_day_need_no_place() -> None:
 
 
 def test_a_placed_and_dated_peace_is_an_incident_whoever_made_it() -> None:
-    incident = only("A peace agreement was signed in Guatemala in 1996.")
+    incident = only("A peace agreement that ended the civil war was signed in Guatemala in 1996.")
     assert incident.subtype == "agreement"
 
 

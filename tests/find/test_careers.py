@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reading_of import reading_of
+
 from warmonitor.find.events import find_events
 
 
