@@ -283,3 +283,15 @@ def test_murders_pointed_back_to_are_not_counted_again() -> None:
 )
 def test_numbers_beside_the_word_of_harm(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert told(text) == expected
+
+
+def test_one_number_for_the_killed_and_the_injured_is_neither() -> None:
+    assert told("Raiders claimed the attack, in which more than 60 civilians were killed and injured.") == []
+
+
+def test_someone_confirmed_killed_is_killed() -> None:
+    assert told("A rebel commander was confirmed killed today.") == [("killed", ("one",), "total")]
+
+
+def test_killings_counted_elsewhere_are_no_toll() -> None:
+    assert told("They investigate the 56 killings in this valley.") == []

@@ -108,3 +108,20 @@ def test_what_was_hit_seized_or_the_victims_own_is_no_means(text: str) -> None:
 )
 def test_a_weapon_is_published_under_its_full_and_usual_name(text: str, name: str) -> None:
     assert [w.name for w in weapons(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Marchers were pepper-sprayed near the bridge.", "pepper spray"),
+        ("Youths firebombed a police station on Monday.", "firebomb"),
+        ("The officer was hurt when a tossed brick hit him.", "brick"),
+        ("A farmer was injured by small-arms fire.", "small arms"),
+    ],
+)
+def test_weapons_told_by_verbs_and_by_what_was_thrown(text: str, name: str) -> None:
+    assert [w.name for w in weapons(text)] == [name]
+
+
+def test_axes_of_advance_are_no_blades() -> None:
+    assert weapons("Troops moved along two axes of advance.") == []

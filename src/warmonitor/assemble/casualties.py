@@ -60,7 +60,7 @@ def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
         figures = [
             f
             for f in figures
-            if not f.implied or f.part == "total" and (f.sentence in sentences and len(sentences) == 1 or _joined_by(f, explicit))
+            if not f.implied or f.part == "total" and (f.sentence in sentences or _joined_by(f, explicit))
         ]
     groups = _by_source(figures)
     groups = [g for g in groups if any(not f.implied for f in g)] or groups

@@ -76,3 +76,10 @@ def kinds(findings: Findings, c: Cluster) -> set[str]:
         t = specific(findings, x)
         out = (out & t) or out or t
     return out
+
+
+def hazy(findings: Findings, c: Cluster) -> bool:
+    """ "He led attacks on the coalition": only uncounted happenings in the plural, with no day, place or toll, are a background."""
+    events = [findings.events[k] for x in c.sketches for k in x.events]
+    plural = all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events)
+    return plural and not any(x.tolls or x.times or x.places for x in c.sketches)

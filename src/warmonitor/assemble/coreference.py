@@ -6,7 +6,7 @@ most, or opens a new one. Every decision keeps its reasons, so that `explain` ca
 
 from __future__ import annotations
 
-from warmonitor.assemble.clusters import Cluster
+from warmonitor.assemble.clusters import Cluster, hazy
 from warmonitor.assemble.evidence import evidence, shared, turning, weigh
 from warmonitor.assemble.lists import strike_list
 from warmonitor.assemble.scene import with_scenes
@@ -97,6 +97,7 @@ def _likeness(findings: Findings, a: Cluster, b: Cluster) -> tuple[float, str]:
 def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:
     """Figures and weapons of a sentence without event words belong to the violence told last, if that is near."""
     near = [c for c in clusters if 0 <= s.sentence - c.sketches[-1].sentence <= FLOAT_REACH and _violent(findings, c)]
+    near = [c for c in near if not hazy(findings, c)] or near
     if near:
         home = max(near, key=lambda c: c.sketches[-1].sentence)
         home.sketches.append(s)

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from warmonitor.assemble.clusters import Cluster, whens
+from warmonitor.assemble.clusters import Cluster, hazy, whens
 from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.model.findings import Findings
 
 _REACH = {"arrest": 2, "goods": 1}
 """Sentences over which a happening of this family, without place and day of its own, is one at the scene of another."""
+_FAR = 9
+"""The same of arrests made "during the operation"."""
 _HOSTS = {
     "arrest": frozenset({"violence", "crowd", "foiled"}),
     "goods": frozenset({"violence", "arrest", "crowd", "foiled", "territory"}),
@@ -53,8 +55,10 @@ def _family(findings: Findings, c: Cluster) -> str:
 def _is_home(findings: Findings, home: Cluster, guest: Cluster, family: str) -> bool:
     at = guest.sketches[0].sentence
     hosts = [s for s in home.sketches if s.events and any(group(findings.events[k]) in _HOSTS[family] for k in s.events)]
-    near = [s for s in hosts if 0 <= at - s.sentence <= _REACH[family]]
-    if not near:
+    during = any(findings.events[k].frame == "anaphor" and findings.events[k].definite for s in guest.sketches for k in s.events)
+    reach = _FAR if during and family == "arrest" else _REACH[family]
+    near = [s for s in hosts if 0 <= at - s.sentence <= reach]
+    if not near or hazy(findings, home):
         return False
     if family == "goods":
         return _same_scene(home, guest) and _by_the_same(findings, home, guest)

@@ -183,7 +183,8 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
             weapons.setdefault(n, []).append(w)
     for toll in findings.tolls:
         for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
-            tolls.setdefault(n, []).append(toll)
+            if toll.kind not in ("killed", "injured") or by_token.get(toll.anchor) == n or _harms(findings, bare[n]):
+                tolls.setdefault(n, []).append(toll)
     _inherit(findings, bare, in_sentence, times, places)
     for n, s in enumerate(bare):
         if all(p.place.precision == 3 for p in places.get(n, ())):
@@ -204,6 +205,14 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
         )
         for n, s in enumerate(bare)
     )
+
+
+_HARMLESS = frozenset("arrest agreement formal release headquarters transfer".split())
+
+
+def _harms(findings: Findings, s: Sketch) -> bool:
+    """False for arrests, laws and deals: who "died in hospital" in the same sentence did not die of them."""
+    return any(group(findings.events[k]) not in _HARMLESS for k in s.events)
 
 
 _DESTROYING = frozenset("destroy damage hit strike target seize capture engage bomb attack recover confiscate".split())

@@ -37,7 +37,7 @@ def figures_of(
         if t is None or t.count is None or t.campaign or d.bound == "max" and t.count.low is not None:
             continue
         own = d.voice.number is not None and d.voice.number in doers or _beside(d.voice.speaker, names) or _organ(d.voice.entry, entries)
-        boast = own and _enemy(findings, t, parts)
+        boast = own and t.kind in ("killed", "injured") and _enemy(findings, t, parts)
         out.append(
             Figure(
                 t.kind,

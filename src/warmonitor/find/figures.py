@@ -135,6 +135,8 @@ def is_people(reading: Reading, head: int) -> bool:
     if q is not None and not q.exact:
         return True
     name = reading.name_at(head)
+    if any(people_words().get(c.lemma.lower()) in PEOPLE for c in reading.children(head, "compound")):
+        return True  # "Governor Wafa"
     if name is not None:
         return name.kind in ("person", "nationality")
     return t.tag in ("NNP", "NNPS") or t.lemma.endswith(("man", "woman", "men", "ist", "er", "ian"))

@@ -99,6 +99,7 @@ _DEALT = frozenset({"injury", "wound", "death"})
 """What is dealt "to" people: "injuries to 40 others"."""
 _UNDONE = frozenset("attempted planned alleged would-be possible potential future further".split())
 """What was tried or expected only: "the attempted murder of two guards"."""
+_DEEDS = frozenset("killing murder assassination execution slaying massacre beheading lynching".split())
 _BEASTS = frozenset("animal cattle livestock goat sheep cow dog horse bird whale elephant".split())
 _REMAINS = frozenset({"life", "body", "corpse", "wound"})
 _FINDING = frozenset("find recover discover take retrieve pull bring count dump of see with receive carry deliver ferry remove drag "
@@ -131,6 +132,8 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
         return
     if any(d.lower in ("these", "those") for d in reading.children(t.i, "det")) and t.lemma not in _REMAINS:
         return  # "these two murders" were told before
+    if t.lemma in _DEEDS and t.tag == "NNS" and any(d.lower == "the" for d in reading.children(t.i, "det")):
+        return  # "the 56 killings in this area"
     runs = [r for r in number_runs(reading, first, t.i) if not is_measure(reading, r[0])]
     if t.lemma in _REMAINS and any(c.lower == "no" for c in reading.children(t.i, "det")):
         return  # "no bodies were found" counts nobody

@@ -179,8 +179,9 @@ def _unscathed(reading: Reading, t: Token) -> Iterator[TollMention]:
 
 def _joint(reading: Reading, words: TollWords, t: Token, kind: str) -> bool:
     """ "killed and wounded 18", "were killed or captured": one figure for two kinds, so that neither is known."""
-    beside = reading.tokens[t.head] if t.dep == "conj" else next(reading.children(t.i, "conj"), None)
-    if beside is None or abs(beside.i - t.i) > 3 or kind not in _JOINT:
+    near = [*([reading.tokens[t.head]] if t.dep == "conj" else []), *reading.children(t.i, "conj")]
+    beside = next((x for x in near if abs(x.i - t.i) <= 3), None)
+    if beside is None or kind not in _JOINT:
         return False
     first, second = sorted((t, beside), key=lambda x: x.i)
     if not all(x.dep == "cc" or x.tag[:2] == "RB" for x in reading.tokens[first.i + 1 : second.i]):
@@ -246,6 +247,8 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     if not lost and (whom := _relative_object(reading, verb)) is not None:
         return [whom, *along]
     passive = passive or reads_as_passive(reading, verb)
+    if not passive and not objects and verb.tag == "VBN" and verb.dep in ("oprd", "xcomp", "acomp"):
+        subject, passive = subject_of(reading, verb.head, of_people=True)  # "was confirmed killed"
     if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
         if passive and objects and not all(reading.tokens[i].lemma in _HELD_NOUNS for i in objects):
             return objects + along

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from warmonitor.find.wielding import is_wielded, not_a_means
-from warmonitor.lexicon.weapon_words import WeaponWord, weapon_words
+from warmonitor.lexicon.weapon_words import WeaponWord, weapon_verbs, weapon_words
 from warmonitor.model.mention import WeaponMention
-from warmonitor.model.reading import Reading
+from warmonitor.model.reading import Reading, Token
 
 _Words = dict[str, tuple[tuple[tuple[str, ...], WeaponWord], ...]]
 _FIRING = frozenset({"fire", "attack", "strike", "barrage"})
@@ -31,6 +31,8 @@ def find_weapons(reading: Reading, number: dict[str, int]) -> tuple[WeaponMentio
             continue
         found = _at(reading, words, t.i)
         if found is None:
+            if (used := _used(reading, words, t)) is not None:
+                out.append(WeaponMention(t.i, t.i, t.i + 1, used.name, used.kind, used.means, used.platform, None))
             continue
         last, weapon = _grown(reading, words, *found)
         taken = last
@@ -40,6 +42,17 @@ def find_weapons(reading: Reading, number: dict[str, int]) -> tuple[WeaponMentio
         name = _name(reading, _named_after(reading, t.i, weapon.kind), last, weapon)
         out.append(WeaponMention(head, t.i, last, name, weapon.kind, weapon.means, weapon.platform, _count(reading, head, t.i, number)))
     return tuple(out)
+
+
+def _used(reading: Reading, words: _Words, t: Token) -> WeaponWord | None:
+    """The weapon that a verb names: "were pepper-sprayed", "firebombed a police station"."""
+    hyphened = t.i > 1 and reading.tokens[t.i - 1].text == "-"
+    verb = f"{reading.tokens[t.i - 2].lower}-{t.lower}" if hyphened else t.lower
+    name = weapon_verbs().get(verb) or (None if hyphened else weapon_verbs().get(t.lemma))
+    if name is None or t.tag not in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
+        return None
+    lemmas = tuple(name.lower().split())
+    return next((w for phrase, w in words.get(lemmas[0], ()) if phrase == lemmas), None)
 
 
 def _count(reading: Reading, head: int, first: int, number: dict[str, int]) -> int | None:
@@ -99,6 +112,11 @@ def _named_after(reading: Reading, first: int, kind: str) -> int:
     return before.i if name is None or name.kind == "other" and name.entry is None and name.first == before.i else first
 
 
+_PLURAL_ONLY = {
+    "small-arm": "small arms", "small arm": "small arms", "small-arms": "small arms", "explosive": "explosives", "light arm": "light arms",
+}  # fmt: skip
+
+
 def _name(reading: Reading, first: int, last: int, weapon: WeaponWord) -> str:
     """Singular, lower case but for proper names ("Katyusha rocket", "AK-47"); of "mortar fire" the mortar."""
     t = reading.tokens[first]
@@ -114,6 +132,8 @@ def _name(reading: Reading, first: int, last: int, weapon: WeaponWord) -> str:
         acronym = t.text.isupper() and len(t.text) <= 5 and t.tag == "NNP"
         parts.append(t.text if proper or acronym else singular)
     text = " ".join(parts).replace(" - ", "-")
+    if text in _PLURAL_ONLY:
+        return _PLURAL_ONLY[text]
     if text.endswith("s") and reading.tokens[last - 1].tag == "NNPS":
         text = text[:-1]
     return weapon.name if text.lower() == weapon.name.lower() and weapon.name != weapon.name.lower() else text

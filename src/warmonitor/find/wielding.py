@@ -6,7 +6,8 @@ from warmonitor.model.reading import Reading, Token
 
 _EVERYDAY = frozenset({"blunt", "vehicle", "fuel", "acid"})
 """Classes of everyday things, which are weapons only where the words say that they were used as such."""
-_THROWING = frozenset("throw hurl pelt lob toss sling fling shower rain use wield carry brandish swing grab fire launch pour splash arm aim".split())
+_THROWING = frozenset("pitch chuck heave throw hurl pelt lob toss sling fling shower rain use wield carry brandish swing grab fire launch "
+                      "pour splash arm aim".split())  # fmt: skip
 _STRIKING = frozenset("beat pelt hit attack strike arm smash kill bludgeon club assault lash hack batter stab whip injure wound clash thrash "
                       "fight confront repel douse soak drench sprinkle spray shower burn bombard cane flog".split())  # fmt: skip
 _DRIVING = frozenset("ram plough plow crash drive slam run mow smash careen steer barrel reverse".split())
@@ -23,6 +24,8 @@ def is_wielded(reading: Reading, head: int, kind: str) -> bool:
     above = reading.tokens[t.head]
     if kind == "vehicle":
         return _driven(reading, t, above)
+    if t.dep == "nsubj" and any(c.tag == "VBN" and c.lemma in _THROWING for c in reading.children(head, "amod")):
+        return True  # "a tossed brick hit him"
     if t.dep in ("dobj", "nsubjpass"):
         return above.lemma in _THROWING or above.lemma in _DRIVING
     if t.dep == "pobj":
@@ -69,6 +72,8 @@ def not_a_means(reading: Reading, first: int, head: int, kind: str) -> bool:
         return True
     if kind == "mine" and first > 0 and reading.tokens[first - 1].lower in _PITS:
         return True
+    if kind == "blade" and following is not None and following.lower == "of":
+        return True  # "axes of advance"
     t = _first_of_list(reading, reading.tokens[head])
     above = reading.tokens[t.head]
     if any(c.tag == "VBN" and c.lemma in _TAKING | _HITTING for c in reading.children(head, "acl", "relcl", "amod")):

@@ -42,3 +42,15 @@ def weapon_words() -> dict[str, tuple[tuple[tuple[str, ...], WeaponWord], ...]]:
             if plain != lemmas:
                 out.setdefault(plain[0], []).append((plain, entry))
     return {k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in out.items()}
+
+
+@cache
+def weapon_verbs() -> dict[str, str]:
+    """Verb (and its past form where a tagger leaves it so) -> the weapon that it names, of `weapon_verbs.csv`."""
+    text = files("warmonitor.lexicon").joinpath("weapon_verbs.csv").read_text(encoding="utf-8")
+    out: dict[str, str] = {}
+    for row in csv.DictReader(text.splitlines()):
+        for verb in row["verbs"].split("|"):
+            past = verb if verb.endswith("ed") else verb + ("d" if verb.endswith("e") else "ed")
+            out[verb] = out[past] = row["weapon"]
+    return out
