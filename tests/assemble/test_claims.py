@@ -137,3 +137,20 @@ def test_who_condemns_two_attacks_condemns_each() -> None:
     )
     about = [s.about for s in coded(text).statements if s.act == "condemn"]
     assert len(about) == len(set(about)) == 2
+
+
+def test_each_part_of_a_figure_is_claimed_and_the_toll_stays() -> None:
+    record = coded("A bomb killed 16 people, including three children and a nurse, in Kirkuk on Monday, police said.")
+    killed = [(c.value, c.speaker) for c in record.claims if c.attribute == "killed"]
+    assert killed == [(16, "police"), (3, "police"), (1, "police")]
+    assert [(c.low, c.high) for c in record.incidents[0].casualties if c.kind == "killed"] == [(16, 16)]
+
+
+def test_people_counted_side_by_side_are_one_figure() -> None:
+    text = "A shell killed a woman and two children in Torwa on Monday."
+    assert [value for value, _, _ in said(text, "killed")] == [3]
+
+
+def test_losses_of_two_sides_are_two_figures() -> None:
+    text = "Two soldiers and 16 gunmen were killed in a battle in Torwa on Monday."
+    assert [value for value, _, _ in said(text, "killed")] == [2, 16]

@@ -15,6 +15,7 @@ from warmonitor.assemble.occurrence import VIOLENT, confirmed, occurred, unclaim
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.settings import setting_claims
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.subsets import subset_claims, summed
 from warmonitor.assemble.tolls import other_people
 from warmonitor.assemble.voices import NARRATOR, each_voice, voice_at
 from warmonitor.model.findings import Findings
@@ -72,7 +73,7 @@ _OWN = frozenset("its their our his her we i it they".split())
 
 def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:
     reading = findings.reading
-    for t in s.tolls:
+    for t in summed(findings, s.tolls):
         if t.count is None or t.kind == "missing":
             continue
         span = reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1))
@@ -83,6 +84,7 @@ def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:
             yield Draft(t.kind, t.count.high, voice, voice.stance, span, rule, "max", t.who or None, t)
             continue
         yield Draft(t.kind, t.count.value, voice, voice.stance, span, rule, t.count.bound, t.who or None, t)
+        yield from subset_claims(findings, t, voice)
 
 
 def _joined(findings: Findings, found: list[Draft]) -> list[Draft]:

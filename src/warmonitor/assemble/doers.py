@@ -39,10 +39,15 @@ def _claim(findings: Findings, p: Part, parts: list[Part]) -> Draft | None:
     stance: Stance = "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
     if stance == "claims-responsibility" and p.party.role in ("patient", "party") and p.party.identity != voice.number:
         stance = "asserts"  # those fought by whoever says "we"
-    troops = stance == "claims-responsibility" and not p.party.named and p.party.name.lower().split()[-1] in _TROOPS
+    troops = stance == "claims-responsibility" and not p.party.named and _only_troops(p.party.name)
     words = voice.speaker if troops else party_words(findings, p.party)
     rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
     return Draft("perpetrator", words, voice, stance, p.party.span, rule, identity=p.party.identity)
+
+
+def _only_troops(name: str) -> bool:
+    words = name.lower().split()
+    return words[-1] in _TROOPS and (len(words) == 1 or words[0] in ("its", "our", "their"))
 
 
 _TROOPS = frozenset("troops soldiers forces force personnel units servicemen unit troop".split())
