@@ -30,7 +30,9 @@ _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "d
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the mentions of one incident say together. `foilers` stopped an attack; `attackers` open the fighting on the `attacked`, where only one side does."""
+    """What the mentions of one incident say together. `foilers` stopped an attack.
+
+    `attackers` open the fighting on the `attacked`, where only one side does."""
 
     subtype: str
     meets: bool

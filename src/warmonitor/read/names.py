@@ -58,7 +58,10 @@ def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
     words = {w for w in words if view.is_place(w)}
     return [
         replace(c, kind="place")
-        if (c.kind == "person" or c.kind in ("organisation", "other") and c.entry is None) and c.last == c.first + 1 and view.tokens[c.first].text in words else c
+        if c.last == c.first + 1
+        and view.tokens[c.first].text in words
+        and (c.kind == "person" or c.kind in ("organisation", "other") and c.entry is None)
+        else c
         for c in names
     ]
 
