@@ -138,6 +138,8 @@ def compatible_groups(a: EventMention, b: EventMention) -> bool:
     if "goods" in pair and pair & {"arrest", "foiled"}:
         return a.bond == "same"  # "arresting three and seizing their rifles"
     if pair == {"crowd", "violence"}:
+        if {a.subtypes[0], b.subtypes[0]} == {"mob-violence", "armed-clash"}:
+            return True  # fighting with a crowd and fighting
         return any(is_result(e) or e.frame == "anaphor" for e in (a, b) if group(e) == "violence")
     if any(e.frame == "anaphor" for e in (a, b)):
         return True

@@ -11,6 +11,7 @@ from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words
+from warmonitor.lexicon.samebody import same_body
 from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading
@@ -42,7 +43,7 @@ def _mention(
     light = light_verb_of(reading, t) if f.trigger.pos == "noun" else None
     under, how = bond(reading, f, by_head, by_clause)
     arguments = find_arguments(reading, f, by_token)
-    subtypes = by_object(reading, f, arguments) or (f.trigger.subtype, *f.trigger.also)
+    subtypes = by_object(reading, f, arguments) or by_crowd(reading, f, arguments) or (f.trigger.subtype, *f.trigger.also)
     number = number_words()
     return EventMention(
         f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
@@ -52,6 +53,19 @@ def _mention(
     )  # fmt: skip
 
 
+def by_crowd(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
+    """What a word for fighting means by who fights: "police clashed with protesters", "battles with demonstrators", "strikes and
+    protests"; None to leave it open."""
+    t = reading.tokens[f.head]
+    if f.trigger.frame == "meet" and any(same_body().get(reading.tokens[a.head].lemma) == "crowd" for a in arguments if a.role == "party"):
+        return ("mob-violence", "with-intervention")
+    if f.trigger.subtype == "air-strike" and f.trigger.lemmas == ("strike",):
+        beside = {c.lemma for c in reading.children(t.i, "conj")} | ({reading.tokens[t.head].lemma} if t.dep == "conj" else set())
+        return ("peaceful",) if beside & _WALKOUTS else None
+    return None
+
+
+_WALKOUTS = frozenset("protest demonstration rally walkout stoppage march sit-in boycott".split())
 _TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
 
 

@@ -48,7 +48,11 @@ def _phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{nouns})s?|{_VERBS})\b")
 
 
-_VERBS = r"shot dead|gunned down|opened fire|open fire|taken hostage|took hostage|held hostage|set fire to|civil war|martial law|sentenced to death|peace (?:agreement|accord|deal|treaty)|blew (?:him|her|them)sel(?:f|ves) up"
+_VERBS = (
+    r"shot dead|shot down|gunned down|torched|beheaded|tear[- ]gas\w*|hacked to death|beaten to death|truce|round(?:ed|s) up \d+|"
+    r"opened fire|open fire|taken hostage|took hostage|held hostage|set fire to|civil war|martial law|sentenced to death|"
+    r"peace (?:agreement|accord|deal|treaty)|blew (?:him|her|them)sel(?:f|ves) up"
+)
 
 
 _VIOLENT = frozenset({"air-strike", "shelling", "armed-clash", "remote-explosive", "grenade", "chemical", "suicide-bombing"})

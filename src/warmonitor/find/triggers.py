@@ -46,10 +46,11 @@ _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
     "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
 )
+_FOUGHT = frozenset("battle war duel skirmish clash engagement".split())
 _BROKERING = frozenset("negotiate secure arrange broker achieve obtain discuss ensure facilitate mediate".split())
 """What these verbs bring about happened if they tell of the past ("secured her release") and not otherwise ("to secure")."""
 LIGHT = frozenset(
-    "carry conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
+    "carry fight conduct launch mount stage perpetrate commit make do perform execute undertake wage deliver unleash lead direct "
     "open begin start initiate organise organize plan resume continue suffer face receive sustain survive witness "
     "intensify escalate renew repeat expand widen press increase".split()
 )
@@ -359,7 +360,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     if found.trigger.made and t.dep in ("dobj", "nsubjpass", "nsubj") and head.lemma in found.trigger.made:
         return _verb_realis(reading, head)
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
-        if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass":
+        if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass" and not (head.lemma == "fight" and t.lemma in _FOUGHT):
             return "hypothetical"
         if t.dep == "dobj" and (head.lemma in LIGHT or head.lemma in _BROKERING):
             return _verb_realis(reading, head)
