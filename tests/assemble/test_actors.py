@@ -280,3 +280,30 @@ def test_planes_without_an_owner_are_those_of_whose_planes_the_report_tells() ->
 def test_civilians_do_not_kill_by_being_killed_in_a_list() -> None:
     incident = only("More than sixty civilians were killed and injured in bombings that hit a market in Jabla on Monday.")
     assert doers(incident) == []
+
+
+def test_a_force_that_shoots_its_attackers_takes_part() -> None:
+    incident = only("Islamist militants stormed a hotel in Bannu on Monday, killing three guests before police shot dead all five attackers.")
+    assert [(a.name, a.role) for a in incident.actors if a.role != "target"] == [
+        ("Islamist militants", "perpetrator"),
+        ("police", "participant"),
+    ]
+
+
+def test_planes_that_somebody_sent_are_his() -> None:
+    incident = only(
+        "The strike on a house near Arhab on Monday, which killed nine, was carried out by military aircraft deployed by a Saudi-led coalition."
+    )
+    assert [name for name, _ in doers(incident)] == ["Saudi-led coalition"]
+
+
+def test_claims_of_other_attacks_claim_nothing_here() -> None:
+    incident = only(
+        "Gunmen killed four officers in Dera Ismail Khan on Tuesday. Suspicion fell on Pakistani militants who have claimed previous attacks."
+    )
+    assert "claimed" not in [status for _, status in doers(incident)]
+
+
+def test_the_force_behind_the_places_made_the_arrest() -> None:
+    incident = only("Today, in Shah Wali Kot district, Kandahar province, an Afghan and coalition security force arrested two rebels.")
+    assert [name for name, _ in doers(incident)] == ["Afghan and coalition security force"]

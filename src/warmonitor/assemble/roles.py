@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -11,9 +12,10 @@ from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.sketch import Sketch, group
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.targets import is_beside
-from warmonitor.assemble.voices import NARRATOR, voice_at
+from warmonitor.assemble.voices import NARRATOR, Voice, voice_at
 from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Findings, Party
+from warmonitor.model.mention import EventMention, StatementMention
 from warmonitor.model.record import Role, Status
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
@@ -21,6 +23,7 @@ FORCES = frozenset({"state-forces", "police"})
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _ANSWERING = frozenset("return engage repel respond retaliate fight repulse exchange counter-attack counterattack battle confront reply".split())
 """Words for those who fight because others came."""
+_OPENERS = frozenset("attack ambush storm raid assault invade besiege overrun waylay".split())
 _FIRING = frozenset("throw hurl lob toss use".split())
 """What both sides do in a fight."""
 _CHARGEABLE = frozenset({"violence", "abduction", "sexual", "goods", "foiled", "territory"})
@@ -30,14 +33,16 @@ _BLAMING: dict[str, Status] = {"claim-responsibility": "claimed", "disclaim": "d
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the mentions of one incident say together. `foilers` stopped an attack.
+    """What the mentions of an incident say together. `attackers` open the fighting on the `attacked`, where one side does.
 
-    `attackers` open the fighting on the `attacked`, where only one side does."""
+    `raiders` are fighters of no state who attack: a force that shoots at them there only answers; `foilers` stopped an attack.
+    """
 
     subtype: str
     meets: bool
     attackers: frozenset[int] = frozenset()
     attacked: frozenset[int] = frozenset()
+    raiders: frozenset[int] = frozenset()
     foilers: frozenset[int] = frozenset()
 
 
@@ -48,12 +53,16 @@ def scene_of(findings: Findings, events: Collection[int], subtype: str) -> Scene
     meets = any(e.frame == "meet" or w in _ANSWERING for e, w in zip(told, lemmas, strict=True))
     if subtype == "disrupted-attack":
         return Scene(subtype, meets, foilers=_foilers(findings, events))
-    if subtype != "armed-clash" or not meets:
-        return Scene(subtype, meets)
     opening = [k for k, w in zip(events, lemmas, strict=True) if _opens(findings, k) and w not in _ANSWERING]
+    strong = [k for k, w in zip(events, lemmas, strict=True) if k in opening and w in _OPENERS]
+    if len({p.identity for k in strong for p in findings.parties[k] if p.role == "agent"}) == 1:
+        opening = strong  # "shot four militants when they attacked the post"
     doers = {p.identity for k in opening for p in findings.parties[k] if p.role == "agent"}
     hit = {p.identity for k in opening for p in findings.parties[k] if p.role == "patient"}
-    return Scene(subtype, meets) if doers & hit else Scene(subtype, meets, frozenset(doers), frozenset(hit))
+    raiders = {p.identity for k in strong for p in findings.parties[k] if p.role == "agent" and p.cls == "armed" and not _is_force(p)}
+    if subtype != "armed-clash" or not meets or doers & hit:
+        return Scene(subtype, meets, raiders=frozenset(raiders))
+    return Scene(subtype, meets, frozenset(doers), frozenset(hit), frozenset(raiders))
 
 
 def _foilers(findings: Findings, events: Collection[int]) -> frozenset[int]:
@@ -99,9 +108,14 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
         return "participant"  # who foils it
     if scene.subtype == "displacement" and party.role != "patient":
         return "participant"
+    if party.role == "agent" and scene.raiders and _is_force(party) and scene.subtype in _FIGHTS:
+        return "participant"
     if party.role == "patient":
         return "target"
     return "participant" if party.role == "party" else "perpetrator"
+
+
+_FIGHTS = frozenset({"armed-clash", "attack", "suicide-bombing"})
 
 
 def _is_force(party: Party) -> bool:
@@ -127,6 +141,8 @@ def _at_protest(party: Party, *, harmed: bool) -> Role | None:
 
 def status_of(findings: Findings, party: Party, stance: str, speaker: str, number: int | None) -> Status:
     """By whose word a party is the doer: its own, the outlet's, somebody's, or nobody's."""
+    if number is not None and number == party.identity and stance == "hedges":
+        return "suspected"  # "gunmen suspected to be rebels"
     own_state = party.country and party.kind in STATE_KINDS and findings.speaker_state.get(speaker) == party.country
     if stance != "denies" and (own_state or number is not None and number == party.identity or _publishers(findings, party, speaker)):
         return "claimed"
@@ -179,11 +195,21 @@ def _of_mentions(findings: Findings, sketches: list[Sketch], subtype: str) -> It
             role = role_of(party, event.frame, scene, harmed=harmed)
             if role is None or role == "target" and _of_result(findings, k) and is_beside(party, aimed):
                 continue  # those harmed beside what was aimed at are casualties only
-            voice = voice_at(findings, findings.reading.span(event.first, event.last), event.stance)
+            voice = _whose_word(findings, event)
             yield Part(
                 party, role, status_of(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
                 _of_result(findings, k) or event.frame in ("release", "captive", "displace"),
             )  # fmt: skip
+
+
+def _whose_word(findings: Findings, event: EventMention) -> Voice:
+    """Who says who did it. What a description inside somebody's charge takes for granted is still his word for the doer."""
+    span = findings.reading.span(event.first, event.last)
+    voice = voice_at(findings, span, event.stance)
+    a = findings.reading.attribution_at(span.start, span.end)
+    if voice.speaker == NARRATOR and a is not None and a.verb in ("accuse", "blame") and event.first in findings.background:
+        return replace(voice, speaker=a.speaker.name, number=findings.speaker_identity.get(a.speaker.name))
+    return voice
 
 
 def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:
@@ -193,7 +219,7 @@ def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterab
     mine, everything = set(events), sorted(all_events)
     for m, who in zip(findings.statements, findings.blamed, strict=True):
         status = _BLAMING.get(m.act)
-        if status is None or m.negated:
+        if status is None or m.negated or _about_others(findings, m):
             continue
         k = event_of(findings, m, everything)
         if k is None or k not in mine:
@@ -204,6 +230,16 @@ def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterab
             yield from (
                 Part(p, "perpetrator", status, m.speaker.name, k) for p in findings.parties[k] if p.role == "blamed"
             )
+
+
+def _about_others(findings: Findings, m: StatementMention) -> bool:
+    """ "Militants who have claimed previous attacks": not the one told here."""
+    return m.act == "claim-responsibility" and _OTHERS_CLAIMED.search(findings.reading.text[m.evidence.start : m.evidence.end]) is not None
+
+
+_OTHERS_CLAIMED = re.compile(
+    r"\bclaim\w* (?:responsibility for |credit for )?(?:\w+ )?(?:previous|past|other|earlier|similar|numerous) \w*(?:attack|bombing|strike|killing)"
+)
 
 
 def _of_charges(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.find.stance import stance_at
 from warmonitor.find.subjects import RELATIVE, subject_of
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.mention import ChargeMention
 from warmonitor.model.reading import Reading, Token
 
@@ -104,7 +105,7 @@ def _works(reading: Reading, t: Token) -> Iterator[Charged]:
             if p.lower in ("on", "upon", "with", "to", "at"):
                 for o in reading.children(p.i, "pobj"):
                     below = [x for q in reading.children(o.i, "prep") for x in reading.children(q.i, "pobj")]  # "on the head of X"
-                    yield from ((x.i, t.lemma == "suspicion") for x in below or [o] if _acts(reading, x))
+                    yield from ((x.i, t.lemma == "suspicion") for x in below or [o] if _acts(reading, x) or people_words().get(x.lemma) == "armed")
 
 
 def _suspected(reading: Reading, t: Token) -> Iterator[Charged]:

@@ -81,9 +81,15 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from _behind(reading, t, agent)
     yield from _goal(reading, t, patient)
     yield from _charged(reading, t)
-    yield from _light_verb(reading, t, agent, patient, triggers)
+    other = _of_others(reading, t)
+    yield from (w for w in _light_verb(reading, t, agent, patient, triggers) if not (other and w.role in ("claimant", "blamed")))
     yield from _maker(reading, t, found, agent)
     yield from _confirmer(reading, t)
+
+
+def _of_others(reading: Reading, t: Token) -> bool:
+    """ "previous attacks", "other bombings": not those told here."""
+    return any(c.lower in ("previous", "past", "other", "earlier", "similar", "many", "numerous") for c in reading.children(t.i, "amod"))
 
 
 def is_hit_facility(reading: Reading, i: int) -> bool:

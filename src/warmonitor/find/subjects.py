@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from warmonitor.find.figures import is_people
 from warmonitor.find.triggers import DAYS, Found
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.reading import Reading, Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -171,6 +172,11 @@ def _chief(reading: Reading, noun: int) -> int:
     return at if reading.tokens[at].dep in ("ROOT", "nsubj") else noun
 
 
+def _armed_subject(reading: Reading, t: Token) -> bool:
+    passive = any(True for _ in reading.children(t.i, "auxpass"))
+    return not passive and any(people_words().get(c.lemma) in ("armed", "state") or c.lemma == "organization" for c in reading.children(t.i, "nsubj"))
+
+
 def lacks_object(reading: Reading, found: Found) -> bool:
     """ "Two killed in raid", "five were killed and nine wounded", "the guards slain": a past form that lacks its object is a participle."""
     t = reading.tokens[found.head]
@@ -179,6 +185,8 @@ def lacks_object(reading: Reading, found: Found) -> bool:
         return False
     if any(c.dep in ("dobj", "ccomp", "xcomp", "aux", "dative") for c in reading.children(found.head)):
         return False
+    if t.lemma == "target" and _armed_subject(reading, t) and reading.sentences[t.sentence].kind == "body":
+        return False  # "rebels targeted on Monday with mortars the town of Dar"
     following = reading.tokens[found.last] if found.last < len(reading.tokens) else t
     return following.sentence != t.sentence or following.tag in _CLOSES
 
@@ -194,9 +202,21 @@ def _behind_a_day(reading: Reading, verb: int) -> int | None:
     return None
 
 
+def _behind_suspected(reading: Reading, t: Token) -> int | None:
+    """ "Gunmen suspected to be rebels have seized two men": the subject that a parser gave to the participle, or None."""
+    up = reading.tokens[t.head]
+    if t.dep != "ccomp" or up.tag != "VBN" or up.lemma not in ("suspect", "believe", "think", "say", "allege"):
+        return None
+    if any(True for _ in reading.children(up.i, "aux", "auxpass")) or any(True for _ in reading.children(t.i, "nsubj", "nsubjpass", "mark")):
+        return None
+    return next((c.i for c in reading.children(up.i, "nsubj", "nsubjpass")), None)
+
+
 def orphan(reading: Reading, verb: int) -> int | None:
     """The subject that a parser gave to the clause before: "it turned into Dar and gunmen attacked it", "X began and two men died"."""
     t = reading.tokens[verb]
+    if (suspected := _behind_suspected(reading, t)) is not None:
+        return suspected
     if t.tag in ("VBD", "VBZ", "VBP", "VBN") and (behind := _behind_a_day(reading, verb)) is not None:
         return behind
     if t.tag not in ("VBD", "VBZ", "VBP") or not verb or t.dep not in ("conj", "ccomp", "ROOT", "advcl"):

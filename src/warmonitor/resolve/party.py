@@ -87,7 +87,8 @@ def _is_suspected(reading: Reading, head: int) -> bool:
     t = reading.tokens[head]
     if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
         return True
-    return t.dep == "nsubjpass" and reading.tokens[t.head].lemma in _SUSPECTING | {"accuse"}
+    above = reading.tokens[t.head]
+    return t.dep in ("nsubjpass", "nsubj") and above.tag == "VBN" and above.lemma in _SUSPECTING | {"accuse"}
 
 
 def meant(reading: Reading, head: int, role: str, namer: Namer) -> Party | None:
@@ -240,7 +241,9 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         return
     if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in ("armed", "state", "civilian"):
         return
-    if head in reading.references and t.tag in ("NN", "NNS") and not is_place(reading, reading.references[head]):
+    known = reading.references.get(head)
+    housed = known is not None and class_of_words(known) == "facility" and class_of(reading, head) in ("state", "armed")
+    if known is not None and not housed and t.tag in ("NN", "NNS") and not is_place(reading, known):
         yield from made(
             reading,
             reading.references[head],
@@ -326,15 +329,20 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
     yield from _force_of_means(reading, head, role, namer)
 
 
+_SENDING = frozenset({"belong", "fire", "operate", "fly", "deploy", "send", "launch", "pilot"})
+_TYPES = frozenset({"military", "fighter", "bomber", "attack", "patrol", "unit", "suspect"})
+"""Words before a platform that tell its kind and not whose it is."""
+
+
 def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
     """The force whose platform or fire it is, by a common noun before ("army jets") or behind ("jets of the army", "loyal to X")."""
     for c in reading.children(head, "compound", "nmod", "amod", "poss"):
-        if c.i < head and c.tag[:2] == "NN" and class_of(reading, c.i) in ("armed", "state") and c.lower != "military":
+        if c.i < head and c.tag[:2] == "NN" and class_of(reading, c.i) in ("armed", "state") and c.lower not in _TYPES:
             yield from of_head(reading, c.i, role, namer, 2)
             return
     for c in reading.children(head, "prep", "acl"):
         behind = [c] if c.dep == "prep" else list(reading.children(c.i, "prep"))
-        if c.dep == "acl" and c.lemma not in ("belong", "fire", "operate", "fly") or c.dep == "prep" and c.lower not in ("of", "from"):
+        if c.dep == "acl" and c.lemma not in _SENDING or c.dep == "prep" and c.lower not in ("of", "from"):
             continue
         for p in (*behind, *(reading.children(c.i, "agent") if c.dep == "acl" else ())):
             for o in reading.children(p.i, "pobj"):
