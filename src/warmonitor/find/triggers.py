@@ -37,7 +37,7 @@ _UNREAL_GOVERNORS = frozenset(
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
-    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right".split()
+    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right specialize specialise specialty expertise expert".split()
 )
 _SOUGHT = frozenset("seek request advocate propose await postpone delay".split())
 _SOUGHT_FOR = frozenset("push press lobby wait call appeal campaign ask".split())

@@ -50,7 +50,9 @@ _PART_OF = frozenset(
     "shop dealer trade deal smuggling smuggler trafficking team crew unit battery brigade regiment base site position system facility "
     "programme program range control owner ownership club scientist field clearance clearing belt wound injury component part material "
     "laboratory shelter crater hole fragment debris industry silo carrier pit tracker test testing treaty ban talks battle hoax plot alert "
-    "inspector stockpile".split()
+    "inspector stockpile facilitator facilitation emplacer emplacement specialist specialty cell network technician builder supplier "
+    "production manufacture smuggler distribution distributor coordinator coordination planner instructor student placement lab "
+    "training trainer materials".split()
 )
 """Nouns that a weapon word may only qualify: a bomb squad, a rocket scientist, a mine field are no weapons."""
 _PITS = frozenset("gold coal copper diamond silver tin iron salt uranium cobalt zinc nickel ruby jade coltan platinum phosphate".split())
