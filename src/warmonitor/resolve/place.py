@@ -12,26 +12,22 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from warmonitor.lexicon.gazetteer.entry import Entry
 from warmonitor.lexicon.gazetteer.explain import distance_km
 from warmonitor.lexicon.gazetteer.keys import fold
 from warmonitor.model.mention import Offset, Place, PlaceMention
+from warmonitor.resolve.company import AREAS, Company, Group, close
 from warmonitor.resolve.points import from_wider, with_offset
 
 ROUNDS = 3
 MOST = 80
 """Candidates weighed for one name."""
 WIDE = frozenset({"country", "continent", "province", "region", "ocean", "sea"})
-_AREAS = frozenset({"country", "continent", "ocean", "sea"})
 _STATED = frozenset({"province", "region", "district", "base", "airport", "river", "camp"})
 """Kinds of place that, where the text says them, tell namesakes apart."""
-BESIDE = 40
-"""Tokens between two names that still count as company."""
-FAR_KM = 1500.0
-"""Beyond this a place says nothing about another."""
 STRAY_KM = 250.0
 """A small place so far from all others of the report is not the one meant."""
 ABROAD_KM = 60.0
@@ -65,29 +61,6 @@ class Lookup(Protocol):
     def similar(self, name: str, country: str) -> tuple[Entry, ...]: ...
 
 
-@dataclass(slots=True)
-class _Group:
-    """The mentions of one name, the candidates for it, and the one that leads so far."""
-
-    name: str
-    mentions: tuple[int, ...]
-    candidates: tuple[Entry, ...]
-    kind: str
-    wider: tuple[int, ...] = ()
-    seat: str | None = None
-    """The country that has a capital of this name."""
-    best: Entry | None = None
-    score: float = 0.0
-    margin: float = 0.0
-    reasons: tuple[str, ...] = ()
-    distance: float = 0.0
-    """Kilometres from `best` to the nearest other place of the report."""
-    share: float = 0.0
-    """Part of the report's country votes that goes to the country of `best`."""
-    company: bool = False
-    """The report names countries at all."""
-
-
 def resolve_places(
     mentions: Sequence[PlaceMention], gazetteer: Lookup, *, outlet_country: str | None = None
 ) -> tuple[PlaceMention, ...]:
@@ -97,7 +70,7 @@ def resolve_places(
     """
     groups, of = _grouped(mentions, gazetteer)
     for _ in range(ROUNDS):
-        company = _Company(mentions, groups, outlet_country)
+        company = Company(mentions, groups, outlet_country)
         for g, group in enumerate(groups):
             _choose(g, group, company)
     placed = [_placed(m, groups[of[i]], gazetteer, groups, of) if i in of else m for i, m in enumerate(mentions)]
@@ -107,7 +80,7 @@ def resolve_places(
 
 
 # groups -----------------------------------------------------------------------------------------------------------------
-def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[_Group], dict[int, int]]:
+def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[Group], dict[int, int]]:
     """One group for each (name, kind, wider name), and the group's index for each mention."""
     plain: dict[str, str] = {}
     for m in mentions:  # a name nested once is meant so wherever it stands alone
@@ -119,14 +92,14 @@ def _grouped(mentions: Sequence[PlaceMention], gazetteer: Lookup) -> tuple[list[
         wider = fold(mentions[m.within].name) if m.within is not None else plain.get(name, "")
         kind = m.place.kind if m.place.kind in _STATED else ""
         members[name, kind, wider].append(i)
-    groups: list[_Group] = []
+    groups: list[Group] = []
     of: dict[int, int] = {}
     for (name, kind, _), indexes in members.items():
         first = mentions[indexes[0]]
         candidates = _candidates(first.name, kind, gazetteer)
         for i in indexes:
             of[i] = len(groups)
-        groups.append(_Group(name, tuple(indexes), candidates, kind, seat=gazetteer.seat_of(first.name)))
+        groups.append(Group(name, tuple(indexes), candidates, kind, seat=gazetteer.seat_of(first.name)))
     by_name: dict[str, list[int]] = defaultdict(list)
     for g, group in enumerate(groups):
         by_name[group.name].append(g)
@@ -149,86 +122,8 @@ def _candidates(name: str, kind: str, gazetteer: Lookup) -> tuple[Entry, ...]:
     return tuple({e.id: e for e in found[:MOST]}.values())
 
 
-# company ----------------------------------------------------------------------------------------------------------------
-class _Company:
-    """What the other names of the report say: weight of each country, and where the other places lie."""
-
-    def __init__(self, mentions: Sequence[PlaceMention], groups: list[_Group], outlet: str | None) -> None:
-        self.groups = groups
-        self.first = [[mentions[i].first for i in g.mentions] for g in groups]
-        self.country: dict[str, dict[int, float]] = defaultdict(dict)
-        for g, group in enumerate(groups):
-            for country, weight in _votes(group):
-                self.country[country][g] = self.country[country].get(g, 0.0) + weight
-        self.outlet = outlet
-
-    def shares(self, g: int) -> dict[str, float]:
-        """Part of the report's country votes that goes to each country, those of the group's own name left out."""
-        name = self.groups[g].name
-        totals = {
-            c: sum(w for k, w in votes.items() if self.groups[k].name != name) for c, votes in self.country.items()
-        }
-        if self.outlet:
-            totals[self.outlet] = totals.get(self.outlet, 0.0) + 1.0
-        everything = sum(totals.values())
-        return {c: w / everything for c, w in totals.items()} if everything else {}
-
-    def others(self, g: int) -> list[tuple[Entry, float]]:
-        """The places chosen for the other names, each with how far it is to be trusted and how near its name stands."""
-        found = []
-        for k, other in enumerate(self.groups):
-            o = other.best
-            if o is None or o.kind in _AREAS or other.name == self.groups[g].name:
-                continue
-            trust = min(1.0, 0.3 + other.margin / 4) * (1.0 if self._beside(g, k) else 0.6)
-            found.append((o, trust))
-        return found
-
-    def _beside(self, g: int, k: int) -> bool:
-        return min(abs(a - b) for a in self.first[g] for b in self.first[k]) < BESIDE
-
-
-def _close(e: Entry, others: list[tuple[Entry, float]]) -> tuple[float, str, float]:
-    """Closeness (0 to about 2) of e to the other places, the name of the closest, and its distance in kilometres."""
-    best, total, name, least = 0.0, 0.0, "", math.inf
-    scale = math.cos(math.radians(e.lat))
-    for o, trust in others:
-        if o.id == e.id:
-            continue
-        east = abs(e.lon - o.lon)
-        km = math.hypot(e.lat - o.lat, min(east, 360 - east) * scale) * 111.2
-        least = min(least, km)
-        if km > FAR_KM:
-            continue
-        km = max(0.0, km - min(o.radius, 150.0) / 2)
-        close = trust * math.exp(-km / 120)
-        total += 0.35 * trust * math.exp(-km / 350)
-        if close > best:
-            best, name = close, o.name
-    return best + min(total, 1.0), name, least
-
-
-def _votes(group: _Group) -> list[tuple[str, float]]:
-    """Which countries the group speaks for, and how loudly."""
-    often = 1.0 + 0.5 * math.log(len(group.mentions))
-    e = group.best
-    if e is None:
-        only = {c.country for c in group.candidates}
-        big = group.candidates[0] if group.candidates else None
-        if len(only) == 1 and big is not None:
-            return [(big.country, (2.0 if big.kind == "country" else 1.0) * often)]
-        if big is not None and big.kind == "country" and big.exact:
-            return [(big.country, 1.2 * often)]
-        if big is not None and big.population > 1_000_000 and big.primary and big.exact:
-            return [(big.country, 0.6 * often)]
-        return []
-    if not e.country:
-        return []
-    return [(e.country, (1.6 if e.kind == "country" else min(1.0, 0.25 + group.margin / 4)) * often)]
-
-
 # choice -----------------------------------------------------------------------------------------------------------------
-def _choose(g: int, group: _Group, company: _Company) -> None:
+def _choose(g: int, group: Group, company: Company) -> None:
     if not group.candidates:
         group.best = None
         return
@@ -246,7 +141,7 @@ def _same_spot(a: Entry, b: Entry) -> bool:
 
 
 def _score(
-    group: _Group, e: Entry, company: _Company, shares: dict[str, float], others: list[tuple[Entry, float]]
+    group: Group, e: Entry, company: Company, shares: dict[str, float], others: list[tuple[Entry, float]]
 ) -> tuple[float, tuple[str, ...], float]:
     reasons: list[str] = []
     score = 0.55 * math.log10(e.population + 10)
@@ -263,15 +158,17 @@ def _score(
     if share > 0:
         score += 4.0 * math.sqrt(share)
         reasons.append(f"{share:.0%} of the report's country mentions are {e.country}")
-    close, name, least = _close(e, others) if e.kind not in _AREAS else (0.0, "", 0.0)
-    score += 2.2 * close
-    if close > 0.3:
+    near, name, least = close(e, others) if e.kind not in AREAS else (0.0, "", 0.0)
+    score += 2.2 * near
+    if near > 0.3:
         reasons.append(f"close to {name}")
     return score, tuple(reasons), least
 
 
-def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
+def _kind_score(group: Group, e: Entry, reasons: list[str]) -> float:
     """What the kind of place is worth: states and provinces are meant more often than villages of their name."""
+    if e.kind == "district" and e.precision == 3:
+        return -2.0  # known only by its province's point
     if group.kind and (group.kind == e.kind):
         reasons.append(f"a {e.kind}, as stated")
         return 3.0
@@ -291,7 +188,7 @@ def _kind_score(group: _Group, e: Entry, reasons: list[str]) -> float:
     return 0.0
 
 
-def _twin(group: _Group, e: Entry) -> bool:
+def _twin(group: Group, e: Entry) -> bool:
     """A town of the same name lies in the division or near its point: the bare name means the town."""
     return any(
         o.precision == 1
@@ -301,7 +198,7 @@ def _twin(group: _Group, e: Entry) -> bool:
     )
 
 
-def _holds(wider: _Group, e: Entry) -> float:
+def _holds(wider: Group, e: Entry) -> float:
     """1 where a candidate of the wider name holds e (its country, its province, or a place it lies beside), else 0."""
     for w in wider.candidates:
         if w.id == e.id:
@@ -321,7 +218,7 @@ def _holds(wider: _Group, e: Entry) -> float:
 
 # the place itself -------------------------------------------------------------------------------------------------------
 def _placed(
-    m: PlaceMention, group: _Group, gazetteer: Lookup, groups: list[_Group], of: dict[int, int]
+    m: PlaceMention, group: Group, gazetteer: Lookup, groups: list[Group], of: dict[int, int]
 ) -> PlaceMention:
     e = group.best
     wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
@@ -342,7 +239,7 @@ def _placed(
     return replace(m, place=place, within=kept)
 
 
-def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
+def _stray(group: Group, e: Entry, wider: Entry | None) -> bool:
     """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
     if e.kind != "town" or e.source == "supplement" or group.seat == e.country:
         return False
@@ -357,7 +254,7 @@ def _stray(group: _Group, e: Entry, wider: Entry | None) -> bool:
     return group.distance > (STRAY_KM if group.share >= 0.3 or not group.company else ABROAD_KM)
 
 
-def _at_its_seat(e: Entry, group: _Group) -> Entry:
+def _at_its_seat(e: Entry, group: Group) -> Entry:
     """A district at the point of the town that it is named after, where there is one: that is where its people live."""
     if e.kind != "district":
         return e

@@ -165,7 +165,7 @@ def _states() -> list[tuple[str, str]]:
     with open(sources.PLACES / "countries.csv", encoding="utf-8", newline="") as f:
         rows = list(csv.DictReader(f))
     named = [(fold(n), r["country"]) for r in rows for n in (r["name"], *r["aliases"].split("|")) if n]
-    seats = [(fold(r["capital"]), r["country"]) for r in rows if r["capital"]]
+    seats = [(fold(seat), r["country"]) for r in rows for seat in r["capital"].split("|") if seat]
     return named + seats
 
 
