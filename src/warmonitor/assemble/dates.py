@@ -75,7 +75,7 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
     """
     whens = list(whens)
     known = [
-        w for w in whens if w.start is not None and w.end is not None and (published is None or w.start <= published)
+        w for w in whens if w.start is not None and w.end is not None and (published is None or _past(w, published))
     ]
     if not known:
         bounds = [w.end for w in whens if w.start is None and w.end is not None]
@@ -93,6 +93,12 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
         end = published
     basis = "explicit" if any(w.basis == "explicit" for w in fine) else "relative"
     return When(start, end, finest, basis)  # type: ignore[arg-type]
+
+
+def _past(w: When, published: date) -> bool:
+    """False for what begins after publication, and for "the next three days", which begin with it."""
+    assert w.start and w.end
+    return w.start <= published and not (w.start == published < w.end)
 
 
 # what lasts -------------------------------------------------------------------------------------------------------------

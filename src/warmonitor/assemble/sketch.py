@@ -280,11 +280,21 @@ def _inherit(
                 and not t.reporting
                 and t.when is not None
                 and t.when.precision == "day"
+                and _in_main_clause(reading, t)
             ]
         if n not in places:
             places[n] = [
                 p for p in locations(findings) if old.first <= p.first < old.last and p.place.kind != "country"
             ]
+
+
+def _in_main_clause(reading: Reading, t: TimeMention) -> bool:
+    """False in a clause about somebody ("who took office on 1 June") and in what is still to come ("will meet on Friday")."""
+    for a in reading.ancestors(t.last - 1):
+        if a.tag[:1] == "V":
+            coming = any(c.lower in ("will", "shall", "would") for c in reading.children(a.i, "aux"))
+            return a.dep not in ("relcl", "acl") and not coming
+    return True
 
 
 def _loose(

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from warmonitor.assemble.where import head_of, told_below
+from warmonitor.assemble.where import head_of, only_talked_of, told_below
 from warmonitor.lexicon.times import words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import TimeMention, When
@@ -132,6 +132,8 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
         if a.i in told.by_token:
             return told.by_token[a.i]
         if a.tag[:1] == "V":
+            if _foreign(told, a.i, here):
+                return None
             if a.dep in ("relcl", "acl") and a.head in told.by_token:
                 return told.by_token[a.head]  # "the fighting which flared up on Wednesday, ending a truce"
             if not crossed and (n := _inside(told, a.i, here)) is not None:
@@ -152,6 +154,16 @@ def _inside(told: _Told, verb: int, here: list[int]) -> int | None:
         return None  # told as a habit, a plan or denied
     heads = [(n, told.findings.events[k].head) for n in here for k in told.groups[n]]
     return told_below(told.findings.reading, verb, heads)
+
+
+def _foreign(told: _Told, verb: int, here: list[int]) -> bool:
+    """True where all that happens in the sentence is only talked of by a verb that is no event: "met on Monday about the raid"."""
+    reading = told.findings.reading
+    if any(e.head == verb for e in told.findings.events):
+        return False
+    heads = [told.findings.events[k].head for n in here for k in told.groups[n]]
+    below = [h for h in heads if any(a.i == verb for a in reading.ancestors(h))]
+    return bool(below) and all(only_talked_of(reading, verb, h, told.by_token) for h in below)
 
 
 def _of_event_noun(told: _Told, t: TimeMention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from warmonitor.lexicon.people import people_words
 from warmonitor.model.findings import Findings
@@ -146,6 +146,28 @@ def _steps(reading: Reading, verb: int, heads: Iterable[tuple[int, int]]) -> Ite
                 yield n, (bool(apart), steps, head)
                 break
             below = a
+
+
+_LIGHT = frozenset("series wave spate number string round act campaign part dozen hundred pair couple kind result course".split())
+_ABOUT = frozenset("of for about over into against concerning regarding behind to on".split())
+_MATTER = frozenset("over about for concerning regarding into".split())
+
+
+def only_talked_of(reading: Reading, verb: int, head: int, happenings: Collection[int]) -> bool:
+    """True for a happening that is only the matter of what a verb tells: "visited the site of the attack", "resigned over it".
+
+    `happenings` are the tokens of event words; the time and place of the verb are then not its own.
+    """
+    below = reading.tokens[head]
+    for a in reading.ancestors(head):
+        if a.i == verb:
+            return below.dep == "prep" and below.lower in _MATTER
+        if a.tag[:2] == "NN" and a.i not in happenings and a.lemma not in _LIGHT:
+            told = below.dep == "acl" and below.tag in ("VBD", "VBZ", "VBP")  # "the news that rebels freed the town"
+            if below.dep == "prep" and below.lower in _ABOUT or below.dep in ("acl", "relcl") and not told:
+                return True
+        below = a
+    return False
 
 
 def head_of(reading: Reading, first: int, last: int) -> int:
