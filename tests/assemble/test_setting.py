@@ -38,3 +38,20 @@ def test_who_was_hit_tells_nothing_about_the_scene() -> None:
 )  # fmt: skip
 def test_what_only_tells_where_a_place_is_stays_out(text: str, expected: list[str]) -> None:
     assert places(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Near Al Huwayjah, two air strikes killed nine ISIL fighters in Iraq on Monday.", ["Al Huwayjah"]),
+        ("A rebel leader was killed in a raid inside Syrian territory on Monday, gunmen of his group said.", ["Syrian"]),
+        ("Gunmen shot dead two guards at La Paz airport in Bolivia on Monday.", ["La Paz"]),
+    ],
+)  # fmt: skip
+def test_names_at_the_head_of_a_line_and_the_soil_of_a_state_are_places(text: str, expected: list[str]) -> None:
+    assert places(text) == [expected]
+
+
+def test_members_of_a_coalition_are_no_scene() -> None:
+    text = "Nations that have conducted air strikes near Mosul include Australia, Jordan and the United Kingdom."
+    assert all("Jordan" not in names for names in places(text))

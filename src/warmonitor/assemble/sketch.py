@@ -191,7 +191,8 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
     for n, s in enumerate(bare):
         if all(p.place.precision == 3 for p in places.get(n, ())):
             places[n] = [*seen_at(findings, s.sentence), *places.get(n, ())]
-        if not places.get(n):
+        pointing_back = all(events[k].frame in ("undergo", "anaphor") for k in s.events)
+        if not places.get(n) and not pointing_back:
             heads = tuple(events[k].head for k in s.events)
             places[n] = list(scene_of(findings, s.sentence, heads, alone=len(in_sentence.get(s.sentence, ())) == 1))
     loose = _loose(findings, set(in_sentence), weapons, tolls)

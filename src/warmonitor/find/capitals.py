@@ -56,6 +56,8 @@ class Capitals:
 
     def _proper(self, i: int) -> bool:
         t = self.tokens[i]
+        if t.lower in self.words["near"] and (i == 0 or self.tokens[i - 1].sentence != t.sentence):
+            return False  # "Near X, two strikes …"
         if t.tag in ("NNP", "NNPS"):
             return t.text[:1].isupper() or t.text[:1] in "'’‘"
         if self.upper or not t.text[:1].isupper():

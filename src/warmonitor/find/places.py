@@ -23,6 +23,7 @@ Role = Literal["location", "government", "origin", "dateline", "organisation", "
 _NUMBER = re.compile(r"^\d+(?:[.,]\d+)?$")
 _SETTLEMENT = frozenset("city town village hamlet settlement camp suburb".split())
 _NAMED_BY_KIND = _SETTLEMENT | {"capital", "port"}
+_SOIL = frozenset({"territory", "soil", "waters", "airspace", "territories"})
 _UNITS = frozenset("battalion brigade brigades regiment division corps militia".split())
 _MIDDLE = frozenset({"central"})
 _PARTS = frozenset("region regions province provinces area areas border coast part parts countryside".split())
@@ -190,6 +191,8 @@ class _Mentions(Toponyms):
         sentence = self.reading.sentences[t[f.first].sentence]
         if sentence.kind == "dateline" or self._dateline(f.first, sentence):
             return "dateline"
+        if self._people(name) and self._on_the_soil(f):
+            return "location"
         if self._people(name) and not (
             self.gazetteer.governs(name) and self._locative(f.first) and t[f.last - 1].dep == "pobj"
         ):
@@ -201,7 +204,7 @@ class _Mentions(Toponyms):
         if self.gazetteer.vast(name):
             return "other"
         head = t[f.last - 1]
-        if self._speaks(head, name):
+        if self._enumerated(head, name) or self._speaks(head, name):
             return "government"
         if head.dep in ("poss", "compound", "nmod", "amod", "npadvmod") and not f.sure:
             governor = t[head.head]
@@ -232,6 +235,21 @@ class _Mentions(Toponyms):
         ):
             return "organisation"
         return "location"
+
+    def _on_the_soil(self, f: Found) -> bool:
+        """ "inside Syrian territory": the country of a nationality, where a preposition of place stands before."""
+        t = self.tokens
+        follows = f.last < len(t) and t[f.last].lower in _SOIL and t[f.last].dep == "pobj"
+        return follows and t[t[f.last].head].lower in ("in", "inside", "into", "on", "over", "within", "across", "onto")
+
+    def _enumerated(self, head: Token, name: str) -> bool:
+        """ "Nations that have struck include X, Y and Z": states in a list of members."""
+        t = self.tokens
+        if not self.gazetteer.governs(name):
+            return False
+        while head.dep == "conj":
+            head = t[head.head]
+        return head.dep in ("dobj", "attr") and t[head.head].lemma in ("include", "comprise") and t[head.head].tag != "VBG"
 
     def _dateline(self, i: int, sentence: Sentence) -> bool:
         """ "KABUL, Afghanistan (10 Jan.)", "BAGHDAD (AP) -": a town in capitals opens the sentence, and a mark follows."""

@@ -20,6 +20,9 @@ class Surroundings(Capitals):
             and t[k].sentence == t[i].sentence
             and (
                 t[k].lower in ("the", "a", "an", "nearby", "neighbouring", "neighboring", '"', "“", "eastern-most")
+                or t[k].lower in ARTICLE
+                and t[k].text[:1].isupper()
+                and t[k].lower not in ("at", "as", "an")
                 or t[k].lower in self.words["direction"]
                 and t[k].tag not in ("NN",)
             )
@@ -99,10 +102,13 @@ class Surroundings(Capitals):
         if t[last - 1].lower in self.words["named_head"] and last - first > 1:
             return True
         k = self._before(first)
-        if k < 1:
+        if k < 0:
             return False
         if t[k].lower == "of":
             return t[k - 1].lower in self.words["place_head"]
+        opens = t[k].lower in self.words["near"] and t[k - 1].sentence != t[k].sentence
+        if opens and last < len(t) and t[last].text == ",":
+            return True  # "Near X, two strikes …"
         if any(t[i].text.capitalize().rstrip(".") in self.words["never"] for i in range(first, last)):
             return False
         if self._no_name(first, last):

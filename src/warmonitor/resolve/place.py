@@ -21,6 +21,7 @@ from warmonitor.lexicon.gazetteer.keys import fold
 from warmonitor.model.mention import Offset, Place, PlaceMention
 from warmonitor.resolve.company import AREAS, Company, Group, close
 from warmonitor.resolve.points import from_wider, with_offset
+from warmonitor.resolve.spelling import spelled_alike
 
 ROUNDS = 3
 MOST = 80
@@ -37,6 +38,7 @@ BORDER_KM = 60.0
 AROUND_KM = 100.0
 """A farm, quarter or village told by a town lies no farther from it."""
 SMALL = 20_000
+METROPOLIS = 3_000_000
 CAPITAL = 2.5
 """What it is worth to be the capital of a state: "Washington" alone is the city."""
 
@@ -73,10 +75,31 @@ def resolve_places(
         company = Company(mentions, groups, outlet_country)
         for g, group in enumerate(groups):
             _choose(g, group, company)
+    _respell(mentions, groups, gazetteer, company)
     placed = [_placed(m, groups[of[i]], gazetteer, groups, of) if i in of else m for i, m in enumerate(mentions)]
     return tuple(
         p if m.within is not None and p.place.lat is None else with_offset(p) for p, m in zip(placed, mentions)
     )
+
+
+def _respell(mentions: Sequence[PlaceMention], groups: list[Group], gazetteer: Lookup, company: Company) -> None:
+    """Names without a candidate get the one place that is written much like them, in the country that the report is about."""
+    known = [(g, x.best) for g, x in enumerate(groups) if x.best is not None and x.best.precision < 3]
+    for g, group in enumerate(groups):
+        if group.candidates or mentions[group.mentions[0]].role != "location":
+            continue
+        shares = company.shares(g)
+        country = max(shares, key=lambda c: (shares[c], c), default=None)
+        if country is None or shares[country] < MOST_OF_IT:
+            continue
+        near = [e for k, e in known if k != g and e.country == country]
+        group.best = spelled_alike(mentions[group.mentions[0]].name, country, near, gazetteer.similar)
+        group.reasons = ("spelled much like it, and no other place near the others is",)
+        group.share, group.margin, group.distance = shares[country], 1.0, 0.0
+
+
+MOST_OF_IT = 0.6
+"""Part of a report's country votes from which a name of another spelling is looked for in that country."""
 
 
 # groups -----------------------------------------------------------------------------------------------------------------
@@ -179,10 +202,12 @@ def _kind_score(group: Group, e: Entry, reasons: list[str]) -> float:
         return -1.5
     if e.kind in ("country", "continent", "ocean", "sea"):
         return 3.5
+    if not e.primary and e.population < SMALL and any(o.exact and o.population > METROPOLIS for o in group.candidates):
+        return -3.0  # "New York" is a village's other name too
     if e.source == "supplement":  # named there because reports of conflict name it
         return 2.0
     if e.kind == "province":
-        return -1.0 if _twin(group, e) else 1.0
+        return -1.5 if _twin(group, e) else 1.0
     if e.kind == "district":
         return -1.2 if _twin(group, e) else (0.3 if e.exact and e.primary else -0.5)
     return 0.0
