@@ -163,8 +163,8 @@ def only_talked_of(reading: Reading, verb: int, head: int, happenings: Collectio
         if a.i == verb:
             return below.dep == "prep" and below.lower in _MATTER
         if a.tag[:2] == "NN" and a.i not in happenings and a.lemma not in _LIGHT:
-            told = below.dep == "acl" and below.tag in ("VBD", "VBZ", "VBP")  # "the news that rebels freed the town"
-            if below.dep == "prep" and below.lower in _ABOUT or below.dep in ("acl", "relcl") and not told:
+            about = below.dep == "relcl" or below.dep == "acl" and below.tag == "VB"  # "efforts to clarify the murder"
+            if about or below.dep == "prep" and below.lower in _ABOUT:
                 return True
         below = a
     return False
