@@ -183,3 +183,23 @@ def test_goods_seized_at_the_scene_are_no_incident_beside_the_raid() -> None:
         "Troops arrested four militants in Herat on Monday. The troops also seized several rifles during the operation."
     )
     assert incident.subtype == "arrest"
+
+
+def test_the_force_that_also_detained_others_goes_on_with_its_arrest() -> None:
+    incident = only(
+        "A security force arrested a rebel leader in Logar province on Monday. The leader moved weapons. "
+        "The security force also detained two suspected rebels."
+    )
+    assert tolls(incident) == {"captured": (3, 3)}
+
+
+def test_arrests_in_two_provinces_are_two() -> None:
+    record = coded(
+        "Troops arrested two rebels in Logar province on Monday. Troops arrested two rebels in Khost province on Monday."
+    )
+    assert [tolls(i) for i in record.incidents] == [{"captured": (2, 2)}, {"captured": (2, 2)}]
+
+
+def test_two_killed_in_one_clause_with_another_are_two() -> None:
+    incident = only("A rebel leader was killed along with another rebel by troops in Logar province on Monday.")
+    assert sum(c.low or 0 for c in incident.casualties) == 2

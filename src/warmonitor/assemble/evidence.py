@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
-from warmonitor.assemble.sketch import Sketch, parties_of
+from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.lexicon.coreference import weights
 from warmonitor.lexicon.turns import is_turn
 from warmonitor.model.findings import Findings
@@ -16,6 +16,7 @@ from warmonitor.model.findings import Findings
 NEXT_DOOR = 5.0
 """Kilometres within which two named places are one scene."""
 _SETTLEMENTS = frozenset({"town", "village", "city", "settlement", "camp"})
+_DIVISIONS = frozenset({"province", "governorate", "department", "state", "region"})
 _POINTING = frozenset("the this that these those his her its their our same".split())
 
 
@@ -26,7 +27,35 @@ def evidence(findings: Findings, c: Cluster, s: Sketch, rivals: Sequence[Cluster
         *_figures(findings, c, s), *_nearness(findings, c, s), *_novelty(findings, c, s), *_newcomers(findings, c, s),
         *turning(findings, c, s), *_prominence(findings, c, s, rivals), *_retelling(findings, c, s),
     ]  # fmt: skip
+    if _goes_on(findings, c, s):
+        out = [*(n for n in out if n not in _OF_NEWS), "the same force goes on"]
     return [*out, "headline"] if headline else out
+
+
+_OF_NEWS = frozenset({"other doer", "also done", "others are hit", "other figure"})
+_ONWARD = 4
+"""Sentences over which "the force also detained …" still goes on with the last arrest told."""
+
+
+def _last(c: Cluster) -> int:
+    return max(x.sentence for x in c.sketches)
+
+
+def _goes_on(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "The security force also detained two suspects", with no place or day of its own, after an arrest by a force."""
+    main = findings.events[s.events[0]]
+    known = {p.place.name for x in c.sketches for p in x.places}
+    if group(main) != "arrest" or not {p.place.name for p in s.places} <= known or not 0 < s.sentence - _last(c) <= _ONWARD:
+        return False
+    reading = findings.reading
+    if any(t.kind == "heading" for t in reading.sentences[_last(c) : s.sentence]):
+        return False
+    also = any(t.lower in ("also", "too") or t.lower == "additional" for t in reading.tokens[main.clause : main.clause + 4]) or any(
+        t.lower == "also" for t in reading.children(main.head, "advmod")
+    )
+    more = any(t.lower == "additional" for a in main.arguments if a.role == "patient" for t in reading.tokens[a.first : a.last])
+    arrests = [findings.events[k] for x in c.sketches for k in x.events if group(findings.events[k]) == "arrest"]
+    return (also or more) and bool(arrests)
 
 
 def shared(findings: Findings, c: Cluster, s: Sketch) -> list[str]:
@@ -132,6 +161,8 @@ def _where(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
         yield "another town"
     elif sharp:
         yield "some other spot"
+    elif all(p.place.kind == q.place.kind and p.place.kind in _DIVISIONS and not p.part and not q.part for p, q in pairs):
+        yield "another province"
     else:
         yield "places agree"
 

@@ -181,6 +181,6 @@ def other_people(findings: Findings, a: TollMention | None, b: TollMention | Non
     """True for equal figures of other people: "four militants" and "four policemen", one killed and one "also killed"."""
     if a is None or b is None or a is b:
         return False
-    if (_also(findings, b) or b.part == "others" and b.part != a.part) and a.anchor < b.anchor and a.who.lower() != b.who.lower():
+    if (_also(findings, b) or b.part == "others" and b.part != a.part) and a.first < b.first and a.who.lower() != b.who.lower():
         return True
     return bool(x := _people(findings, a)) and bool(y := _people(findings, b)) and x != y

@@ -135,11 +135,16 @@ def is_people(reading: Reading, head: int) -> bool:
     if q is not None and not q.exact:
         return True
     name = reading.name_at(head)
-    if any(people_words().get(c.lemma.lower()) in PEOPLE for c in reading.children(head, "compound")):
-        return True  # "Governor Wafa"
+    if _has_title(reading, head):
+        return True
     if name is not None:
         return name.kind in ("person", "nationality")
     return t.tag in ("NNP", "NNPS") or t.lemma.endswith(("man", "woman", "men", "ist", "er", "ian"))
+
+
+def _has_title(reading: Reading, head: int) -> bool:
+    """ "Governor Wafa": a name behind a word for a person is a person's."""
+    return any(people_words().get(c.lemma.lower()) in PEOPLE and c.lemma.lower() not in _COLLECTIVE for c in reading.children(head, "compound"))
 
 
 def is_one(reading: Reading, head: int) -> bool:
@@ -149,7 +154,7 @@ def is_one(reading: Reading, head: int) -> bool:
         return t.lower in ("him", "her", "he", "she")
     if t.tag not in ("NNP", "NN") or t.lemma in _COLLECTIVE:
         return False
-    if people_words().get(t.lemma) in PEOPLE:
+    if people_words().get(t.lemma) in PEOPLE or t.tag == "NNP" and _has_title(reading, head):
         return True
     name = reading.name_at(head)
     return name is None or name.kind in ("person", "other") or name.kind == "nationality" and any(True for _ in reading.children(head, "det"))
