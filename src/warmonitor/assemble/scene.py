@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from warmonitor.assemble.clusters import Cluster, hazy, whens
+from warmonitor.assemble.clusters import Cluster, hazy, km, whens
 from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.model.findings import Findings
+from warmonitor.model.mention import PlaceMention
 
 _REACH = {"arrest": 2, "goods": 1}
 """Sentences over which a happening of this family, without place and day of its own, is one at the scene of another."""
@@ -78,9 +79,18 @@ def _by_the_same(findings: Findings, home: Cluster, guest: Cluster) -> bool:
 
 
 def _same_scene(home: Cluster, guest: Cluster) -> bool:
-    """True where the guest has no place and no day that the other has not."""
-    names = {p.place.name.lower() for s in home.sketches for p in s.places}
+    """True where the guest has no place far from the other's and no day that the other has not."""
+    there = [p for s in home.sketches for p in s.places]
     days = {(w.start, w.end) for s in home.sketches for w in whens(s)}
-    return all(p.place.name.lower() in names for s in guest.sketches for p in s.places) and all(
+    return all(any(_is_near(p, q) for q in there) for s in guest.sketches for p in s.places) and all(
         (w.start, w.end) in days for s in guest.sketches for w in whens(s)
     )
+
+
+_NEAR = 15.0
+"""Kilometres within which it is the same scene."""
+
+
+def _is_near(p: PlaceMention, q: PlaceMention) -> bool:
+    far = km(p, q)
+    return p.place.name.lower() == q.place.name.lower() or far is not None and far <= _NEAR

@@ -79,7 +79,16 @@ _DYING = frozenset("die succumb perish".split())
 def _long_before(reading: Reading, verb: Token, noun: Token, by_head: dict[int, int]) -> str:
     """ "struck mourners of a judge who had been shot": what had happened to people had happened before."""
     past = verb.dep == "relcl" and noun.i not in by_head and any(a.lower == "had" for a in reading.children(verb.i, "aux"))
-    return "before" if past else ""
+    return "before" if past or verb.dep == "acl" and verb.tag == "VBN" and _mourned(reading, noun) else ""
+
+
+_MOURNING = frozenset("vigil funeral memorial service march protest rally procession burial mourner mourning demonstration ceremony".split())
+
+
+def _mourned(reading: Reading, noun: Token) -> bool:
+    """ "a vigil for a boy shot on Saturday"."""
+    governor = reading.tokens[reading.tokens[noun.head].head]
+    return noun.dep == "pobj" and reading.tokens[noun.head].lower in ("for", "of", "over") and governor.lemma in _MOURNING
 
 
 def _elaborated(reading: Reading, saying: int, by_head: dict[int, int]) -> int | None:
