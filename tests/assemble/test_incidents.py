@@ -203,3 +203,18 @@ def test_arrests_in_two_provinces_are_two() -> None:
 def test_two_killed_in_one_clause_with_another_are_two() -> None:
     incident = only("A rebel leader was killed along with another rebel by troops in Logar province on Monday.")
     assert sum(c.low or 0 for c in incident.casualties) == 2
+
+
+def test_a_lead_that_adds_up_what_follows_is_no_figure_of_the_first() -> None:
+    record = coded(
+        "Bandits abducted about 50 villagers on Monday. They attacked Arlit village on Monday and abducted 19 people. "
+        "Elsewhere, gunmen abducted about 30 people in Dosso village on Monday."
+    )
+    assert 50 not in [tolls(i)["abducted"][1] for i in record.incidents if "abducted" in tolls(i)]
+
+
+def test_bodies_at_one_hospital_are_some_of_the_dead() -> None:
+    incident = only(
+        "A suicide bomber killed 11 people in Peshawar on Friday. Six bodies were received at the city hospital after the attack."
+    )
+    assert tolls(incident) == {"killed": (11, 11)}

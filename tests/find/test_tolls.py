@@ -295,3 +295,7 @@ def test_someone_confirmed_killed_is_killed() -> None:
 
 def test_killings_counted_elsewhere_are_no_toll() -> None:
     assert told("They investigate the 56 killings in this valley.") == []
+
+
+def test_those_taken_with_someone_named_are_counted_with_him() -> None:
+    assert [t.quantity for t in tolls("Gunmen kidnapped the village head, Musa Bello, and 49 others.")] == [("one",), ("49",)]

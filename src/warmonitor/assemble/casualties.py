@@ -62,7 +62,8 @@ def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
             for f in figures
             if not f.implied or f.part == "total" and (f.sentence in sentences or _joined_by(f, explicit))
         ]
-    groups = _by_source(figures)
+    whole = [f for f in figures if f.who.split()[-1:] not in (["bodies"], ["corpses"])]
+    groups = _by_source(whole or figures)  # the bodies that one hospital received are some of the dead
     groups = [g for g in groups if any(not f.implied for f in g)] or groups
     if apart := _apart(groups):
         return [c for people in apart for c in _reconciled(kind, people)]

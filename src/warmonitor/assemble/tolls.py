@@ -68,7 +68,9 @@ def _also(findings: Findings, t: TollMention) -> bool:
     verbs = [anchor.i, anchor.head] if anchor.dep == "conj" else [anchor.i]
     if any(c.lower in _ALSO for v in verbs for c in reading.children(v, "advmod")):
         return True
-    return any(w.lower == "additional" for w in reading.tokens[t.first : t.last])
+    words = [w.lower for w in reading.tokens[t.first : t.last]]
+    of = words.index("of") if "of" in words else len(words)
+    return "additional" in words or t.kind == "killed" and bool({"injured", "wounded"} & set(words[of:]))  # "one of the injured died"
 
 
 _ALSO = frozenset({"also", "additionally", "likewise", "too"})
@@ -104,9 +106,20 @@ def _of_several(findings: Findings, ordered: list[Draft]) -> list[TollMention]:
         headline = findings.reading.sentences[_sentence(findings, t)].kind == "headline"
         own = own if headline else [o for o in own if not _in_plural(findings, o) or (o.count and o.count.low or 0) > 1]
         smaller = [o for o in own if (o.count and o.count.low or 0) < (t.count and t.count.low or 0)]
-        if headline and own or _in_plural(findings, t) and len(smaller) == len(own) > 0 and elsewhere:
+        several = _in_plural(findings, t) and len(smaller) == len(own) > 0 and bool(elsewhere)
+        if headline and own or several or smaller and _adds_up(t, [*smaller, *elsewhere]):
             out.append(t)
     return out
+
+
+def _adds_up(whole: TollMention, parts: list[TollMention]) -> bool:
+    """ "Some 50 were abducted … 19 in Arda … about 30 in Borsa": the first is what the others come to, or nearly."""
+    total = whole.count.low if whole.count else None
+    if total is None or whole.replaces is not None:
+        return False
+    lows = {(p.count.low, p.first): p.count.low for p in parts if p.count is not None and p.count.low and p.part != "subset"}
+    values = list(dict.fromkeys(lows.values()))
+    return len(values) > 1 and abs(sum(values) - total) <= total // 20 and max(values) < total
 
 
 def _sentence(findings: Findings, t: TollMention) -> int:
@@ -143,7 +156,7 @@ def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> 
     sentence = findings.reading.sentences[tokens[toll.anchor].sentence]
     before = tokens[max(sentence.first, toll.first - 6) : toll.first]
     others = [d.toll for d in ordered if d.toll is not None and d.toll.kind == toll.kind and d.toll.part == "total"]
-    words = {t.lower for t in tokens[sentence.first : toll.first]}
+    words = {t.lower for t in tokens[sentence.first : max(toll.first, toll.anchor)]}
     first = any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
     return first and any(o.count != toll.count for o in others)
 

@@ -62,6 +62,8 @@ def _listed(reading: Reading, head: int) -> Iterator[int]:
         parts = list(coordinated(reading, c.i))
         if listed and len(parts) > 1 and (any(True for _ in reading.children(c.i, "nummod")) if not people else _adds_to(reading, head, parts)):
             yield from parts
+        elif not listed and people:  # "kidnapped the village head, Musa Bello, and 49 others"
+            yield from (i for i in parts[1:] if any(True for _ in reading.children(i, "nummod")))
     for p in reading.tokens[head + 1 : head + 2] if people else ():
         for o in reading.children(p.i, "pobj"):
             for c in reading.children(o.i, "conj") if p.dep == "prep" and people_words().get(o.lemma) not in PEOPLE else ():
