@@ -135,9 +135,9 @@ def _relevant(act: Act, hit: list[Target]) -> bool:
 
 def _tolls(record: Record, findings: Findings, incident: Incident) -> list[TollMention]:
     """The figures behind the incident's claims."""
-    mine = {c.evidence for c in record.claims if c.incident == incident.id}
-    reading = findings.reading
-    return [t for t in findings.tolls if reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1)) in mine]
+    mine = [(c.attribute, s) for c in record.claims if c.incident == incident.id for s in (c.evidence, *c.also)]
+    spans = [findings.reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1)) for t in findings.tolls]
+    return [t for t, s in zip(findings.tolls, spans, strict=True) if any(kind == t.kind and e.holds(s) for kind, e in mine)]
 
 
 # slots ------------------------------------------------------------------------------------------------------------------
