@@ -27,7 +27,7 @@ from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
 from warmonitor.lexicon.quantities import number_words
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, Place, PlaceMention, TimeMention, TollMention
-from warmonitor.model.reading import Reading
+from warmonitor.model.reading import Attribution, Reading
 from warmonitor.model.record import Record
 from warmonitor.model.report import Report
 from warmonitor.read.language import Language, Parse, open_language
@@ -149,8 +149,18 @@ def _presupposed(reading: Reading, events: tuple[EventMention, ...]) -> frozense
             a = reading.attribution_at(reading.tokens[e.head].start)
             if a is not None and a.kind not in ("direct", "open"):
                 first, last = reading.subtree(e.head)
+                if _is_all_that_is_said(reading, e, a):
+                    asides = (reading.subtree(t.i) for t in reading.tokens[e.last : last] if t.dep == "relcl")
+                    out.update(i for aside in asides for i in range(*aside))
+                    continue
                 out.update(i for i in range(first, last) if i >= e.last or i < e.first and reading.tokens[i].dep == "compound")
     return frozenset(out)
+
+
+def _is_all_that_is_said(reading: Reading, e: EventMention, a: Attribution) -> bool:
+    """ "Officials confirmed the arrest of X in Y": the happening is what they tell, and nothing known before."""
+    noun = reading.tokens[e.head]
+    return noun.dep == "dobj" and any(c.start <= reading.tokens[noun.head].start < c.end for c in a.cue)
 
 
 def _with_stance(reading: Reading, e: EventMention) -> EventMention:

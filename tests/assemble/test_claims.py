@@ -154,3 +154,10 @@ def test_people_counted_side_by_side_are_one_figure() -> None:
 def test_losses_of_two_sides_are_two_figures() -> None:
     text = "Two soldiers and 16 gunmen were killed in a battle in Torwa on Monday."
     assert [value for value, _, _ in said(text, "killed")] == [2, 16]
+
+
+def test_what_officials_confirm_is_theirs_and_an_aside_the_outlets() -> None:
+    text = "Officials on Friday confirmed the arrest of a rebel leader in Kirkuk province."
+    assert [speaker for _, speaker, _ in said(text, "location")] == ["Officials"]
+    text = "Officials condemned the arrest of a rebel leader in Kirkuk province on Monday."
+    assert [speaker for _, speaker, _ in said(text, "location")] == ["narrator"]

@@ -65,6 +65,8 @@ def _is_background(reading: Reading, token: Token, attribution: Attribution) -> 
         return False
     if token.dep == "relcl" or token.dep == "acl" and token.tag in ("VBG", "VBN"):
         return _is_definite(reading, noun)
+    if noun.dep == "dobj" and any(c.start <= reading.tokens[noun.head].start < c.end for c in attribution.cue):
+        return False  # "confirmed the arrest of X in Y": all that is said
     return token.dep == "prep" and token.lower != "of" and is_happening(noun) and _is_definite(reading, noun)
 
 
