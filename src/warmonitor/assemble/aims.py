@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.phrases import target_words
-from warmonitor.assemble.targets import is_person
+from warmonitor.assemble.targets import is_person, settled_targets
 from warmonitor.assemble.voices import voice_at
 from warmonitor.model.findings import Findings
 
@@ -23,8 +23,14 @@ def target_claims(findings: Findings, parts: list[Part], all_parts: list[Part], 
         return
     reading = findings.reading
     aimed = any(p.role == "target" and not p.harmed for p in all_parts) or any(p.role == "participant" for p in all_parts)
+    settled = {(p.event, p.party.span) for p in settled_targets(all_parts) if p.role == "target"}
+    counted = [findings.reading.span(t.first, t.last) for t in findings.tolls if t.quantity != ("one",)]
     for p in parts:
         event = findings.events[p.event]
+        if (p.event, p.party.span) not in settled:
+            continue
+        if subtype == "arrest" and len(settled) > 1 and any(s.overlaps(p.party.span) for s in counted):
+            continue  # "also detained two suspects": a toll of the operation against its target
         if p.role != "target" or event.stance == "denies" or p.harmed and not _is_meant(p, aimed, subtype):
             continue
         voice = voice_at(findings, reading.span(event.first, event.last), event.stance)

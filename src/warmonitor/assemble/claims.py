@@ -98,7 +98,7 @@ def _joined(findings: Findings, found: list[Draft]) -> list[Draft]:
         out[key] = _with(out[key], d) if key in out else d
     kept = list(out.values())
     for n, d in enumerate(kept):
-        whole = next((m for m, o in enumerate(kept) if m != n and _holds(o, d)), None)
+        whole = next((m for m, o in enumerate(kept) if m != n and o.value != "" and _holds(o, d, first=m < n)), None)
         if whole is not None:
             kept[whole] = _with(kept[whole], d)
             kept[n] = replace(d, value="")
@@ -111,12 +111,12 @@ def _with(old: Draft, d: Draft) -> Draft:
     return replace(old, also=also, who=old.who or d.who, toll=old.toll or d.toll)
 
 
-def _holds(whole: Draft, part: Draft) -> bool:
-    """One claim's words say the other's and more: "near Marib city" and "Marib", "assault rifles" and "rifles"."""
+def _holds(whole: Draft, part: Draft, *, first: bool) -> bool:
+    """One claim's words say the other's, before it (`first`) or with more: "near Marib city" and "Marib", "assault rifles" and "rifles"."""
     if whole.attribute != part.attribute or whole.attribute not in _WORDED or whole.stance != part.stance:
         return False
     a, b = words_of(whole), words_of(part)
-    return whole.voice.speaker == part.voice.speaker and bool(b) and b < a
+    return whole.voice.speaker == part.voice.speaker and bool(b) and (b < a or first and b == a)
 
 
 _WORDED = frozenset({"location", "time", "weapon", "target", "motive"})
