@@ -161,3 +161,8 @@ def test_what_officials_confirm_is_theirs_and_an_aside_the_outlets() -> None:
     assert [speaker for _, speaker, _ in said(text, "location")] == ["Officials"]
     text = "Officials condemned the arrest of a rebel leader in Kirkuk province on Monday."
     assert [speaker for _, speaker, _ in said(text, "location")] == ["narrator"]
+
+
+def test_what_was_said_to_be_hit_is_claimed_also_where_those_in_it_are_the_target() -> None:
+    text = "A shell hit a home in Torwa on Monday, killing Ana Roe, a resident said."
+    assert "home" in [value for value, _, _ in said(text, "target")]

@@ -27,7 +27,7 @@ def target_claims(findings: Findings, parts: list[Part], all_parts: list[Part], 
     counted = [findings.reading.span(t.first, t.last) for t in findings.tolls if t.quantity != ("one",)]
     for p in parts:
         event = findings.events[p.event]
-        if (p.event, p.party.span) not in settled:
+        if (p.event, p.party.span) not in settled and p.party.cls not in _SAID_ANYHOW:
             continue
         if subtype == "arrest" and len(settled) > 1 and any(s.overlaps(p.party.span) for s in counted):
             continue  # "also detained two suspects": a toll of the operation against its target
@@ -36,6 +36,10 @@ def target_claims(findings: Findings, parts: list[Part], all_parts: list[Part], 
         voice = voice_at(findings, reading.span(event.first, event.last), event.stance)
         rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
         yield Draft("target", target_words(findings, p.party), voice, voice.stance, p.party.span, rule, identity=p.party.identity)
+
+
+_SAID_ANYHOW = frozenset({"facility", "vehicle", "official"})
+"""What is said to have been hit, also where whoever was in it is the target of the record: "the shell hit a house"."""
 
 
 def _is_meant(p: Part, aimed: bool, subtype: str) -> bool:
