@@ -253,3 +253,19 @@ def test_days_after_count_from_a_happening_that_was_dated_before() -> None:
 )  # fmt: skip
 def test_days_told_beside_another_day(text: str, published: date, expected: list[str]) -> None:
     assert days(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers concluded a six-day operation against insurgents in Chak district yesterday, killing 30 insurgents.",
+         ["2016-05-14..2016-05-19 day"]),
+        ("Three days of clashes between troops and rebels in Taiz that ended on Friday killed 45 people.",
+         ["2016-05-18..2016-05-20 day"]),
+        ("It has been four days since the killing of the judge by gunmen in Cali.", ["2016-05-16 day"]),
+        ("The second bomb attack occurred in La Paz at 2335 [0335 GMT on 20 May] outside the ministry.", ["2016-05-19 day"]),
+        ("The mayor met reporters on Thursday about the bomb attack in Cali that killed two soldiers.", ["?..2016-05-20 unknown"]),
+    ],
+)  # fmt: skip
+def test_how_long_it_lasted_or_ago_it_was_and_whose_day_it_is(text: str, expected: list[str]) -> None:
+    assert days(text, FRIDAY) == expected

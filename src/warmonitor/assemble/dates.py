@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from warmonitor.assemble.clusters import Cluster, whens
 from warmonitor.assemble.sketch import Sketch
@@ -35,7 +36,7 @@ def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
 def _told(findings: Findings, c: Cluster, published: date | None) -> When:
     """What the cluster's own sentences tell."""
     bounds = [When(None, s.latest, "unknown", "relative") for s in c.sketches if s.latest is not None]
-    when = _until(findings, c, date_of([*_own(findings, c), *bounds], published))
+    when = _from_when(findings, c, _until(findings, c, date_of([*_own(findings, c), *bounds], published)))
     return _still_on(findings, c, when, min([w.end for w in bounds if w.end], default=published))
 
 
@@ -120,6 +121,35 @@ def _until(findings: Findings, c: Cluster, when: When) -> When:
             ends = [t.when.end for t in days if t.when and t.when.end and t.when.end > when.start]
             return replace(when, end=max(ends)) if ends else when
     return when
+
+
+_ENDING = frozenset("conclude end finish complete wrap cease stop".split())
+_DAYS = re.compile(r"P(\d+)D")
+
+
+def _from_when(findings: Findings, c: Cluster, when: When) -> When:
+    """ "concluded a six-day operation on Monday", "three days of clashes that ended on Friday": from so many days before."""
+    if when.start is None or when.start != when.end or when.precision != "day":
+        return when
+    reading = findings.reading
+    for s in c.sketches:
+        ended = any(
+            t.when is not None
+            and t.when.start == when.start
+            and any(a.lemma in _ENDING for a in reading.ancestors(t.last - 1) if a.tag[:1] == "V")
+            for t in s.times
+        )
+        here = reading.sentences[s.sentence]
+        lengths = [
+            int(m[1]) for t in findings.times if here.first <= t.first < here.last and (m := _DAYS.fullmatch(t.value))
+        ]
+        if ended and len(lengths) == 1 and 1 < lengths[0] <= LONGEST:
+            return replace(when, start=when.start - timedelta(lengths[0] - 1))
+    return when
+
+
+LONGEST = 60
+"""Days that one operation or battle may last."""
 
 
 def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> When:
@@ -217,6 +247,7 @@ def _day_before(findings: Findings, clusters: list[Cluster], out: list[When], fi
 # clock times ------------------------------------------------------------------------------------------------------------
 def _by_clock(c: Cluster, when: When, published: date | None) -> When:
     """A clock time of a happening without a day is the latest one before publication, where the day of publication has begun."""
-    if when.start is not None or published is None or not any(t.clock is not None for s in c.sketches for t in s.times):
+    hours = (t.clock is not None or t.value.startswith("XXXX-XX-XXT") for s in c.sketches for t in s.times)
+    if when.start is not None or published is None or not any(hours):
         return when
     return When(published, published, "day", "relative")

@@ -67,6 +67,7 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
         _count(told, t, times)
     _share(told, times)
     _right_after(told, times)
+    _so_long_since(told, times)
     return times
 
 
@@ -301,6 +302,24 @@ def _right_after(told: _Told, times: dict[int, list[TimeMention]]) -> None:
         if day is not None:
             span = reading.span(t.i - 1, t.i + 1)
             times[main] = [TimeMention(t.i - 1, t.i + 1, span, reading.words(t.i - 1, t.i + 1), "DATE", "same:D", day)]
+
+
+_DAYS = re.compile(r"P(\d+)D")
+
+
+def _so_long_since(told: _Told, times: dict[int, list[TimeMention]]) -> None:
+    """ "it has been four days since the killing": so long before publication. Changes `times`."""
+    reading = told.findings.reading
+    published = reading.report.published
+    for t in told.findings.times:
+        days = _DAYS.fullmatch(t.value)
+        since = t.last < len(reading.tokens) and reading.tokens[t.last].lower == "since"
+        if published is None or days is None or not since or reading.tokens[t.first - 1].lemma != "be":
+            continue
+        n = _behind(told, t)
+        if n is not None and _day(times.get(n, ())) is None:
+            day = published - timedelta(int(days[1]))
+            times[n] = [replace(t, when=When(day, day, "day", "relative"))]
 
 
 def _side_by_side(told: _Told, a: int, b: int) -> bool:

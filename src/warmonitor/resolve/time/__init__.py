@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from warmonitor.model.mention import TimeMention
 from warmonitor.model.reading import Reading
@@ -190,7 +190,22 @@ def _with_day(mention: TimeMention, mentions: list[TimeMention], reading: Readin
     return replace(mention, when=replace(when, utc=None), value=mention.value.replace("XXXX-XX-XX", day.isoformat()))
 
 
+_UTC_DAY = re.compile(r"(?:gmt|utc|z),? (?:on )?\w")
+
+
+def _local_day(mention: TimeMention) -> TimeMention:
+    """ "2335 [0335 GMT on 12 January]": the day is told for Greenwich; here it was the day before."""
+    when, here, there = mention.when, mention.clock, mention.clock_utc
+    if when is None or when.start is None or when.start != when.end or here is None or there is None:
+        return mention
+    if not _UTC_DAY.search(mention.text.lower()) or abs(here[0] - there[0]) <= 12:
+        return mention
+    day = when.start + timedelta(days=-1 if here[0] > there[0] else 1)
+    return replace(mention, when=replace(when, start=day, end=day))
+
+
 def _timed(mention: TimeMention, zone: Zone | None) -> TimeMention:
+    mention = _local_day(mention)
     when = mention.when
     if when is None or when.start is None or when.start != when.end:
         return mention
