@@ -307,3 +307,21 @@ def test_claims_of_other_attacks_claim_nothing_here() -> None:
 def test_the_force_behind_the_places_made_the_arrest() -> None:
     incident = only("Today, in Shah Wali Kot district, Kandahar province, an Afghan and coalition security force arrested two rebels.")
     assert [name for name, _ in doers(incident)] == ["Afghan and coalition security force"]
+
+
+def test_an_army_that_tells_of_a_liberation_army_is_another() -> None:
+    incident = only("Colombia's National Liberation Army killed four soldiers near Tibu on Tuesday, the army said.")
+    assert doers(incident) == [("National Liberation Army", "attributed")]
+
+
+def test_a_spokesman_of_the_group_claims_for_it() -> None:
+    incident = only(
+        "An attack on a barracks in Kabul on Monday killed at least 20 people. "
+        "The Taliban are responsible for it, said Zabi Roe, a Taliban spokesman."
+    )
+    assert doers(incident) == [("Taliban", "claimed")]
+
+
+def test_guards_who_stop_a_bomber_take_part() -> None:
+    incident = only("A suicide bombing outside a ministry in Kabul on Monday killed one clerk after security guards shot the attacker.")
+    assert doers(incident) == []

@@ -31,7 +31,7 @@ def without_echoes(parts: list[Part]) -> list[Part]:
         if p.role == "perpetrator" and p.party.named and p.status != "denied"
         and (p.party.kind in GROUP_KINDS or p.party.cls == "armed" and p.party.kind == "unknown")
     }  # fmt: skip
-    return [p for p in parts if p.role != "perpetrator" or not groups or not is_any_armed(p.party)]
+    return [p for p in parts if p.role != "perpetrator" or not groups or not (is_any_armed(p.party) or _says_only_armed(p.party))]
 
 
 def is_any_armed(party: Party) -> bool:
@@ -41,3 +41,22 @@ def is_any_armed(party: Party) -> bool:
     return not party.named and party.cls == "armed" and all(
         w in _ANY_ARMED or known.get(w.removesuffix("s")) == "armed" or known.get(w) == "armed" for w in words
     )
+
+
+_BODIES = frozenset({"group", "faction", "organisation", "organization", "movement", "outfit", "network"})
+
+
+def _says_only_armed(party: Party) -> bool:
+    """ "The country's second-largest guerrilla group", "leftist rebels": fighters told apart by no name."""
+    words = party.name.lower().split()
+    known = people_words()
+    return (
+        not party.named
+        and party.cls == "armed"
+        and party.name[party.name.rfind(" ") + 1 :].islower()
+        and (words[-1] in _BODIES or words[-1].removesuffix("s") in _SIDE_NOUNS or known.get(" ".join(words[-2:])) == "armed")
+        and not any(w[:1].isupper() for w in party.name.split())
+    )
+
+
+_SIDE_NOUNS = frozenset({"militant", "rebel", "insurgent", "guerrilla", "guerilla", "jihadist", "extremist", "islamist"})

@@ -108,7 +108,8 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
         return "participant"  # who foils it
     if scene.subtype == "displacement" and party.role != "patient":
         return "participant"
-    if party.role == "agent" and scene.raiders and _is_force(party) and scene.subtype in _FIGHTS:
+    answers = scene.raiders and scene.subtype in _FIGHTS or scene.subtype == "suicide-bombing"
+    if party.role == "agent" and answers and _is_force(party):
         return "participant"
     if party.role == "patient":
         return "target"
@@ -225,7 +226,8 @@ def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterab
         if k is None or k not in mine:
             continue
         if who is not None:
-            yield Part(who, "perpetrator", status, m.speaker.name, k)
+            own = status == "attributed" and findings.speaker_identity.get(m.speaker.name) == who.identity
+            yield Part(who, "perpetrator", "claimed" if own else status, m.speaker.name, k)
         elif m.act == "accuse":  # "blamed the attack on X": X stands with the event
             yield from (
                 Part(p, "perpetrator", status, m.speaker.name, k) for p in findings.parties[k] if p.role == "blamed"

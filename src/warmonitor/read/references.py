@@ -208,6 +208,7 @@ def _described(
             m
             for m in (history if description.noun in STATE else cast.names)  # a state has several of these
             if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
+            and not (description.noun in STATE and _is_rebel_army(m.text))
         ]
         fits = _one(called) or _one(m for m in called if m.text.split()[-1][0].isupper())  # The Herald, not "the British newspaper"
         if fits is not None:
@@ -228,6 +229,15 @@ _OF_STATES = frozenset(
 """Nouns for bodies of a state as well as for others; "the group" is none."""
 
 
+_REBEL_ARMIES = frozenset("liberation resistance independence lord's lord’s republican rebel salvation mahdi".split())
+
+
+def _is_rebel_army(text: str) -> bool:
+    """ "The army" is no "National Liberation Army", unless that is a people's."""
+    words = set(text.lower().split())
+    return not words.isdisjoint(_REBEL_ARMIES) and words.isdisjoint({"people's", "people’s"})
+
+
 def _longer_descriptions(reading: Reading) -> dict[str, str | None]:
     """For each described body the one longer description or name that ends with it ("army": "Northland army")."""
     texts: dict[str, str] = {}
@@ -235,7 +245,8 @@ def _longer_descriptions(reading: Reading) -> dict[str, str | None]:
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and t.lower in descriptions():
             name = reading.name_at(t.i)
             text = bare(name.text) if name is not None and name.last - 1 == t.i else describe(reading, t)
-            if text.lower().endswith(t.lower) and text.split()[0].lower() not in _DETERMINERS:
+            rebel = t.lower in STATE and _is_rebel_army(text)
+            if text.lower().endswith(t.lower) and text.split()[0].lower() not in _DETERMINERS and not rebel:
                 texts.setdefault(text.lower(), text)
     longer: dict[str, str | None] = {}
     for low in texts:

@@ -10,10 +10,14 @@ from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.actor import fullest, kind_and_country
 from warmonitor.resolve.making import Identity
+from warmonitor.resolve.wording import body_of_person
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 """A short form given beside the name: "Northland Front (NF) faction"."""
 _NARRATOR = "narrator"
+_STATE_NOUNS = frozenset({"army", "military", "police", "government", "forces"})
+_GROUPS = frozenset({"rebel-group", "militia", "jihadist-group", "criminal-group"})
+"""Kinds of which a mere "army" is none, whatever they call themselves."""
 _BELLIGERENTS = frozenset({"state-forces", "government", "coalition", "state", "police", "rebel-group", "militia", "jihadist-group"})
 """Kinds of publishers that take part in what they tell of."""
 
@@ -48,6 +52,7 @@ class Identities:
                 or entry
                 and other.entry == entry
                 or same_actor(other.name, full, actors=self._actors)
+                and not (full in _STATE_NOUNS and other.kind in _GROUPS)
             ):
                 return other
         made = Identity(full, len(self._firsts), entry, kind, country)
@@ -72,12 +77,9 @@ class Identities:
         return nation.name if nation is not None and nation.code is not None else name
 
     def of_speakers(self) -> dict[str, int]:
-        """Number of each speaker's name."""
-        return {
-            a.speaker.name: self(a.speaker.name).number
-            for a in self._reading.attributions
-            if a.speaker.name != _NARRATOR
-        }
+        """Number of each speaker's name; who speaks for an armed group has the group's."""
+        said = dict.fromkeys(a.speaker.name for a in self._reading.attributions if a.speaker.name != _NARRATOR)
+        return {name: self(body_of_person(self._reading, name) or name).number for name in said}
 
     def speaker_states(self) -> dict[str, str]:
         """Country of each speaker that is a body of a state."""

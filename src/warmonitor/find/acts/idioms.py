@@ -47,6 +47,9 @@ def by_idiom(
     if last.lemma in ("responsible", "accountable") and reading.tokens[end - 2].lower == "those":
         return  # "hold those responsible to account"
     about = next((o for p in reading.children(last.i, "prep") for o in reading.children(p.i, "pobj", "pcomp")), None)
+    if about is None and words.act == "claim-responsibility":  # "took credit for a bombing", the preposition hung on the verb
+        behind = (p for p in reading.children(verb.i, "prep") if p.i >= end and p.lower == "for")
+        about = next((o for p in behind for o in reading.children(p.i, "pobj")), None)
     if about is None:
         about = next((c for c in reading.children(verb.i, "dobj") if c.i > verb.i), None)
     target = _after(reading, end, reading.sentences[token.sentence]) if words.act in ("accuse", "threaten") else ""
