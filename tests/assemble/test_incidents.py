@@ -218,3 +218,12 @@ def test_bodies_at_one_hospital_are_some_of_the_dead() -> None:
         "A suicide bomber killed 11 people in Peshawar on Friday. Six bodies were received at the city hospital after the attack."
     )
     assert tolls(incident) == {"killed": (11, 11)}
+
+
+def test_fighters_who_fire_on_the_troops_told_of_fight_the_same_clash() -> None:
+    incident = only(
+        "Three rebels were killed by Afghan troops during an operation in Logar on Monday. During the search, five rebels "
+        "armed with assault rifles opened fire on the troops. The troops returned fire, killing three."
+    )
+    assert tolls(incident) == {"killed": (3, 3)}
+    assert [w.name for w in incident.weapons] == ["assault rifle"]

@@ -11,7 +11,7 @@ from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scene
 from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.lexicon.coreference import weights
 from warmonitor.lexicon.turns import is_turn
-from warmonitor.model.findings import Findings
+from warmonitor.model.findings import Findings, Party
 
 NEXT_DOOR = 5.0
 """Kilometres within which two named places are one scene."""
@@ -196,11 +196,36 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     b = {p.identity for p in theirs if p.role == "agent"}
     if a and b and not a & b:
         hit_before = {p.identity for p in theirs if p.role == "patient"}
-        yield "the same two sides" if a & hit_before and b & hit else "other doer"
+        struck_back = bool(a & hit_before and b & hit) or _on_the_troops(findings, c, s) and _struck_back(mine, theirs)
+        yield "the same two sides" if struck_back or _met_with_force(findings, c, s) else "other doer"
     named_a = {p.identity for p in mine if p.role == "patient" and p.named}
     named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
     if named_a and named_b and not named_a & named_b:
         yield "other target"
+
+
+def _struck_back(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
+    """ "Five rebels fired on the troops" between what troops did to rebels: nameless fighters on one side, a force on the other."""
+    fighters = any(p.role == "agent" and p.cls == "armed" and not p.named for p in mine)
+    fighters = fighters and any(p.role == "patient" and p.cls == "armed" for p in theirs)
+    force = any(p.role == "agent" and p.cls == "state" for p in theirs) and any(p.role == "patient" and p.cls == "state" for p in mine)
+    return fighters and force
+
+
+def _on_the_troops(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """Those hit are told of as known ("the troops", "them"), shortly after, with no place and day of its own."""
+    tokens = findings.reading.tokens
+    hit = [tokens[a.first].lower for k in s.events for a in findings.events[k].arguments if a.role == "patient"]
+    known = any(w in _POINTING or w in ("them", "they") for w in hit)
+    return known and not s.places and not s.times and 0 <= s.sentence - max(x.sentence for x in c.sketches) < _ONWARD
+
+
+def _met_with_force(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "Crowds gathered in Arda, with one killed by forces as they tried to disperse protesters": a protest has two sides."""
+    crowd = {findings.events[k].subtypes[0] for k in s.events if group(findings.events[k]) == "crowd"}
+    before = {findings.events[k].subtypes[0] for x in c.sketches for k in x.events if group(findings.events[k]) == "crowd"}
+    near = min(abs(s.sentence - x.sentence) for x in c.sketches) <= 1
+    return near and bool(crowd and before) and ("with-intervention" in crowd) != ("with-intervention" in before)
 
 
 def _figures(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
