@@ -69,8 +69,8 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
         return "with-intervention"
     if best in ("air-strike", "remote-explosive", "shelling", "grenade", "suicide-bombing") and not generic:
         return _explosive(findings, sketches, best, votes, means)
-    if best == "mob-violence" and any(votes[v] for v in ("attack", "armed-clash")) and _by_armed_men(findings, sketches):
-        best = "attack"  # gunmen who burn cars in a raid are no mob
+    if best == "mob-violence" and _by_armed_men(findings, sketches):
+        best = "attack" if _harms(findings, sketches) else best  # gunmen who burn cars in a raid are no mob
     if best == "arrest" and _killed(findings, sketches):
         return "armed-clash"
     if best == "looting-destruction" and _killed(findings, sketches):
@@ -85,6 +85,10 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
             return _first(explosive) or best
         return _forces(findings, sketches, best, votes)
     return best
+
+
+def _harms(findings: Findings, sketches: list[Sketch]) -> bool:
+    return any(findings.events[k].subtypes[0] in ("attack", "armed-clash") for s in sketches for k in s.events)
 
 
 def _by_armed_men(findings: Findings, sketches: list[Sketch]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
 from warmonitor.model.findings import Party, PartyClass
 from warmonitor.model.reading import Name, Reading
-from warmonitor.resolve.wording import called, group_of
+from warmonitor.resolve.wording import all_called, called, group_of
 
 _MERE_DOERS = frozenset(
     "bomber suicide-bomber attacker assailant killer culprit perpetrator shooter assassin kidnapper abductor captor hijacker robber thief "
@@ -100,6 +100,16 @@ def _joint(reading: Reading, name: Name) -> int:
     return i if open_nations().adjective(t[i].lower) is not None and modifies and t[i].dep in ("amod", "compound", "nmod") else name.first
 
 
+def countrymen(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Party]:
+    """ "Three Italians were seized": people of a nation, by name where the report gives it, and not its state."""
+    several = all_called(reading, name.last - 1)
+    for one_of in several:
+        yield from made(reading, one_of.text, role, "civilian", one_of.first, one_of.last, namer, named=True)
+    if not several:
+        for party in made(reading, f"{name.text} people", role, "civilian", name.first, name.last, namer, named=False):
+            yield replace(party, name=name.text, kind="civilians")
+
+
 def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyClass | str) -> Iterator[Party]:
     """A description as an actor: its words without article and number; words that name nobody give nothing."""
     t = reading.tokens[head]
@@ -122,6 +132,11 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
         ):
             return
     if any(c.lower in _UNKNOWN_ADJECTIVES for c in reading.children(head, "amod")):
+        return
+    several = all_called(reading, head) if cls in ("official", "civilian", "state") else []
+    if len(several) > 1:
+        for one_of in several:
+            yield from made(reading, one_of.text, role, cls, one_of.first, one_of.last, namer, named=True)
         return
     person = called(reading, head) if cls in ("armed", "official", "civilian", "state") else None
     if person is not None:

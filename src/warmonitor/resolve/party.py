@@ -13,7 +13,7 @@ from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
 from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before
-from warmonitor.resolve.making import Namer, described, made, named
+from warmonitor.resolve.making import Namer, countrymen, described, made, named
 from warmonitor.resolve.owners import has_determiner, is_holders_own, person_of, whose_men
 from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
 from warmonitor.resolve.wording import (
@@ -236,6 +236,9 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     if name is not None and name.kind != "place" and not (name.kind == "other" and is_weapon(t)):
         if name.kind == "nationality" and name.last - 1 != head:
             yield from described(reading, head, role, namer, class_of(reading, head) or "unknown")
+            return
+        if name.kind == "nationality" and role == "patient" and t.tag in ("NNS", "NNPS"):
+            yield from countrymen(reading, name, role, namer)
             return
         yield from named(reading, name, role, namer)
         return

@@ -65,6 +65,21 @@ def called(reading: Reading, head: int) -> Name | None:
     return name if name is not None and name.kind == "person" and name.first == last else None
 
 
+def all_called(reading: Reading, head: int) -> list[Name]:
+    """The persons whom a plural noun introduces: "two Italians, Ana Roe and Max Poe", "the bodyguards, X and Y"."""
+    out: list[Name] = []
+    if reading.tokens[head].tag not in ("NNS", "NNPS"):
+        return out
+    queue = [c.i for c in reading.children(head, "appos")]
+    while queue:
+        i = queue.pop(0)
+        name = reading.name_at(i)
+        if name is not None and name.kind == "person":
+            out.append(name)
+        queue += [c.i for c in reading.children(i, "conj", "appos")]
+    return out
+
+
 def body_called(reading: Reading, head: int) -> Name | None:
     """The body that a noun for bodies introduces: "the militant group Boko Haram", "the rebel movement, the NRF", else None."""
     t = reading.tokens[head]
