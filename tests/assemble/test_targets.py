@@ -92,3 +92,42 @@ def test_a_lorry_that_was_hijacked_is_the_target_and_one_that_was_driven_into_it
 
 def test_a_suicide_bomber_as_doer_tells_the_means() -> None:
     assert only("A suicide bomber killed nine soldiers in Aden on Monday.").subtype == "suicide-bombing"
+
+
+def test_who_passed_when_the_device_went_off_is_hit() -> None:
+    incident = only("An explosive device went off as a Dutch patrol was passing in Kandahar on Monday, killing one soldier.")
+    assert targets(incident) == ["Dutch patrol"]
+    assert [a.name for a in incident.actors if a.role == "perpetrator"] == []
+
+
+def test_shells_fired_on_a_neighbourhood_hit_those_who_live_there() -> None:
+    incident = only("Rebel groups fired several rocket shells on residential neighborhoods in Aleppo on Monday.")
+    assert targets(incident) == ["residential neighborhoods"]
+
+
+def test_countrymen_are_people_and_not_their_state() -> None:
+    assert targets(only("Gunmen kidnapped three Italians near Kunduz on Monday.")) == ["Italians"]
+
+
+def test_several_persons_behind_one_noun_are_each_a_target() -> None:
+    incident = only("The two engineers, Adam Nasser and Omar Reed, were taken hostage in Medellin on Thursday.")
+    assert targets(incident) == ["Adam Nasser", "Omar Reed"]
+
+
+def test_a_lorry_that_ploughed_into_a_crowd_is_the_means() -> None:
+    assert targets(only("A lorry ploughed into a crowd in Nice on Thursday, killing 84 people.")) == ["crowd"]
+
+
+def test_a_killing_told_for_itself_has_its_own_target() -> None:
+    incident = only("Bandits killed the district head of Yantum and kidnapped his wife on Monday.")
+    assert targets(incident) == ["district head", "wife"]
+
+
+def test_a_force_that_fights_a_group_named_in_its_sentence_has_it_for_target() -> None:
+    incident = only("On Monday the Coalition conducted thirty strikes near Raqqa in Syria to speed the defeat of ISIL.")
+    assert targets(incident) == ["ISIL"]
+
+
+def test_gunmen_who_burn_cars_are_no_mob() -> None:
+    incident = only("Gunmen raided a village near Katsina on Saturday, killing ten farmers and burning cars.")
+    assert incident.subtype == "attack"

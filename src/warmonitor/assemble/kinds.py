@@ -36,7 +36,7 @@ def kind_of(findings: Findings, sketches: list[Sketch]) -> tuple[str, str]:
             weak = headline or _leaves_means_open(findings, e)
             for n, subtype in enumerate(e.subtypes):
                 votes[subtype] += (3 if n == 0 else 1) if not weak else 1
-    for means in _of_weapons(findings, sketches):
+    for means in () if generic else _of_weapons(findings, sketches):
         votes[means] += 3
     subtype = _by_votes(findings, sketches, votes, generic=generic)
     return event_words().types[subtype], subtype

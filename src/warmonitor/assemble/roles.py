@@ -194,7 +194,7 @@ def _of_mentions(findings: Findings, sketches: list[Sketch], subtype: str) -> It
         harmed = _of_result(findings, k) and all(p.role != "agent" for p in findings.parties[k])
         for party in findings.parties[k]:
             role = role_of(party, event.frame, scene, harmed=harmed)
-            if role is None or role == "target" and _of_result(findings, k) and is_beside(party, aimed):
+            if role is None or role == "target" and _of_result(findings, k) and not _told_first(findings, k) and is_beside(party, aimed):
                 continue  # those harmed beside what was aimed at are casualties only
             voice = _whose_word(findings, event)
             yield Part(
@@ -211,6 +211,13 @@ def _whose_word(findings: Findings, event: EventMention) -> Voice:
     if voice.speaker == NARRATOR and a is not None and a.verb in ("accuse", "blame") and event.first in findings.background:
         return replace(voice, speaker=a.speaker.name, number=findings.speaker_identity.get(a.speaker.name))
     return voice
+
+
+def _told_first(findings: Findings, k: int) -> bool:
+    """ "Bandits killed the headman and seized his wife": a killing told for itself, by whom, and not as what an attack led to."""
+    t = findings.reading.tokens[findings.events[k].head]
+    own = t.tag in ("VBD", "VBZ") and t.dep in ("ROOT", "ccomp", "relcl")
+    return own and any(p.role == "agent" for p in findings.parties[k])
 
 
 def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterable[int], subtype: str) -> Iterator[Part]:

@@ -18,13 +18,16 @@ _BYSTANDERS = frozenset(
     "bodyguard relative family brother sister mother father wife husband son daughter cousin colleague friend neighbour neighbor".split()
 )
 """Words for those who are harmed beside what is aimed at."""
+_CIVILIANS = frozenset({"civilian", "citizen"})
+_ANYBODY = frozenset("people person child woman man baby family relative passer-by passerby bystander motorist".split())
+"""Words that do not tell even what sort of people was killed."""
 _SETTINGS = frozenset(
     "home house building village town city neighbourhood neighborhood area district compound vehicle car motorcycle "
     "street road square apartment flat truck property site".split()
 )
 """Where and on what people are hit: no target of its own where they are named."""
 _MATERIEL = frozenset(
-    "equipment system tank vehicle position weapon artillery cache boat vessel drone truck motorcycle car mortar trench bunker "
+    "equipment system tank van vehicle position weapon artillery cache boat vessel drone truck motorcycle car mortar trench bunker "
     "tunnel ammunition hideout convoy aircraft helicopter jet".split()
 )
 """What a force fights with and from: where the force is named, it and not its things is the target."""
@@ -61,13 +64,23 @@ def without_materiel(parts: list[Part]) -> list[Part]:
     forces = any(p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state") for p in targets)
     fighters = any(p.party.named and p.party.kind in GROUP_KINDS for p in targets)
     others = any(_head(p.party) not in _MATERIEL or " " in p.party.name for p in targets)
+    taken_from = {p.event for p in targets if not p.harmed and p.party.named and p.party.kind in GROUP_KINDS}
     left = {
         id(p) for p in targets
-        if _is_materiel(p.party) and (forces or others and " " not in p.party.name)
+        if p.event in taken_from and p.party.cls == "facility" and _is_ground_held(p.party)
+        or _is_materiel(p.party) and (forces or others and " " not in p.party.name)
         or fighters and _is_works(p.party)
         or _is_where(p.party)
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
+
+
+def _is_ground_held(party: Party) -> bool:
+    """What a force fights another for: "seized the complex from the fighters"."""
+    return _head(party) in _HELD
+
+
+_HELD = frozenset("complex compound base position camp town village hill checkpoint post stronghold barracks airport airfield building".split())
 
 
 def _is_materiel(party: Party) -> bool:
@@ -98,6 +111,9 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
         id(p) for p in targets
         if _is_bystander(p) and chief
         or _is_setting(p) and people
+        or len(persons) > 1 and _counts_persons(p) and p.event not in with_him
+        or persons and not p.party.named and _head(p.party) in _ANY_OF_THEM
+        or same_body().get(_head(p.party)) == "captives" and len({q.party.identity for q in people}) > 1 and not p.party.named
         or len(persons) == 1 and _describes_person(p) and p.event not in with_him
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
@@ -129,6 +145,12 @@ def is_person(p: Part) -> bool:
     return p.party.named and p.party.kind in ("unknown", "person") and p.party.cls in ("civilian", "official") and " " in p.party.name
 
 
+def _counts_persons(p: Part) -> bool:
+    """ "Two peasants" beside two persons by name: a plural of civilians that takes them up."""
+    return not p.party.named and p.party.cls == "civilian" and _is_plural(p.party)
+
+
+_ANY_OF_THEM = frozenset("citizen national foreigner westerner expatriate".split())
 _PERSON = frozenset("teenager teen boy girl youth man woman student journalist lawyer activist victim reporter priest".split())
 """Single words that take up one person whom the report names."""
 _LEADING = frozenset("leader chief head commander".split())
@@ -145,10 +167,14 @@ def _describes_person(p: Part) -> bool:
 
 def is_beside(party: Party, aimed: list[Party]) -> bool:
     """True for who was harmed beside what was aimed at: casualties only, unless they are those in the place that was hit."""
-    if party.named or not aimed or any(p.identity == party.identity or is_same_body(p, party) for p in aimed):
+    if not aimed:
+        return is_bystander_word(party) and _head(party) in _ANYBODY
+    if party.named or any(p.identity == party.identity or is_same_body(p, party) for p in aimed):
         return False
     if all(p.cls in _THINGS and _head(p) in _SETTINGS and not p.named for p in aimed):
         return is_bystander_word(party)  # who was in the car is whom it was meant for
+    if is_bystander_word(party) and _head(party) not in _CIVILIANS:
+        return True
     people = any(p.cls not in _THINGS or _of_force(p) for p in aimed)
     return people or is_bystander_word(party) or party.cls not in ("civilian", "official", "state") or not _is_plural(party)
 
@@ -183,6 +209,7 @@ def one_body(parts: list[Part]) -> list[Part]:
     chosen: dict[int, Party] = {}
     for g in groups:
         best = max(g, key=lambda i: _telling(first[i].party, sum(p.party.identity == i for p in targets)))
+        best = next((i for i in g if first[i].party.cls in _HUMAN and _words(first[best].party) < _words(first[i].party)), best)
         chosen |= dict.fromkeys(g, first[best].party)
     return [p if p.role != "target" else replace(p, party=_as(p.party, chosen[p.party.identity])) for p in parts]
 
@@ -198,9 +225,10 @@ def _telling(party: Party, mentions: int) -> tuple[bool, bool, int]:
 
 def is_same_body(a: Party, b: Party) -> bool:
     """True where two names of one incident's targets are one body by their words."""
-    if a.named and b.named:
-        return a.cls == b.cls == "facility" and _agree(_words(a), _words(b))
-    if a.named or b.named:
+    if a.named and b.named and not (_is_people(a) and _is_people(b)):
+        alike = a.cls == b.cls == "facility" or a.kind == b.kind and a.kind in _FORCE_KINDS
+        return alike and _agree(_words(a), _words(b))
+    if (a.named or b.named) and not (_is_people(a) and _is_people(b)):
         name, description = (a, b) if a.named else (b, a)
         return _stands_for(description, name)
     if not _agree(_proper(a), _proper(b)):
@@ -208,7 +236,13 @@ def is_same_body(a: Party, b: Party) -> bool:
     if a.cls in _THINGS and b.cls in _THINGS:
         return _head(a) == _head(b) and (_words(a) <= _words(b) or _words(b) <= _words(a))
     body, other = same_body().get(_head(a)), same_body().get(_head(b))
-    return _head(a) == _head(b) and _agree(_words(a), _words(b)) or body is not None and body == other
+    forces = a.cls == b.cls == "state" or _head(a) == _head(b)
+    return forces and _agree(_words(a), _words(b)) or body is not None and body == other
+
+
+def _is_people(party: Party) -> bool:
+    """A description of people, also one written with capitals ("the Chibok Girls")."""
+    return not party.named or party.cls == "civilian" and _head(party) in same_body()
 
 
 _BODY_OF: tuple[tuple[str, Callable[[Party], bool]], ...] = (
@@ -220,6 +254,10 @@ _BODY_OF: tuple[tuple[str, Callable[[Party], bool]], ...] = (
 
 def _stands_for(description: Party, name: Party) -> bool:
     """ "Officers" beside "the Ardal Police", "militants" beside a named group: its people and not others."""
+    if description.cls in _HUMAN and name.cls not in _HUMAN - {"armed"} and _words(name) < _words(description):
+        return True  # the group and "its captured leaders"
+    if description.cls == "state" and name.cls == "facility" and _words(description) < _words(name):
+        return True  # "the Dar police headquarters" and "police"
     if not all(w in name.name.lower() for w in _proper(description)):
         return False
     if description.cls == name.cls == "facility":

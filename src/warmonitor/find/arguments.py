@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warmonitor.find.noun_arguments import DAYS, WITHIN, hit_behind, is_hit_carrier, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
-from warmonitor.find.subjects import RELATIVE, Who, joint_subjects, lacks_object, orphan, subject_of
+from warmonitor.find.subjects import PASSING, RELATIVE, Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -37,6 +37,8 @@ def find_arguments(reading: Reading, found: Found, triggers: dict[int, Found]) -
 # verbs ----------------------------------------------------------------------------------------------------------------
 def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     frame, head = found.trigger.frame, found.head
+    if reading.tokens[head].dep == "auxpass":
+        head = reading.tokens[head].head  # "were martyred"
     roles = _ROLES.get(frame, _ROLES["agent-patient"])
     subject, passive = subject_of(reading, head, of_people=found.trigger.lemmas[0] in toll_words().verbs)
     if subject is None:
@@ -48,13 +50,21 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     passive = passive or subject is not None and lacks_object(reading, found)
     for who in joint_subjects(reading, head, subject) if subject is not None else ():
         finder = frame == "captive" and not passive and any(True for _ in reading.children(head, "dobj"))
-        yield Who("agent" if finder else roles["passive"] if passive else roles["subject"], who)
+        means = "into" in found.trigger.lemmas and people_words().get(reading.tokens[who].lemma) == "vehicle"  # "a lorry ploughed into"
+        yield Who("agent" if finder or means else roles["passive"] if passive else roles["subject"], who)
     inside = set(range(found.first, found.last))
     if frame == "goods":  # "seized tanks and guns from the airfield", the preposition hung on the goods
         for c in reading.children(head, "dobj"):
             low, high = reading.subtree(c.i)
             froms = [reading.tokens[i] for i in range(low, high) if reading.tokens[i].lower == "from" and reading.tokens[i].dep == "prep"]
             yield from (Who("patient", o.i) for p in froms for o in reading.children(p.i, "pobj"))
+    if _aimed(found):  # "fired shells on the town", the preposition hung on the shells
+        for c in reading.children(head, "dobj"):
+            for p in reading.children(c.i, "prep") if _is_arm(c.lemma) else ():
+                if p.lower in ("at", "on", "into", "upon", "against", "toward", "towards"):
+                    yield from (Who("patient", o.i) for o in reading.children(p.i, "pobj") if o.lower not in DAYS)
+    if frame == "device":
+        yield from (Who("patient", i) for i in _passing_by(reading, head))
     yield from _object_relative(reading, head, roles["object"])
     for c in reading.children(head):
         if c.dep == "dobj":
@@ -106,10 +116,13 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             yield from (Who(roles["object"], c.i) for c in reading.children(i, "dobj") if c.i >= found.last)  # "shot and killed X"
         joined = (p for x in reading.children(i, "conj") if x.i >= found.last for p in reading.children(x.i, "prep"))
         for c in (*reading.children(i, "prep"), *joined):  # "fired tear gas and live rounds at the crowd"
-            if c.lower in ("at", "on", "upon", "against") and frame == "agent-patient":
+            if c.lower in ("at", "on", "upon", "against") and frame in ("agent-patient", "formal"):
                 for o in reading.children(c.i, "pobj"):
                     if o.lower not in DAYS:
                         yield Who("patient", o.i)
+        if frame == "result" and reading.tokens[i].lemma in ("life", "live"):  # "claimed the lives of three guards"
+            ofs = (c for c in reading.children(i, "prep") if c.lower == "of")
+            yield from (Who("patient", o.i) for c in ofs for o in reading.children(c.i, "pobj"))
         if reading.tokens[i].dep == "prep" and frame in ("agent-patient", "crowd", "goods"):
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
@@ -153,6 +166,13 @@ def _on_the_way(reading: Reading, noun: Token, verb: int) -> bool:
 
 def _is_arm(lemma: str) -> bool:
     return any(lemmas[-1] == lemma and not w.platform for phrases in weapon_words().values() for lemmas, w in phrases)
+
+
+def _passing_by(reading: Reading, verb: int) -> Iterator[int]:
+    """ "A bomb went off as a patrol was passing": who passed is hit."""
+    for c in reading.children(verb, "advcl"):
+        if c.lemma in PASSING and any(m.lower in ("as", "while", "when") for m in reading.children(c.i, "mark", "advmod")):
+            yield from (s.i for s in reading.children(c.i, "nsubj"))
 
 
 def _object_relative(reading: Reading, verb: int, role: str) -> Iterator[Who]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warmonitor.find.triggers import Found
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.reading import Reading, Token
 
 _AFTER = frozenset("after following before since until ahead prior".split())
@@ -127,6 +128,8 @@ def _between(reading: Reading, child: int, above: int) -> str:
         return "cause"
     if a.tag[:2] == "VB" and a.lemma == "follow" and c.dep == "dobj" and _is_the_move(reading, a):
         return "after"
+    if c.dep == "acl" and c.tag == "VBG" and people_words().get(a.lemma) in ("armed", "state"):
+        return "clause"  # "struck fighters firing on a post": what those who were hit did is another thing
     if c.dep in ("prep", "mark", "advmod") and c.lower in _AFTER or a.dep in ("prep", "mark") and a.lower in _AFTER:
         return "after"
     for m in reading.children(child, "mark", "advmod"):

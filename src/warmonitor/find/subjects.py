@@ -19,6 +19,8 @@ _NEEDS_OBJECT = frozenset(
     "target".split()
 )
 """Verbs that always have somebody they are done to: without an object their subject undergoes them."""
+PASSING = frozenset("pass drive travel walk cross move patrol return approach arrive ride wait gather leave enter queue".split())
+"""Verbs of clauses that tell only at what moment those who were hit came by."""
 _CAPTIVE = frozenset({"hostage", "captive", "prisoner"})
 """Objects of "hold" and "take" that stand for whom it is done to: "were kidnapped and held hostage"."""
 _HEADLINE = frozenset("hit strike attack bomb shell raid ambush storm burn torch loot seize shoot".split())
@@ -149,6 +151,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return up.i, False  # the preposition hung on X
             if up.dep == "acl" and up.lemma in _CHARGING:  # "men suspected of killing"
                 return up.head, False
+        if t.tag == "VBG" and t.lemma in _HARMING | {"wound"} and _sets_time(reading, up):
+            up = reading.tokens[up.head]  # "went off as a patrol was passing, killing two": the blast killed
         if up.tag[:1] == "V" or up.dep == "ROOT":
             subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
             if t.dep == "conj" and t.tag == "VBN" and passive and all(o.lemma in _CAPTIVE for o in reading.children(verb, "dobj")):
@@ -159,6 +163,13 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False
     return None, False
+
+
+def _sets_time(reading: Reading, verb: Token) -> bool:
+    """True for "as a patrol was passing": a clause of time that tells of no happening itself."""
+    if verb.dep != "advcl" or verb.lemma not in PASSING:
+        return False
+    return any(m.lower in ("as", "while", "when") for m in reading.children(verb.i, "mark", "advmod"))
 
 
 def _chief(reading: Reading, noun: int) -> int:

@@ -36,6 +36,8 @@ _COLLECTIVE = frozenset(
 """Bodies in the singular: "an NRF unit" is the group, "an NRF fighter" one man of it."""
 _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unnamed"})
 
+_PARTICIPLES = frozenset("housing carrying hosting containing burning torching targeted attacking killing including".split())
+"""Verbs that a parser takes for a part of the noun behind them."""
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
 
 
@@ -163,7 +165,7 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
     i = head - 1
     while i >= 0 and i in covered:
         t = tokens[i]
-        if t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
+        if t.lower in _PARTICIPLES or t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
             break
         if t.lower in (
             "suspected",
@@ -184,6 +186,8 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
         first += 1
     if first < head - 2 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
         first += 3  # "15-year-old boy": an age describes nobody
+    if first < head and tokens[first].lower in ("story", "storey", "storied", "floor"):
+        first += 1  # "two-storey hotel"
     while first < head and tokens[first].text in _LOOSE:
         first += 1
     return first, head + 1

@@ -237,12 +237,14 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         if name.kind == "nationality" and name.last - 1 != head:
             yield from described(reading, head, role, namer, class_of(reading, head) or "unknown")
             return
-        if name.kind == "nationality" and role == "patient" and t.tag in ("NNS", "NNPS"):
+        one = any(c.lower in ("a", "an", "one", "another") or c.tag == "CD" for c in reading.children(head, "det", "nummod"))
+        if name.kind == "nationality" and (one or role == "patient" and t.tag in ("NNS", "NNPS")):
             yield from countrymen(reading, name, role, namer)
             return
         yield from named(reading, name, role, namer)
         return
-    if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in ("armed", "state", "civilian"):
+    people = ("armed", "state", "civilian", "facility") if role == "patient" else ("armed", "state", "civilian")  # a procession is hit
+    if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in people:
         return
     known = reading.references.get(head)
     housed = known is not None and class_of_words(known) == "facility" and class_of(reading, head) in ("state", "armed")
@@ -385,8 +387,10 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
         elif c.dep == "prep" and (c.lower in ("of", "with", "belonging") or c.lower == "for" and class_of(reading, head) == "vehicle"):
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
-                if name is not None and name.kind in ("organisation", "armed-group"):
-                    yield from named(reading, name, role, namer)
+                before = [reading.name_at(x.i) for x in reading.children(o.i, "compound")] if name is None else []
+                body = next((n for n in (name, *before) if n is not None and n.kind in ("organisation", "armed-group")), None)
+                if body is not None:
+                    yield from named(reading, body, role, namer)
                 elif class_of(reading, o.i) in ("armed", "state") or (
                     reading.tokens[head].lemma in _GATHERINGS and class_of(reading, o.i) in ("civilian", "official")
                 ):
