@@ -108,7 +108,7 @@ def countrymen(reading: Reading, name: Name, role: str, namer: Namer) -> Iterato
     for one_of in several:
         yield from made(reading, one_of.text, role, "civilian", one_of.first, one_of.last, namer, named=True)
     if not several:
-        for party in made(reading, f"{name.text} people", role, "civilian", name.first, name.last, namer, named=False):
+        for party in made(reading, f"{name.text} people", role, "civilian", name.first, name.last, namer, named=True):
             yield replace(party, name=name.text, kind="civilians")
 
 
