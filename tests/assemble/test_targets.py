@@ -124,7 +124,7 @@ def test_a_killing_told_for_itself_has_its_own_target() -> None:
 
 
 def test_a_force_that_fights_a_group_named_in_its_sentence_has_it_for_target() -> None:
-    incident = only("On Monday the Coalition conducted thirty strikes near Raqqa in Syria to speed the defeat of ISIL.")
+    incident = only("Coalition jets conducted thirty air strikes near Raqqa in Syria on Monday to speed the defeat of ISIL.")
     assert targets(incident) == ["ISIL"]
 
 
