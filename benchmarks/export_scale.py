@@ -11,7 +11,6 @@ incidents a second, and the peak of resident memory at a tenth of the way and at
 from __future__ import annotations
 
 import argparse
-import gc
 import random
 import resource
 import tempfile
@@ -22,7 +21,7 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from warmonitor.commands.publishing import WARM
+from warmonitor.commands.publishing import WARM, warm
 from warmonitor.model import Place, When
 from warmonitor.model.published import (
     PrivateName,
@@ -183,7 +182,7 @@ def run(number: int, source: Iterable[PublishedIncident], formats: list[str], ou
         task = progress.add_task("", total=number)
         for done, _ in enumerate(export(source, out, formats), start=1):
             if done == WARM:
-                gc.freeze()  # as the command does
+                warm()  # as the command does
             if done % 500 == 0:
                 progress.update(task, completed=done)
             if done == number // 10:

@@ -47,7 +47,7 @@ class Delimited:
             if not row.keys() <= self._known:
                 raise KeyError(f"{self.loss.format} has no column {sorted(row.keys() - self._known)}")
             values = map(row.get, self._columns)
-            self._writer.writerow([self._missing if v is None or v == "" else v for v in values])
+            self._writer.writerow([self._missing if v is None or v == "" else v for v in values] if self._missing else values)
         return len(rows)
 
     def close(self) -> None:

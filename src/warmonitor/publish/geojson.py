@@ -12,6 +12,7 @@ from pathlib import Path
 from warmonitor.model.published import PublishedIncident
 from warmonitor.publish.columns import columns
 from warmonitor.publish.loss import Loss
+from warmonitor.publish.plain import one_line
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.sink import Edition, write_with
 from warmonitor.publish.withhold import Cleared
@@ -52,7 +53,7 @@ class GeoJson:
             "geometry": geometry(cleared.incident),
             "properties": dict(zip(self._names, cleared.row, strict=True)),
         }
-        self._file.write(self._between + json.dumps(feature, ensure_ascii=False, separators=(",", ":")))
+        self._file.write(self._between + one_line(feature))
         self._between = ",\n"
         return 1
 

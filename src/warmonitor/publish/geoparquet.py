@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,7 +53,7 @@ def wkb(incident: PublishedIncident) -> bytes | None:
     return struct.pack("<BII", 1, 4, len(encoded)) + b"".join(encoded)
 
 
-def batch(cleared: Sequence[Cleared]) -> list[Any]:
+def batch(cleared: tuple[Cleared, ...]) -> list[Any]:
     """The columns of `parquet` and the geometry."""
     return [*parquet.batch(cleared), parquet.arrow().array([wkb(c.incident) for c in cleared], parquet.arrow().binary())]
 

@@ -64,8 +64,9 @@ class Loss:
     def count(self, held: Mapping[str, int], rows: int) -> None:
         """Books an incident that holds so much of each field (see `held`) and was written as so many rows."""
         self.rows += rows
-        for name in carried_not(self.format).keys() & held.keys():
-            self.lost[name] += held[name]
+        for name in carried_not(self.format):
+            if name in held:
+                self.lost[name] += held[name]
 
     def leave_out(self, why: str) -> None:
         """Books an incident that this export does not hold."""

@@ -7,7 +7,7 @@ the file's metadata. Needs pyarrow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,8 +59,9 @@ def schema() -> pa.Schema:
     return pa.schema([(c.name, types()[c.type]) for c in columns("incidents")] + [(CLAIMS, pa.list_(claims))])
 
 
-def batch(cleared: Sequence[Cleared]) -> list[Any]:
-    """The columns of `schema` for these incidents, as Arrow arrays."""
+@lru_cache(maxsize=1)
+def batch(cleared: tuple[Cleared, ...]) -> list[Any]:
+    """The columns of `schema` for these incidents, as Arrow arrays; the last are kept, as GeoParquet asks for the same."""
     pa = arrow()
     shape, claims = schema(), [c.claims for c in cleared]
     arrays = [array(values, shape.field(n).type) for n, values in enumerate(zip(*(c.row for c in cleared), strict=True))]
@@ -86,7 +87,7 @@ def array(values: Sequence[object], type_: pa.DataType) -> Any:
 class Parquet:
     """A Parquet file being written in row groups. `arrays` gives the columns of the schema for some incidents."""
 
-    def __init__(self, out: Path, loss: Loss, shape: pa.Schema, arrays: Callable[[Sequence[Cleared]], list[Any]]) -> None:
+    def __init__(self, out: Path, loss: Loss, shape: pa.Schema, arrays: Callable[[tuple[Cleared, ...]], list[Any]]) -> None:
         self.loss = loss
         self._arrays = arrays
         self._waiting, self._batches = list[Cleared](), list[Any]()
@@ -104,7 +105,7 @@ class Parquet:
 
     def _pack(self) -> None:
         if self._waiting:
-            self._batches.append(arrow().RecordBatch.from_arrays(self._arrays(self._waiting), schema=self._schema))
+            self._batches.append(arrow().RecordBatch.from_arrays(self._arrays(tuple(self._waiting)), schema=self._schema))
             self._waiting = []
 
     def _flush(self) -> None:

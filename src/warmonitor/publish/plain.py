@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any
 
+from pydantic_core import to_json
+
 from warmonitor.model import Place, When
 from warmonitor.model.published import (
     PrivateName,
@@ -47,6 +49,11 @@ def to_plain(incident: PublishedIncident) -> Json:
         "links": [_dict(k) for k in incident.links],
         "private_names": [_dict(n) for n in incident.private_names],
     }
+
+
+def one_line(plain: object) -> str:
+    """Plain values as one line of JSON without blanks; several times as quick as the standard library."""
+    return to_json(plain).decode()
 
 
 def from_plain(plain: Json) -> PublishedIncident:

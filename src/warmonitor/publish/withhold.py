@@ -6,7 +6,6 @@ Only `clear` makes a `Cleared`, and exports take nothing else, so that no format
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from warmonitor.model.published import PrivateName, PublishedActor, PublishedCla
 from warmonitor.publish.columns import Row, claim_rows, incident_row, link_rows, source_rows
 from warmonitor.publish.loss import held
 from warmonitor.publish.names import RUN, personal_names, unmaskable
-from warmonitor.publish.plain import to_plain
+from warmonitor.publish.plain import one_line, to_plain
 from warmonitor.publish.policy import Policy
 from warmonitor.publish.privacy import sensitive_kind
 
@@ -30,11 +29,11 @@ _AFTER_PLACE_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cleared:
     """An incident as the policy of that mark lets it out; `content` is the whole of it as one line of JSON.
 
-    What several formats need is worked out once and kept.
+    What several formats need is worked out once and kept. Equal only to itself.
     """
 
     incident: PublishedIncident
@@ -107,7 +106,7 @@ def clear(incident: PublishedIncident, policy: Policy) -> Cleared | Withheld:
         links=tuple(replace(k, sentence=excerpt(k.sentence)) for k in incident.links),
         private_names=(),
     )
-    return Cleared(cleared, policy.mark, json.dumps(to_plain(cleared), ensure_ascii=False, separators=(",", ":")))
+    return Cleared(cleared, policy.mark, one_line(to_plain(cleared)))
 
 
 def _old_enough(incident: PublishedIncident, policy: Policy) -> bool:
