@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warmonitor.find.figures import PEOPLE, bounded, in_words, is_measure, number_runs
+from warmonitor.find.figures import PEOPLE, bounded, in_words, is_measure, is_people, number_runs
 from warmonitor.find.phrases import noun_phrase
 from warmonitor.find.toll_mentions import at_most, figures, mention
 from warmonitor.lexicon.people import people_words
@@ -88,13 +88,17 @@ def _passes(x: Token) -> bool:
 
 
 # nouns ----------------------------------------------------------------------------------------------------------------
-_TOLL_NUMBER = re.compile(
+_TOLL = re.compile(
     r"\b(?:(?:death |injury |casualty )?toll|"
-    r"number of (?:[a-z]+ )?(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b"
-    r"[^.;]{0,120}?\b(?:(?:to|at|of|reached|was|is|stands at|hit|passed|exceeded|reach(?:es|ing)?)) (?:in fact |now |actually |currently |still )?"
+    r"number of (?:[a-z]+ )?(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b(?=([^.;]*))"
+)
+_REACHED = re.compile(
+    r"\b(?:to|at|of|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still )?"
     r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
     r"(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
 )
+_TOLL_REACH = 140
+"""Characters behind "toll" in which its number may stand."""
 _DEALT = frozenset({"injury", "wound", "death"})
 """What is dealt "to" people: "injuries to 40 others"."""
 _UNDONE = frozenset("attempted planned alleged would-be possible potential future further".split())
@@ -184,15 +188,25 @@ def _toll_sentences(reading: Reading) -> Iterator[TollMention]:
         low = text.lower()
         if "toll" not in low and "number of" not in low or len(low) != len(text):
             continue
-        for m in _TOLL_NUMBER.finditer(low.replace("\n", " ")):
-            words = m[1].strip()
-            if not re.search(r"\d", words) and words.split()[-1] not in quantities():
-                continue
-            kind = "injured" if re.search(r"injur|wounded", m[0].split(" to ")[0][:40]) else "killed"
-            at = reading.token_at(s.start + m.start(1) + len(m[1]) - len(m[1].lstrip()))
-            end = reading.token_at(s.start + m.end(1) - 1)
-            anchor = reading.token_at(s.start + m.start())
-            yield TollMention(kind, (words,), anchor.i, at.i, end.i + 1, None, "", "total", False, m[2])  # type: ignore[arg-type]
+        flat = low.replace("\n", " ")
+        for toll in _TOLL.finditer(flat):
+            for m in _REACHED.finditer(flat, toll.end(), min(toll.end(1), toll.end() + _TOLL_REACH)):
+                at = reading.token_at(s.start + m.start(1) + len(m[1]) - len(m[1].lstrip()))
+                end = reading.token_at(s.start + m.end(1) - 1)
+                if not _counts_a_toll(reading, m[1].split()[-1], end.i):
+                    continue
+                kind = "injured" if re.search(r"injur|wounded", toll[0]) else "killed"
+                anchor = reading.token_at(s.start + toll.start())
+                yield TollMention(kind, (m[1].strip(),), anchor.i, at.i, end.i + 1, None, "", "total", False, m[2])  # type: ignore[arg-type]
+                break
+
+
+def _counts_a_toll(reading: Reading, word: str, i: int) -> bool:
+    """False for the numbers of a toll's other company: "from the attack at a market", "of the raids on two bases of 11 May"."""
+    if word in ("a", "an", "no") or not word[0].isdigit() and word not in quantities() or is_measure(reading, i):
+        return False
+    behind = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+    return behind is None or behind.tag not in ("NN", "NNS") or is_people(reading, behind.i)
 
 
 # revisions ------------------------------------------------------------------------------------------------------------
