@@ -26,8 +26,9 @@ from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.lexicon.crime import is_crime_story
 from warmonitor.model.findings import Findings, Party
+from warmonitor.model.label import label
 from warmonitor.model.mention import Place, TimeMention, When
-from warmonitor.model.record import Casualties, Claim, Incident, Link, Located, Record
+from warmonitor.model.record import Claim, Incident, Link, Located, Record
 
 _AIMING = frozenset({"target"})
 Utc = Callable[[date, TimeMention, Place | None], tuple[datetime | None, str | None]]
@@ -189,7 +190,7 @@ def _build(
         id_,
         type_,
         subtype,
-        _label(subtype, places, when, casualties),
+        label(subtype, [p.place.name for p in places], when.start, when.end, [(c.kind, c.low, c.high) for c in casualties]),
         when,
         places,
         actors,
@@ -230,21 +231,3 @@ def _instant(c: Cluster, when: When, places: tuple[Located, ...], utc: Utc | Non
                 if instant is not None:
                     return replace(when, utc=instant), wrong
     return when, None
-
-
-def _label(subtype: str, places: tuple[Located, ...], when: When, casualties: tuple[Casualties, ...]) -> str:
-    """One line that a person can read: "Air strike at Najaf, 2020-03-13: 3 killed"."""
-    where = " at " + ", ".join(p.place.name for p in places[:3]) if places else ""
-    days = (
-        "" if when.start is None else f", {when.start}" if when.start == when.end else f", {when.start} to {when.end}"
-    )
-    tolls = [f"{_toll(c)} {c.kind}" for c in casualties]
-    return subtype.replace("-", " ").capitalize() + where + days + (": " + ", ".join(tolls) if tolls else "")
-
-
-def _toll(c: Casualties) -> str:
-    if c.low == c.high:
-        return str(c.low)
-    if c.high is None:
-        return f"at least {c.low}"
-    return f"up to {c.high}" if c.low is None else f"{c.low} to {c.high}"

@@ -146,7 +146,7 @@ def why(incident: Incident, ledger: Place) -> None:
         opened = _open(ledger)
         pairs = opened.matches(incident)
         for a, b, fit in pairs:
-            typer.echo(explain(f"{a} ~ {b}", fit))
+            typer.echo(explain(f"{a.report} ({a.id}) ~ {b.report} ({b.id})", fit))
         if not pairs:
             typer.echo("one mention only")
 
@@ -181,7 +181,9 @@ def decide(
         payload: dict[str, Any] = {k: v for k, v in given.items() if v}
         if value is not None:
             payload["value"] = _value(value)
-        typer.echo(_open(ledger).decide(action, incident, author, payload))
+        number = _open(ledger).decide(action, incident, author, payload)
+        typer.echo(number)
+        say(f"kept as decision {number}; `warmonitor undo {number}` takes it back")
 
 
 def undo(

@@ -14,6 +14,7 @@ from warmonitor.errors import BadOption
 from warmonitor.ledger import schema
 from warmonitor.ledger.asked import kinds
 from warmonitor.ledger.rows import select_in
+from warmonitor.model.label import label
 from warmonitor.model.linked import Correction, LinkedIncident, Party, Spot, Standing, Toll
 from warmonitor.model.mention import TollKind
 
@@ -92,10 +93,13 @@ _BLANK = LinkedIncident("", "", "", "", None, None, "unknown", None, (), (), (),
 
 
 def corrected(view: LinkedIncident) -> LinkedIncident:
-    """The view with its corrections applied, the latest of each field last."""
+    """The view with its corrections applied, the latest of each field last; its label tells the corrected fields."""
     for correction in view.corrections:
         view = _one(view, correction)
-    return view
+    if not view.corrections or any(c.field == "label" for c in view.corrections):
+        return view
+    tolls = [(t.kind, t.low, t.high) for t in view.tolls]
+    return replace(view, label=label(view.subtype, [p.name for p in view.places], view.start, view.end, tolls))
 
 
 def _one(view: LinkedIncident, c: Correction) -> LinkedIncident:
@@ -142,4 +146,4 @@ def _tolls(tolls: tuple[Toll, ...], c: Correction) -> tuple[Toll, ...]:
     old = next((t for t in tolls if t.kind == c.field), None)
     figures = old.figures if old else ()
     new = Toll(c.field, low, best, high, f"corrected by {c.author}: {c.reason}", False, figures)
-    return tuple(sorted((*(t for t in tolls if t.kind != c.field), new), key=lambda t: t.kind))
+    return tuple(sorted((*(t for t in tolls if t.kind != c.field), new), key=lambda t: get_args(TollKind).index(t.kind)))

@@ -52,22 +52,27 @@ _FOR_THE_LEDGER = ("members", "from")
 def _decision(d: Decision) -> Event:
     said = {k: ", ".join(v) if isinstance(v, list) else v for k, v in sorted(d.payload.items()) if k not in _FOR_THE_LEDGER}
     details = "; ".join(f"{k}: {v}" for k, v in said.items())
-    return Event(d.at, d.author, f"decision {d.key}: {d.action}", "", f"undoes {d.undoes}" if d.undoes else details)
+    made = f"undo of {d.undoes}" if d.undoes else f"{d.action} ({details})" if details else d.action
+    return Event(d.at, d.author, f"decision {d.key}", "", made)
 
 
 def _versions(connection: Connection, incident_id: str) -> list[tuple[int, Event]]:
     v, e = schema.version.c, schema.entry.c
     query = select(v.number, v.at, v.view, v.moved_to, e.kind, e.ref).join(schema.entry, e.seq == v.entry_seq)
     events: list[tuple[int, Event]] = []
-    before = _taken_over(connection, incident_id)
+    before, again = _taken_over(connection, incident_id), ""
     for row in connection.execute(query.where(v.incident_id == incident_id).order_by(v.number)):
         by = _cause(connection, row.kind, row.ref)
         after = load_incident(row.view) if row.view else None
         if after is None:
             where = f"part of {row.moved_to}" if row.moved_to else "no longer told"
             events.append((row.number, Event(row.at, by, incident_id, "an incident", where)))
+            again = f"{incident_id} "
+        elif before is None and again:
+            events.append((row.number, Event(row.at, by, incident_id, "", "an incident of its own again")))
         else:
-            events += [(row.number, Event(row.at, by, *change)) for change in changes(before, after)]
+            told = changes(before, after)
+            events += [(row.number, Event(row.at, by, again + what, was, now)) for what, was, now in told]
         before = after
     return events
 

@@ -27,7 +27,7 @@ from warmonitor.ledger.rebuild import rebuild
 from warmonitor.ledger.store import open_engine, reading, writing
 from warmonitor.ledger.verify import verify
 from warmonitor.model import Record, Report
-from warmonitor.model.linked import LinkedIncident, Match
+from warmonitor.model.linked import LinkedIncident, Match, Mention
 
 NO_ORIGIN = Origin()
 
@@ -114,13 +114,13 @@ class Ledger:
         with reading(self.engine) as connection:
             return verify(connection, self.linker if derived else None)
 
-    def matches(self, incident_id: str) -> list[tuple[str, str, Match]]:
+    def matches(self, incident_id: str) -> list[tuple[Mention, Mention, Match]]:
         """Every pair of an incident's mentions with its match, for explaining why they are one."""
         with reading(self.engine) as connection:
             home = resolve(connection, incident_id)
             ids = connection.execute(select(schema.current.c.mention_id).where(schema.current.c.incident_id == home))
             members = mentions_of(connection, ids.scalars())
-            return [(a.id, b.id, self.linker.match(a, b)) for n, b in enumerate(members) for a in members[:n]]
+            return [(a, b, self.linker.match(a, b)) for n, b in enumerate(members) for a in members[:n]]
 
     def report(self, report_id: str) -> dict[str, Any]:
         """The newest version of a report and its newest record, with where it came from. BadOption where there is none."""

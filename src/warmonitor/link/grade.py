@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warmonitor.link.names import fold
+from warmonitor.link.names import fold, same_actor
 from warmonitor.link.tolls import speaker_key
 from warmonitor.model.linked import Grade, Telling
 
@@ -36,10 +36,7 @@ def grade(tellings: Sequence[Telling]) -> tuple[Grade, tuple[str, ...]]:
     it; corroborated: two outlets that do not merely relay one and the same speaker; else single-source.
     """
     denials = _denials(tellings)
-    claims = sorted({_said(t, c.speaker) for t in tellings for c in t.claims if c.stance == "claims-responsibility"})
-    claims += sorted(
-        {f"{a.name} claimed it ({t.report.id})" for t in tellings for a in t.incident.actors if a.status == "claimed"}
-    )
+    claims = _claims(tellings)
     told_by, heard = outlets(tellings), voices(tellings)
     support = (
         f"{len(told_by)} outlet{'s' * (len(told_by) != 1)}, {len(heard)} independent voice{'s' * (len(heard) != 1)}"
@@ -52,8 +49,15 @@ def grade(tellings: Sequence[Telling]) -> tuple[Grade, tuple[str, ...]]:
     return ("corroborated" if len(told_by) > 1 and len(heard) > 1 else "single-source"), tuple(reasons)
 
 
-def _said(t: Telling, speaker: str) -> str:
-    return f"{speaker} claims responsibility ({t.report.id})"
+def _claims(tellings: Sequence[Telling]) -> list[str]:
+    """Who claims it in which report; an actor only where the report has no claim in that actor's own words."""
+    said = {(t.report.id, c.speaker) for t in tellings for c in t.claims if c.stance == "claims-responsibility"}
+    done = {
+        (t.report.id, a.name)
+        for t in tellings for a in t.incident.actors
+        if a.status == "claimed" and not any(r == t.report.id and same_actor(s, a.name) for r, s in said)
+    }  # fmt: skip
+    return sorted(f"{who} claims responsibility ({report})" for report, who in said | done)
 
 
 def _denials(tellings: Sequence[Telling]) -> list[str]:

@@ -11,6 +11,7 @@ from warmonitor.link.match import kilometres
 from warmonitor.link.names import fold, same_actor, same_place_name
 from warmonitor.link.tolls import tolls
 from warmonitor.model import Actor, Place
+from warmonitor.model.label import label
 from warmonitor.model.linked import Correction, LinkedIncident, Party, Point, Spot, Standing, Telling
 from warmonitor.model.mention import Precision
 
@@ -28,7 +29,8 @@ def reconcile(
     told = sorted(tellings, key=lambda t: t.mention.order)
     type_, subtype, kind_note = _kind(told)
     start, end, precision, day_note = _when(told)
-    numbers = tolls(told)
+    numbers, places = tolls(told), _places(told)
+    line = label(subtype, [p.name for p in places], start, end, [(t.kind, t.low, t.high) for t in numbers])
     grade_, reasons = grade(told)
     clocks = sorted(
         {t.incident.when.utc.astimezone(UTC).strftime("%Y-%m-%dT%H:%MZ") for t in told if t.incident.when.utc}
@@ -36,8 +38,8 @@ def reconcile(
     notes = [n for n in (kind_note, day_note) if n]
     notes += [f"{t.kind}: figures cannot all be true" for t in numbers if t.disputed]
     return LinkedIncident(
-        id=told[0].mention.id, type=type_, subtype=subtype, label=_label(told, subtype), start=start, end=end,
-        precision=precision, time_utc=clocks[0] if clocks else None, places=_places(told), parties=_parties(told),
+        id=told[0].mention.id, type=type_, subtype=subtype, label=line, start=start, end=end,
+        precision=precision, time_utc=clocks[0] if clocks else None, places=places, parties=_parties(told),
         weapons=_weapons(told), tolls=numbers, grade=grade_, reasons=reasons, speakers=_speakers(told),
         members=tuple(t.mention.id for t in told), reports=tuple(dict.fromkeys(t.report.id for t in told)),
         standing=standing, corrections=tuple(corrections), disagreements=tuple(notes),
@@ -52,10 +54,6 @@ def _kind(told: Sequence[Telling]) -> tuple[str, str, str]:
     ranked = sorted(votes, key=lambda k: (k[1] == "other", -len(votes[k])))
     note = "" if len(votes) == 1 else "kind told as " + ", ".join(f"{s} ({len(votes[t, s])})" for t, s in ranked)
     return ranked[0][0], ranked[0][1], note
-
-
-def _label(told: Sequence[Telling], subtype: str) -> str:
-    return next((t.incident.label for t in told if t.incident.subtype == subtype and t.incident.label), subtype)
 
 
 def _when(told: Sequence[Telling]) -> tuple[date | None, date | None, Precision, str]:

@@ -161,10 +161,10 @@ def _use(
         return "denied", f"the speaker {'denies it' if claim.stance == 'denies' else 'does not know'}"
     if low is None and high is None:
         return "no-figure", "no number in the words"
-    if claim.who and not whole:
-        return "subset", f"about a part only: {claim.who}"
     if claim.speaker_id in boasters or any(same_actor(claim.speaker, b) for b in boasters):
         return "boast", "a perpetrator's own figure"
+    if claim.who and not whole:
+        return "subset", f"about a part only: {claim.who}"
     return ("hedged", "said with reserve") if claim.stance == "hedges" else ("current", "")
 
 

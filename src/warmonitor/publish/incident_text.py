@@ -36,7 +36,7 @@ class Past(Protocol):
 
 def line(i: LinkedIncident) -> str:
     """One incident in one line: id, days, kind, places, tolls, grade."""
-    days = str(i.end or "no date") if i.start == i.end or i.start is None else f"{i.start}..{i.end}"
+    days = str(i.end or "no date") if i.start == i.end else f"by {i.end}" if i.start is None else f"{i.start}..{i.end}"
     places = ", ".join(p.name for p in i.places) or "no place"
     tolls = ", ".join(f"{t.kind} {_range(t)}" for t in i.tolls if t.low is not None or t.high is not None)
     parts = (

@@ -97,10 +97,12 @@ def _comma_before(reading: Reading, token: Token, first: int) -> int | None:
 
 
 def _before_relative(reading: Reading, comma: int, first: int) -> int | None:
-    """Past-last token of the noun phrase before ", who …," where that clause ends at `comma`; None without one."""
+    """Past-last token of the noun phrase before ", who …," or ", Ana Roe,", where that aside ends at `comma`; None without one."""
     for i in range(comma - 1, max(first, comma - _LONGEST), -1):
         if reading.tokens[i].text == ",":
-            return i if reading.tokens[i + 1].lower in ("who", "whose", "which") else None
+            aside = reading.tokens[i + 1 : comma]
+            named = len(aside) > 1 and all(t.tag == "NNP" for t in aside) and reading.tokens[i - 1].tag == "NN"
+            return i if named or aside[0].lower in ("who", "whose", "which") else None
     return None
 
 
