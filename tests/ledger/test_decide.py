@@ -200,3 +200,23 @@ def test_correcting_fields_of_every_form(ledger: Ledger, coder: Coder) -> None:
     assert (view.id, view.label, view.weapons, str(view.start)) == (a, "Rockets on Sirwah", ("rocket",), "2021-02-08")
     assert len(view.corrections) == 6
     assert ledger.verify() == []
+
+
+def test_history_tells_decisions_and_a_split_in_plain_words(ledger: Ledger, coder: Coder) -> None:
+    a, b = two(ledger, coder)
+    said = ledger.decide("comment", a, "ben", {"text": "see the map"})
+    merged = ledger.decide("merge", a, "ana", {"with": b})
+    undone = ledger.undo(merged, "ana")
+    told = [(c.what, c.now) for c in ledger.history(a).changes if c.what.startswith("decision")]
+    assert told == [
+        (f"decision {said}", "comment (text: see the map)"), (f"decision {merged}", f"merge (with: {b})"),
+        (f"decision {undone}", f"undo of {merged}"),
+    ]  # fmt: skip
+
+
+def test_a_corrected_toll_keeps_its_place_and_stands_in_the_label(ledger: Ledger, coder: Coder) -> None:
+    said = (Said("killed", 4, "governor"), Said("injured", 9, "governor"))
+    (a,) = ledger.add(tell("c", "2021-02-10", replace(STRIKE, said=said)), coder).incidents
+    ledger.decide("correct", a, "ana", {"field": "killed", "value": 5, "reason": "wrong-toll"})
+    view = ledger.incident(a)
+    assert ([t.kind for t in view.tolls], view.label) == (["killed", "injured"], "Air strike at Marib, 2021-02-09: 5 killed, 9 injured")

@@ -119,3 +119,12 @@ MENTIONS = st.builds(
 def test_match_is_symmetric(a: Mention, b: Mention) -> None:
     assume(a.id != b.id)
     assert match(a, b) == match(b, a)
+
+
+def test_people_of_one_telling_kind_speak_for_one_happening() -> None:
+    one = Event("release", "Gao", "2021-02-09", against=("Gao schoolgirls",))
+    girls, guards = (Event("release", "Gao", "2021-02-09", against=(x,)) for x in ("freed girls", "guards"))
+    first = mention("a", "2021-02-10", one)
+    like, other = (match(first, mention("b", "2021-02-10", x)) for x in (girls, guards))
+    assert next(p.why for p in like.parts if p.name == "actors").startswith("targets: ")
+    assert like.score > other.score

@@ -142,3 +142,14 @@ def test_days_that_differ_are_shown_earliest_to_latest() -> None:
     view = reconcile([*a, *b])
     assert (str(view.start), str(view.end)) == ("2021-02-09", "2021-02-10")
     assert view.disagreements == ("days differ: 2021-02-09, 2021-02-10",)
+
+
+def test_a_boast_about_soldiers_is_a_boast_before_it_is_a_part() -> None:
+    said = (K(12, "governor"), K(40, "Falcons Brigade", who="soldiers"))
+    t = killed(("2021-02-10", said), by=(("Falcons Brigade", "claimed"),))
+    assert [(f.value, f.use) for f in t.figures] == [(12, "current"), (40, "boast")]
+
+
+def test_the_label_tells_what_was_reconciled_and_not_what_was_told_first() -> None:
+    view = reconcile(told(("2021-02-09", (K(3, "governor"),)), ("2021-02-11", (K(5, "governor"),))))
+    assert view.label == "Air strike at Marib, 2021-02-09: 5 killed"

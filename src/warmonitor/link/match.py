@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 from warmonitor.link.candidates import families
-from warmonitor.link.names import same_actor, same_place_name
+from warmonitor.link.names import like_people, same_actor, same_place_name
 from warmonitor.link.story import story
 from warmonitor.link.tables import kinds, weights
 from warmonitor.model.linked import Match, Mention, Part, Point
@@ -142,14 +142,20 @@ def _shared(one: tuple[str, ...], two: tuple[str, ...]) -> str | None:
     return next((x for x in one for y in two if same_actor(x, y)), None)
 
 
+def _like(one: tuple[str, ...], two: tuple[str, ...]) -> str | None:
+    """Described people that may be one: "schoolgirls" and "girls", "evacuees" and "refugees"."""
+    return next((f"{x} and {y}" for x in one for y in two if like_people(x, y)), None)
+
+
 def _actors(a: Mention, b: Mention) -> Part:
     w = weights().section["actors"]
     points, why = 0.0, []
     for role, one, two in (("perpetrators", a.perpetrators, b.perpetrators), ("targets", a.targets, b.targets)):
         if one and two:
             shared = _shared(one, two)
-            points += w[f"{role}_same"] if shared else w[f"{role}_differ"]
-            why.append(f"{role}: {shared}" if shared else f"{role} differ")
+            like = _like(one, two) if not shared and role == "targets" else None
+            points += w[f"{role}_same"] if shared else w["targets_like"] if like else w[f"{role}_differ"]
+            why.append(f"{role}: {shared}" if shared else f"{role}: {like}" if like else f"{role} differ")
     names = sorted(set(a.names) & set(b.names))
     if names:
         points += min(w["names_most"], w["names"] * len(names))

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from warmonitor.lexicon import actornames
+from warmonitor.lexicon.samebody import same_body
 
 _ARTICLES = frozenset({"the", "al", "el", "ad", "as", "ar", "ash", "at", "an", "a", "so", "called"})
 _TOKEN = re.compile(r"[^\W_]+")
@@ -41,6 +42,24 @@ def same_place_name(a: str, b: str) -> bool:
         return True
     first, second = skeleton(a), skeleton(b)
     return first == second and len(first) >= 3
+
+
+TELLING = frozenset({"pupils", "captives", "worshippers", "displaced", "press", "crowd"})
+"""Bodies of people that tell one happening from another; troops, police, fighters and inhabitants are hit everywhere."""
+
+
+@lru_cache(maxsize=65536)
+def _body(name: str) -> str | None:
+    words = name.lower().split()
+    noun = words[-1] if words else ""
+    return same_body().get(noun) or same_body().get(noun.removesuffix("s"))
+
+
+@lru_cache(maxsize=262144)
+def like_people(a: str, b: str) -> bool:
+    """True where two descriptions name people of one telling kind: "schoolgirls" and "Ardal girls"."""
+    body = _body(a)
+    return body in TELLING and _body(b) == body
 
 
 @lru_cache(maxsize=262144)
