@@ -62,3 +62,11 @@ def test_spokesman_by_role_is_the_person_who_holds_it_though_named_later() -> No
 def test_she_is_never_a_man_by_title() -> None:
     r = reading_of("Mr. Paul Ekwe met the press. She left early.", {"Paul Ekwe": "person"})
     assert meant(r, "She") is None
+
+
+def test_monitoring_group_is_the_observatory_named_later() -> None:
+    r = reading_of(
+        "Ten people died, a UK-based monitoring group said. The Coastal Observatory for Peace said two were children.",
+        {"Coastal Observatory for Peace": "organisation"},
+    )
+    assert meant(r, "group") == "Coastal Observatory for Peace"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from warmonitor.assemble.clusters import Cluster, hazy
 from warmonitor.assemble.evidence import evidence, shared, turning, weigh
+from warmonitor.assemble.held import is_of, with_held
 from warmonitor.assemble.lists import strike_list
 from warmonitor.assemble.scene import with_scenes
 from warmonitor.assemble.sketch import Sketch, group, parties_of
@@ -58,7 +59,7 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
                 out[-1].sketches.extend(ahead)
                 out[-1].reasons.extend(["a lead without an event word of its own"] * len(ahead))
             ahead = []
-    return with_scenes(findings, _merged(findings, out))
+    return with_held(findings, with_scenes(findings, _merged(findings, out)))
 
 
 MERGE_AT = 0.8
@@ -98,6 +99,8 @@ def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:
     """Figures and weapons of a sentence without event words belong to the violence told last, if that is near."""
     near = [c for c in clusters if 0 <= s.sentence - c.sketches[-1].sentence <= FLOAT_REACH and _violent(findings, c)]
     near = [c for c in near if not hazy(findings, c)] or near
+    if s.tolls and all(t.kind == "abducted" for t in s.tolls):  # "197 remain captive": of those taken, however far above
+        near = [c for c in clusters if c.sketches[0].sentence <= s.sentence and is_of(findings, c, "abduction")] or near
     if near:
         home = max(near, key=lambda c: c.sketches[-1].sentence)
         home.sketches.append(s)

@@ -5,10 +5,11 @@ What each name weighs is data (`lexicon/coreference.csv`), estimated from coded 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
 from warmonitor.assemble.sketch import Sketch, group, parties_of
+from warmonitor.assemble.targets import are_like
 from warmonitor.lexicon.coreference import weights
 from warmonitor.lexicon.turns import is_turn
 from warmonitor.model.findings import Findings, Party
@@ -116,7 +117,8 @@ def _retelling(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
         yield "told by another"
     main = findings.events[s.events[0]]
     reading = findings.reading
-    if any(t.lower in ("also", "too") for t in (*reading.children(main.head, "advmod"), *reading.children(main.clause, "advmod"))):
+    also = any(t.lower in ("also", "too") for t in (*reading.children(main.head, "advmod"), *reading.children(main.clause, "advmod")))
+    if also and "release" not in main.subtypes:  # "a child was also released": with those let go before
         yield "also of others" if is_bare(main) else "also done"
     if is_bare(main) and s.places and not {p.place.name for p in s.places} & {p.place.name for x in c.sketches for p in x.places}:
         yield "harm elsewhere"
@@ -190,6 +192,10 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     hit = {p.identity for p in mine if p.role == "patient"}
     if hit & {p.identity for p in theirs if p.role in ("patient", "party")}:
         yield "same target"
+    elif _other_side(findings, c, s):
+        yield "people of another side"
+    elif _like(mine, theirs):
+        yield "like target"
     if {p.identity for p in mine if p.role != "patient"} & {p.identity for p in theirs if p.role != "patient"}:
         yield "same doer"
     a = {p.identity for p in mine if p.role == "agent"}
@@ -226,6 +232,21 @@ def _met_with_force(findings: Findings, c: Cluster, s: Sketch) -> bool:
     before = {findings.events[k].subtypes[0] for x in c.sketches for k in x.events if group(findings.events[k]) == "crowd"}
     near = min(abs(s.sentence - x.sentence) for x in c.sketches) <= 1
     return near and bool(crowd and before) and ("with-intervention" in crowd) != ("with-intervention" in before)
+
+
+def _other_side(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """Fighters set free are not the hostages set free for them; a swap is of both."""
+    if "release" not in findings.events[s.events[0]].subtypes:
+        return False
+    theirs = [p for x in c.sketches if x.events for p in findings.parties[x.events[0]]]
+    sides = [{p.cls for p in x if p.role == "patient"} & {"armed", "civilian"} for x in (findings.parties[s.events[0]], theirs)]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def _like(mine: Iterable[Party], theirs: Iterable[Party]) -> bool:
+    """True where those who undergo it may well be the same people under another word."""
+    undergone = [p for p in theirs if p.role == "patient"]
+    return any(are_like(p, q) for p in mine if p.role == "patient" for q in undergone)
 
 
 def _figures(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
@@ -272,9 +293,12 @@ def _newcomers(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     if main.form == "noun" or is_bare(main) or main.definite or all(x.sentence >= s.sentence for x in c.sketches):
         return
     known = {p.identity for x in c.sketches for p in parties_of(findings, x)}
-    if not known or any(p.identity in known for p in parties_of(findings, s) if p.role == "patient"):
+    mine = [p for p in parties_of(findings, s) if p.role == "patient"]
+    if not known or any(p.identity in known for p in mine) or _like(mine, [p for x in c.sketches for p in parties_of(findings, x)]):
         return
     tokens = findings.reading.tokens
+    if "release" in main.subtypes and any(t.lower == "also" for t in findings.reading.children(main.head, "advmod")):
+        return
     hit = [a for a in main.arguments if a.role == "patient"]
     if hit and not any(t.lower in _POINTING or t.tag[:3] == "PRP" for a in hit for t in tokens[a.first : a.last]):
         yield "others are hit"

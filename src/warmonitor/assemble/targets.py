@@ -268,6 +268,16 @@ def _stands_for(description: Party, name: Party) -> bool:
     return any(body == word and fits(name) for word, fits in _BODY_OF)
 
 
+_TELLING = frozenset({"pupils", "captives", "worshippers", "displaced", "press"})
+"""Bodies of which one report seldom tells of two; of troops, police, fighters, inhabitants it often does."""
+
+
+def are_like(a: Party, b: Party) -> bool:
+    """True where two mentions may well mean the same people: "schoolgirls" and "the girls of Ardal"."""
+    body = same_body().get(_head(a))
+    return body in _TELLING and same_body().get(_head(b)) == body and _agree(_proper(a), _proper(b))
+
+
 def _agree(x: set[str], y: set[str]) -> bool:
     return x <= y or y <= x
 

@@ -26,6 +26,7 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
     `by_head` maps tokens of triggers to positions, `by_clause` the light verbs above event nouns ("took place").
     """
     twin = _predicate_of(reading, found.head, by_head)
+    twin = _summed_up(reading, found, by_head) if twin is None else twin
     if twin is not None and twin != by_head.get(found.head):
         return twin, "same"
     child = reading.tokens[found.head]
@@ -117,6 +118,15 @@ def _predicate_of(reading: Reading, head: int, by_head: dict[int, int]) -> int |
             if c.i != head and c.i in by_head:
                 return by_head[c.i]
     return None
+
+
+def _summed_up(reading: Reading, found: Found, by_head: dict[int, int]) -> int | None:
+    """ "… seized 40 boys in May -- a kidnapping that shook the town": the noun behind a dash sums up what was told."""
+    article = reading.tokens[found.first - 1] if found.first > 1 else None
+    if article is None or article.lower not in ("a", "an") or reading.tokens[article.i - 1].text not in ("--", "—", "–", "-"):
+        return None
+    first = reading.sentences[article.sentence].first
+    return next((by_head[i] for i in range(article.i - 1, first - 1, -1) if i in by_head), None)
 
 
 def _between(reading: Reading, child: int, above: int) -> str:

@@ -22,6 +22,8 @@ RULERS = frozenset("president government regime leader ruler dictator minister p
 POPULACE = frozenset("people person civilian villager resident inhabitant family refugee thousand hundred dozen million population "
                      "woman child citizen local householder neighbour neighbor farmer migrant minority household".split())  # fmt: skip
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_NOT_TAKEN = frozenset("body corpse remains dead wounded injured sample weapon document vehicle money".split())
+"""What is taken away from a scene, and no abduction."""
 _UNMAKING = frozenset("violate violation breach break collapse respect observe call urge demand seek want support discuss talk propose "
                       "reject refuse hope appeal prospect effort bid plan offer push monitor endanger uphold honour honor maintain "
                       "shatter jeopardise jeopardize threaten abide comply expire test end scupper reiterate implement commit".split())  # fmt: skip
@@ -34,6 +36,8 @@ def stands_in_company(reading: Reading, found: Found, arguments: tuple[Argument,
     """True where the word needs no company or has it."""
     t = found.trigger
     hit = [a.head for a in arguments if a.role in _PATIENTS] + list(_inside(reading, found))
+    if t.subtype == "abduction" and hit and all(reading.tokens[i].lemma in _NOT_TAKEN for i in hit):
+        return False
     if t.whom and "weapon" not in t.whom and not any(_is(reading, i, t.whom) for i in hit):
         return False
     if "weapon" in t.whom and not any(

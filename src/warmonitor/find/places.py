@@ -291,6 +291,8 @@ class _Mentions(Toponyms):
     def _elsewhere(self, head: Token) -> bool:
         """Where people talk, live or work, or what an office is for: "told reporters in" Abuja, "envoy for" Yemen."""
         t = self.tokens
+        if head.dep == "dobj" and t[head.head].lemma in ("leave", "depart", "visit"):  # "As I leave X, I condemn the attack"
+            return any(c.lower in ("i", "we") for c in self.reading.children(head.head, "nsubj"))
         if head.dep != "pobj":
             return False
         preposition = t[head.head]

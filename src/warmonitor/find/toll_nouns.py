@@ -90,7 +90,8 @@ def _passes(x: Token) -> bool:
 # nouns ----------------------------------------------------------------------------------------------------------------
 _TOLL = re.compile(
     r"\b(?:(?:death |injury |casualty )?toll|"
-    r"number of (?:[a-z]+ )?(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b(?=([^.;]*))"
+    r"number of (?:[a-z]+ )?"
+    r"(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b(?=([^.;]*))"
 )
 _REACHED = re.compile(
     r"\b(?:to|at|of|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still )?"

@@ -36,7 +36,7 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     words = toll_words()
     found: dict[tuple[int, str], TollMention] = {}
     heads: set[int] = set()
-    by_verb = [*_by_verb(reading, words), *_remaining(reading)]
+    by_verb = [*_by_verb(reading, words), *_remaining(reading), *_among(reading, words)]
     heads.update(m.head for m in by_verb if m.head is not None)
     adjectives = [m for m in by_adjective(reading, words) if not _counted_before(reading, m, by_verb)]
     nouns = [m for m in by_noun(reading, words) if m.anchor not in heads or reading.tokens[m.anchor].lemma not in _HELD_NOUNS]
@@ -250,7 +250,8 @@ def _harmed(reading: Reading, words: TollWords, verb: Token) -> list[int]:
     if not passive and not objects and verb.tag == "VBN" and verb.dep in ("oprd", "xcomp", "acomp"):
         subject, passive = subject_of(reading, verb.head, of_people=True)  # "was confirmed killed"
     if verb.lemma in _INTRANSITIVE or passive or verb.lemma in _BEARING and not lost:
-        if passive and objects and not all(reading.tokens[i].lemma in _HELD_NOUNS for i in objects):
+        counted = [i for i in objects if is_people(reading, i) and reading.tokens[i].lemma not in _HELD_NOUNS]
+        if passive and counted:  # not "were granted safe passage", "were taken hostage"
             return objects + along
         return (joint_subjects(reading, verb.i, subject) if subject is not None else []) + along
     if not objects and verb.tag[:1] == "V":  # "killed and wounded 18 rebels"
@@ -296,10 +297,35 @@ def _included(reading: Reading, words: TollWords, t: Token) -> Iterator[TollMent
             yield replace(m, part="subset")
 
 
+def _among(reading: Reading, words: TollWords) -> Iterator[TollMention]:
+    """ "Three children were among the dead", "there are many women among those killed": a part of those counted elsewhere."""
+    for t in reading.tokens:
+        verb = reading.tokens[t.head]
+        verb = reading.tokens[verb.head] if verb.dep == "attr" else verb
+        if t.lower != "among" or verb.lemma != "be":
+            continue
+        whole = next(reading.children(t.i, "pobj"), None)
+        kind = _kind_of_whole(reading, words, whole) if whole is not None else None
+        if whole is None or kind is None:
+            continue
+        for c in reading.children(verb.i, "nsubj", "attr"):
+            for m in figures(reading, whole, c.i, kind) if c.i != whole.i else ():
+                yield replace(m, part="subset")
+
+
+def _kind_of_whole(reading: Reading, words: TollWords, whole: Token) -> str | None:
+    """ "the dead", "the victims", "those killed"."""
+    if whole.lower in ("those", "people"):
+        done = next(reading.children(whole.i, "acl", "amod"), None)
+        return None if done is None else _verb_kind(reading, words, done) or words.adjectives.get(done.lower)
+    known = words.adjectives.get(whole.lower) or words.nouns.get(whole.lemma)
+    return known or ("killed" if whole.lemma in ("dead", "victim", "fatality") else None)
+
+
 def _remaining(reading: Reading) -> Iterator[TollMention]:
     """ "197 girls remain captive", "40 are still in captivity": a part of those taken."""
     for t in reading.tokens:
-        kind = _STATES.get(t.lower)
+        kind = _STATES.get(t.lower) or _STATES.get(t.lemma)
         if kind is None:
             continue
         verb = next((a for a in reading.ancestors(t.i) if a.tag[:1] == "V"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from warmonitor.find.careers import describes_person
+from warmonitor.find.figures import is_people
 from warmonitor.lexicon.event_words import EventWords, Trigger, event_words
 from warmonitor.model.mention import Realis
 from warmonitor.model.reading import Reading, Token
@@ -87,7 +88,7 @@ def find_triggers(reading: Reading, words: EventWords) -> tuple[Found, ...]:
 def _at(reading: Reading, words: EventWords, t: Token) -> Found | None:
     for key in (t.lemma, t.lower) if t.lemma != t.lower else (t.lemma,):
         for trigger in words.by_first.get(key, ()):
-            last = _match(reading, t.i, trigger)
+            last = _match(reading, t.i, trigger) or _around_people(reading, t, trigger)
             if last is None:
                 continue
             if trigger.pos == "verb" and (
@@ -120,6 +121,16 @@ def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
             return None
         at += 1
     return at
+
+
+def _around_people(reading: Reading, t: Token, trigger: Trigger) -> int | None:
+    """ "Herded 40 boys from their beds": a verb and its preposition with those who are taken between them."""
+    if trigger.subtype != "abduction" or trigger.pos != "verb" or len(trigger.lemmas) != 2 or t.tag[:1] != "V":
+        return None
+    taken = any(c.i > t.i and is_people(reading, c.i) for c in reading.children(t.i, "dobj"))
+    above = t.dep == "relcl" and is_people(reading, t.head)
+    to = next((c for c in reading.children(t.i, "prep", "prt", "advmod") if c.i > t.i and c.lower == trigger.lemmas[1]), None)
+    return t.i + 1 if to is not None and (taken or above) else None
 
 
 def _verbal(reading: Reading, t: Token) -> bool:
@@ -437,7 +448,12 @@ def is_fresh(reading: Reading, found: Found) -> bool:
         return found.trigger.frame not in ("result", "undergo") and any(
             c.lower in _NEXT and c.dep == "advmod" and c.i < v.i for v in verbs for c in reading.children(v.i)
         )
+    if reading.tokens[found.head].lemma in _COUNTS:
+        return False  # "the previous death toll": an older count of the same
     return any(c.lower in _FRESH and c.dep in ("amod", "det", "nummod") for c in reading.children(found.head))
+
+
+_COUNTS = frozenset({"toll", "count", "tally", "figure"})
 
 
 def count_of(reading: Reading, found: Found, number: dict[str, int]) -> int | None:

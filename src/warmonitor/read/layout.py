@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warmonitor.lexicon.page_furniture import furniture
 from warmonitor.model.reading import SentenceKind
@@ -24,6 +24,9 @@ _WITHIN = re.compile(
 """A dateline in a release whose head lost its line breaks: "For Immediate Release KABUL, Afghanistan (June 7, 2011) – "."""
 _HEAD = 400
 """Characters within which such a dateline may stand."""
+_LINKS = re.compile(r"\s*(?:(?:also )?read (?:more|also|next)|see also|related(?: \w+)?|more (?:on this story|stories|news)) ?:?\s*", re.IGNORECASE)
+_LONGEST_LINK = 120
+"""Where nothing longer stands behind "Read more:", it is a list of links to other reports."""
 _MARK = re.compile(r"^\s*(?:\[(?:text|TEXT|article|report|excerpts?|EXCERPTS?)\]\s*)")
 
 
@@ -39,6 +42,16 @@ class Block:
 
 def blocks(report: Report) -> Iterator[Block]:
     """The report's blocks in text order; white space and nothing else is left out."""
+    found = list(_blocks(report))
+    links = next((n for n, b in enumerate(found) if _LINKS.fullmatch(report.text[b.start : b.end])), None)
+    if links is None or any(b.end - b.start > _LONGEST_LINK for b in found[links:]):
+        yield from found
+        return
+    yield from found[:links]
+    yield from (replace(b, kind="boilerplate") for b in found[links:])
+
+
+def _blocks(report: Report) -> Iterator[Block]:
     text = report.text
     paragraph = 0
     for start, end in _paragraphs(text):

@@ -25,6 +25,7 @@ _PLAIN = frozenset(
     "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
 )
 _MONITORS = frozenset(["monitor", "watchdog"])
+_MONITORING = frozenset(["monitoring", "monitor", "watchdog"])
 _FORWARD = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
 _MEMORY = 3
@@ -146,7 +147,7 @@ def _description(reading: Reading, token: Token) -> Description | None:
     """What the noun stands for; a "monitoring group" is a monitor."""
     if token.lower in ("group", "organisation", "organization"):
         for c in reading.children(token.i, "compound", "amod"):
-            if c.lower in ("monitoring", "monitor", "watchdog", "rights"):
+            if c.lower in _MONITORING or c.lower == "rights":
                 return descriptions().get("watchdog" if c.lower == "rights" else "monitor")
     return descriptions().get(token.lower)
 
@@ -196,12 +197,15 @@ def _is_definite(reading: Reading, token: Token) -> bool:
 def _described(
     reading: Reading, token: Token, description: Description, history: list[_Mention], cast: _Cast
 ) -> _Mention | None:  # fmt: skip
-    if any(reading.name_at(c.i) is not None for c in reading.children(token.i, "compound", "nmod", "poss", "amod")):
+    named = [n for c in reading.children(token.i, "compound", "nmod", "poss", "amod") if (n := reading.name_at(c.i)) is not None]
+    if named and not (description.noun in _MONITORS and all(n.kind in ("place", "nationality") for n in named)):
         return None  # it names itself: "the Falcons group", "Northland's army"
     modifiers = {
         t.lower for c in reading.children(token.i, "amod", "compound", "nmod", "poss")
         for t in reading.tokens[slice(*reading.subtree(c.i))]
     }  # fmt: skip
+    if description.noun in _MONITORS:  # "a UK-based monitoring group"
+        modifiers = set() if "based" in modifiers or any(m.endswith("-based") for m in modifiers) else modifiers - _MONITORING
     kinds = description.kinds
     if description.words:
         called = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.model.reading import Name, Reading, Token
 from warmonitor.resolve.wording import GROUND, class_of, has_name
 
@@ -33,6 +34,16 @@ def antecedent(reading: Reading, i: int, *, acting: bool) -> int | None:
         if here and sentence == t.sentence:
             return here[-1].i
     return None
+
+
+def one_of(reading: Reading, i: int) -> int | None:
+    """The counted people that a bare "one" is of: "57 girls escaped, and one was found"; None without any in the sentence."""
+    t = reading.tokens[i]
+    if any(True for _ in reading.children(i, "prep", "relcl", "amod")):
+        return None
+    before = [c for c in _before(reading, t) if c.sentence == t.sentence and c.tag == "NNS" and c.dep in _SUBJECTS]
+    counted = [c.i for c in before if any(True for _ in reading.children(c.i, "nummod"))]
+    return counted[-1] if counted else None
 
 
 def _speaks(reading: Reading, c: Token) -> bool:
@@ -91,6 +102,11 @@ def _same_clause(reading: Reading, t: Token, c: Token) -> bool:
     return t.head == c.head or t.head in {x.i for x in reading.children(c.head, "conj", "advcl", "xcomp")} and c.dep in _SUBJECTS
 
 
+def _is_media(entry: str | None) -> bool:
+    found = open_actors().get(entry) if entry else None
+    return found is not None and found.kind == "media"
+
+
 def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
     name = reading.name_at(c.i)
     kind = name.kind if name is not None else None
@@ -102,7 +118,7 @@ def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
             thing = kind == "facility" or kind is None and cls in ("facility", "vehicle")
             return thing and c.lemma.lower() not in GROUND and c.tag in ("NN", "NNP")
         state = kind == "place" and name is not None and (name.entry or "").isupper() and c.dep in _SUBJECTS
-        return kind in _BODIES or state
+        return state or kind in _BODIES and not (name is not None and _is_media(name.entry))  # a picture's credit does nothing
     if t.lower not in _THEY:
         return False
     plural = c.tag in ("NNS", "NNPS") or c.lower in ("police", "military", "army") or any(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
-from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before
+from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before, one_of
 from warmonitor.resolve.making import Namer, countrymen, described, made, named
 from warmonitor.resolve.owners import has_determiner, is_holders_own, person_of, whose_men
 from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
@@ -227,6 +227,8 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             if c.lower == "of":
                 for o in reading.children(c.i, "pobj"):
                     yield from of_head(reading, o.i, role, namer, depth + 1)
+        if role == "patient" and t.lower in ("one", "another") and (several := one_of(reading, head)) is not None:
+            yield from of_head(reading, several, role, namer, depth + 1)
         return
     if t.lemma in ("fighter", "bomber", "attack") and t.tag == "NN" and not has_determiner(reading, head):
         return  # "fighter and remotely piloted aircraft": planes
