@@ -166,3 +166,10 @@ def test_what_officials_confirm_is_theirs_and_an_aside_the_outlets() -> None:
 def test_what_was_said_to_be_hit_is_claimed_also_where_those_in_it_are_the_target() -> None:
     text = "A shell hit a home in Torwa on Monday, killing Ana Roe, a resident said."
     assert "home" in [value for value, _, _ in said(text, "target")]
+
+
+def test_troops_that_fought_are_the_army_that_tells_of_it() -> None:
+    text = "The Chadian army said troops battled rebels near Bol on Monday, killing four of them."
+    told = said(text, "perpetrator")
+    assert ("Chadian army", "Chadian army", "claims-responsibility") in told
+    assert ("rebels", "Chadian army", "asserts") in told

@@ -129,3 +129,9 @@ def test_a_minister_who_speaks_of_another_bodys_claim_makes_none() -> None:
 def test_plain_words_that_judge(text: str, act: str) -> None:
     found = find_statements(reading_of(text, dict(NAMES)))  # type: ignore[arg-type]
     assert (act, "Ana Roe") in [(s.act, s.speaker.name) for s in found]
+
+
+def test_those_massacred_are_not_accused_of_it() -> None:
+    text = "Ana Roe said that two colonels took part in the massacre of the Carmelites."
+    found = find_statements(reading_of(text, {**NAMES, "Carmelites": "organisation"}))  # type: ignore[arg-type, dict-item]
+    assert "Carmelites" not in [s.target for s in found]

@@ -37,9 +37,11 @@ def _claim(findings: Findings, p: Part, parts: list[Part]) -> Draft | None:
             return None  # the accuser's word, not the outlet's
         voice = Voice(NARRATOR, "hedges")
     stance: Stance = "claims-responsibility" if p.status == "claimed" and voice.speaker != NARRATOR else voice.stance
-    if stance == "claims-responsibility" and p.party.role in ("patient", "party") and p.party.identity != voice.number:
+    own = not p.party.named and p.party.cls == "state" and _only_troops(p.party.name)
+    fought = p.party.role == "patient" or p.party.role == "party" and not own
+    if stance == "claims-responsibility" and fought and p.party.identity != voice.number:
         stance = "asserts"  # those fought by whoever says "we"
-    troops = stance == "claims-responsibility" and not p.party.named and _only_troops(p.party.name)
+    troops = stance == "claims-responsibility" and own
     words = voice.speaker if troops else party_words(findings, p.party)
     rule = f"{p.party.role}:{reading.tokens[event.head].lemma}"
     return Draft("perpetrator", words, voice, stance, p.party.span, rule, identity=p.party.identity)

@@ -191,6 +191,7 @@ def _is_definite(reading: Reading, token: Token) -> bool:
         not determiners
         and token.lower in ("police", "army", "military", "parliament")
         and not any(reading.children(token.i, "amod", "compound", "poss"))
+        and not any(c.lower in ("in", "at", "from") for c in reading.children(token.i, "prep") if c.i == token.i + 1)  # "police in Arda"
     )
 
 

@@ -75,7 +75,7 @@ def _wrong_of(
         if c.lemma in ("have", "show"):  # "the disregard that the rebels have for …"
             owners.extend(reading.children(c.i, "nsubj"))
     for p in reading.children(noun.i, "prep"):
-        if p.lower in ("by", "of"):
+        if p.lower == "by" or p.lower == "of" and noun.lemma not in _DONE_TO:
             owners.extend(reading.children(p.i, "pobj"))
     for owner in owners:
         if _is_chargeable(reading, attribution, owner):
@@ -83,6 +83,12 @@ def _wrong_of(
                 reading, attribution, words, noun, aim(reading, owner, right=False), noun, f"wrong {noun.lemma}"
             )
             return
+
+
+_DONE_TO = frozenset(
+    "massacre slaughter torture violation breach genocide oppression persecution occupation repression invasion annexation incitement".split()
+)
+"""Wrongs whose "of" tells to whom they are done: "the massacre of the monks"."""
 
 
 def _as_opponent(
