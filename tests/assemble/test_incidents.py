@@ -227,3 +227,11 @@ def test_fighters_who_fire_on_the_troops_told_of_fight_the_same_clash() -> None:
     )
     assert tolls(incident) == {"killed": (3, 3)}
     assert [w.name for w in incident.weapons] == ["assault rifle"]
+
+
+def test_a_figure_that_its_own_source_withdraws_leaves_the_later_zero() -> None:
+    incident = only(
+        "A bomb exploded near a bus in Lahore on Friday. Police earlier stated that two people had been killed in the blast, "
+        "but the city's police chief Khalid Awan said there were no deaths."
+    )
+    assert tolls(incident)["killed"] == (0, 0)

@@ -147,6 +147,7 @@ def _organ(speaker: str | None, doers: Collection[str]) -> bool:
 
 
 _AT_FIRST = frozenset({"initially", "originally", "preliminary", "provisionally", "provisional"})
+_TURNS = frozenset({"but", "while", "although", "whereas", ";"})
 _BEFORE = frozenset({"earlier", "previously", "first"})
 
 
@@ -156,7 +157,8 @@ def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> 
     sentence = findings.reading.sentences[tokens[toll.anchor].sentence]
     before = tokens[max(sentence.first, toll.first - 6) : toll.first]
     others = [d.toll for d in ordered if d.toll is not None and d.toll.kind == toll.kind and d.toll.part == "total"]
-    words = {t.lower for t in tokens[sentence.first : max(toll.first, toll.anchor)]}
+    clause = max((t.i + 1 for t in tokens[sentence.first : toll.first] if t.lower in _TURNS), default=sentence.first)
+    words = {t.lower for t in tokens[clause : max(toll.first, toll.anchor)]}
     first = any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
     return first and any(o.count != toll.count for o in others)
 
