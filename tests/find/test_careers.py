@@ -14,6 +14,8 @@ from warmonitor.find.events import find_events
         ("The dead man was a cell leader who carried out attacks against coalition forces in Ghazni.", ["habitual"]),
         ("The detained militant is suspected of coordinating attacks.", ["habitual"]),
         ("He was a commander who led the attack on the base on Monday.", ["actual"]),
+        ("A raid, as defined by the army, means one or more assaults on one place.", ["generic", "generic"]),
+        ("The attack is classified as terrorism.", ["actual"]),
         ("Local officials reported that helicopters dropped barrel bombs on the town.", ["actual"]),
     ],
 )

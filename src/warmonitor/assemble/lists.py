@@ -87,8 +87,11 @@ def _is_item(findings: Findings, s: Sketch) -> bool:
     if start >= sentence.last or reading.tokens[start].lower not in _OPENERS:
         return False
     comma = next((i for i in range(start, min(sentence.last, start + _LEAD)) if reading.tokens[i].text == ","), None)
-    if comma is None or not any(start < p.first < comma and p.place.kind != "country" for p in findings.places):
-        return False
+    if comma is None or not (
+        any(start < p.first < comma and p.place.kind != "country" for p in findings.places)
+        or any(start < n.first < comma and n.kind == "place" and n.entry is None for n in reading.names)
+    ):
+        return False  # a place that no gazetteer has is one, too
     return any(findings.events[k].form == "noun" and _counted(findings, findings.events[k]) for k in s.events)
 
 

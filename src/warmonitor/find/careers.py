@@ -1,4 +1,4 @@
-"""What people are said to do as a rule: "the man was a leader who coordinated attacks" tells of no one attack."""
+"""What is said as a rule: "the man was a leader who coordinated attacks", "a strike means any use of arms" tell of no one attack."""
 
 from __future__ import annotations
 
@@ -59,3 +59,32 @@ def _is_dated(reading: Reading, top: Token) -> bool:
         t.lower in _DAYS and (t.lower != "may" or t.tag == "NNP") or len(t.text) == 4 and t.text.isdigit()
         for t in reading.tokens[first:last]
     )
+
+
+_DEFINING = frozenset("define mean classify constitute".split())
+_WITHHOLDING = frozenset("report refer describe disclose count employ".split())
+
+
+def is_defined(reading: Reading, t: Token) -> bool:
+    """ "A strike, as defined by the force, means …", "a single bomb is one strike": words about words, in the simple present."""
+    indefinite = any(d.lower in ("a", "an", "one", "each", "any") for d in reading.children(t.i, "det", "nummod"))
+    if any(d.lower in ("the", "this", "that", "these", "those") for d in reading.children(t.i, "det")) or any(reading.children(t.i, "poss")):
+        return False
+    for a in (t, *reading.ancestors(t.i)):
+        if a.sentence != t.sentence:
+            return False
+        if not _is_present(reading, a):
+            continue
+        if a.lemma in _DEFINING:
+            return True
+        if indefinite and a.lemma in _WITHHOLDING:
+            return True
+        if indefinite and a.lemma == "be" and t.dep == "attr" and t.head == a.i:
+            return a.dep != "ROOT" or any(reading.children(a.i, "csubj")) or any(s.tag == "VBG" for s in reading.children(a.i, "nsubj"))
+    return False
+
+
+def _is_present(reading: Reading, verb: Token) -> bool:
+    if verb.tag in ("VBZ", "VBP"):
+        return not any(a.tag == "VBD" or a.lower == "have" for a in reading.children(verb.i, "aux", "auxpass"))
+    return verb.tag in ("VB", "VBN") and any(a.tag in ("VBZ", "VBP") and a.lemma != "have" for a in reading.children(verb.i, "aux", "auxpass"))

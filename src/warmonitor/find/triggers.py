@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmonitor.find.careers import describes_person
+from warmonitor.find.careers import describes_person, is_defined
 from warmonitor.find.figures import is_people
 from warmonitor.lexicon.event_words import EventWords, Trigger, event_words
 from warmonitor.model.mention import Realis
@@ -198,6 +198,8 @@ def realis(reading: Reading, found: Found) -> Realis:
     t = reading.tokens[found.head]
     if describes_person(reading, t):
         return "habitual"
+    if is_defined(reading, t):
+        return "generic"
     if found.trigger.pos == "verb":
         if found.trigger.subtype == "with-intervention" and t.dep == "advcl" and reading.tokens[t.head].tag[:1] == "V":
             return _verb_realis(reading, reading.tokens[t.head])  # "fired tear gas to break up the march"
