@@ -62,7 +62,7 @@ def _goes_on(findings: Findings, c: Cluster, s: Sketch) -> bool:
 def shared(findings: Findings, c: Cluster, s: Sketch) -> list[str]:
     """Evidence that counts only where both say something."""
     found = [*_where(findings, c, s), *_when(c, s), *_who(findings, c, s), *_figures(findings, c, s)]
-    return [*_kind(findings, c, s), *(name for name in found if "of its own" not in name)]
+    return [*_kind(findings, c, s), *(name for name in found if "of its own" not in name and "here first" not in name)]
 
 
 def weigh(names: list[str], use: str = "joining") -> tuple[float, str]:
@@ -149,6 +149,8 @@ def _where(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     mine = scenes(findings, s.places)
     if not mine:
         yield "no place of its own"
+    elif not theirs:
+        yield "placed here first"
     if not mine or not theirs:
         return
     pairs = [(p, q) for p in mine for q in theirs]
@@ -173,6 +175,9 @@ def _when(c: Cluster, s: Sketch) -> Iterator[str]:
     mine, theirs = whens(s), [w for x in c.sketches for w in whens(x)]
     if not mine:
         yield "no time of its own"
+        return
+    if not theirs:
+        yield "dated here first"
         return
     pairs = [(v, w) for v in mine for w in theirs if v.start and w.start and v.end and w.end]
     if any(gap(v, w) == 0 and "day" in (v.precision, w.precision) for v, w in pairs):
