@@ -62,7 +62,17 @@ def _goes_on(findings: Findings, c: Cluster, s: Sketch) -> bool:
 def shared(findings: Findings, c: Cluster, s: Sketch) -> list[str]:
     """Evidence that counts only where both say something."""
     found = [*_where(findings, c, s), *_when(c, s), *_who(findings, c, s), *_figures(findings, c, s)]
-    return [*_kind(findings, c, s), *(name for name in found if "of its own" not in name and "here first" not in name)]
+    return [*_kind(findings, c, s), *_seldom(findings, c, s), *(name for name in found if "of its own" not in name and "here first" not in name)]
+
+
+def _seldom(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
+    """Captures of people and their release are told again and again, while attacks follow one another."""
+    mine, theirs = ({group(findings.events[k]) for k in ks} for ks in (s.events, (k for x in c.sketches for k in x.events)))
+    if mine & theirs & _SELDOM:
+        yield "seldom done twice"
+
+
+_SELDOM = frozenset({"abduction", "release", "captive"})
 
 
 def weigh(names: list[str], use: str = "joining") -> tuple[float, str]:
