@@ -52,7 +52,7 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
         if best is not None and best[0][0] >= JOIN_AT - 1e-6:
             out[best[1]].sketches.append(s)
             out[best[1]].reasons.append(f"joined ({best[0][0]:.1f}): {best[0][1]}")
-        elif not (_only_anaphor(findings, s) or headline and out):
+        elif not (_only_anaphor(findings, s) or headline and out or reading.sentences[s.sentence].kind == "heading" and out):
             why = f"kept apart ({best[0][0]:.1f} < {JOIN_AT}): {best[0][1]}" if best is not None else "first"
             out.append(Cluster([s], [why]))
             if ahead and _violent(findings, out[-1]) and s.sentence - ahead[0].sentence <= FLOAT_REACH:

@@ -12,7 +12,12 @@ from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.assemble.targets import are_like
 from warmonitor.lexicon.coreference import weights
 from warmonitor.lexicon.turns import is_turn
+<<<<<<< HEAD
 from warmonitor.model.findings import Findings, Party
+=======
+from warmonitor.model.findings import Findings
+from warmonitor.model.mention import EventMention
+>>>>>>> 34d8ef8 (Background perfects, headings and ruins open no incident of their own)
 
 NEXT_DOOR = 5.0
 """Kilometres within which two named places are one scene."""
@@ -90,8 +95,14 @@ def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     if definite:
         many = any(findings.events[k].plural for x in c.sketches for k in x.events)
         yield "points back" if many or not definite[0].plural else "several pointing back to one"
-    elif all(is_bare(e) for e in mentions) and not _has_own_doer(findings, c, s):
+    elif all(is_bare(e) or _is_outcome(findings, e) for e in mentions) and not _has_own_doer(findings, c, s):
         yield "result of something told"
+
+
+def _is_outcome(findings: Findings, e: EventMention) -> bool:
+    """ "A hotel and two cars were destroyed": what came of something, nobody named."""
+    head = findings.reading.tokens[e.head]
+    return head.lemma == "destroy" and head.tag == "VBN" and not any(a.role == "agent" for a in e.arguments)
 
 
 def _has_own_doer(findings: Findings, c: Cluster, s: Sketch) -> bool:
