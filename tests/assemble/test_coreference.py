@@ -31,4 +31,4 @@ def test_what_was_also_done_is_another_incident() -> None:
 def test_pointing_back_speaks_for_and_another_doer_against_one_incident() -> None:
     known = weights()
     assert known["points back"] > 0 > known["other doer"]
-    assert set(weights("merging")) - set(known) == {"told apart at first"}
+    assert {"told apart at first", "seldom done twice"} <= set(weights("merging")) - set(known)

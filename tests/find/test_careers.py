@@ -21,10 +21,3 @@ from warmonitor.find.events import find_events
 )
 def test_a_career_of_attacks_is_no_attack(text: str, realis: list[str]) -> None:
     assert [e.realis for e in find_events(reading_of(text)) if e.form == "noun"] == realis
-
-
-def test_attacks_that_a_group_has_carried_out_are_background_but_news_in_a_lead() -> None:
-    late = "The talks went on. Nobody spoke of them. The envoy left. The militia has carried out bombings in the north."
-    assert [e.realis for e in find_events(reading_of(late)) if e.form == "noun"] == ["habitual"]
-    lead = "The militia has carried out bombings in the north."
-    assert [e.realis for e in find_events(reading_of(lead)) if e.form == "noun"] == ["actual"]

@@ -46,31 +46,6 @@ def _is_some_body(reading: Reading, noun: Token) -> bool:
     return noun.lemma in _CALLINGS and any(d.lower in ("a", "an") for d in reading.children(noun.i, "det"))
 
 
-_LEAD = 2
-"""The last sentence of a lead, counted with its headline."""
-
-
-def sums_up(reading: Reading, t: Token, verb: Token) -> bool:
-    """ "The group has carried out attacks", "have used the war to stage bombings": a bare plural in the present perfect, without a day.
-
-    In a lead it is the news.
-    """
-    if t.sentence <= _LEAD:
-        return False
-    bare = not _is_counted(reading, t)
-    many = any(c.lower in ("many", "numerous", "countless", "repeated", "frequent") for c in reading.children(t.i, "amod"))
-    if t.tag != "NNS" or not (bare or many):
-        return False
-    top = verb
-    while top.dep in ("xcomp", "advcl", "conj") and not _has_perfect(reading, top) and top.head != top.i:
-        top = reading.tokens[top.head]
-    return _has_perfect(reading, top) and not _is_dated(reading, top)
-
-
-def _has_perfect(reading: Reading, verb: Token) -> bool:
-    return any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in reading.children(verb.i, "aux"))
-
-
 def _is_person(reading: Reading, charged: Token) -> bool:
     """ "The leader is responsible for", "he was suspected of": what is charged is a calling or a person, not a group in an attack."""
     for holder in (charged, reading.tokens[charged.head]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from warmonitor.find.careers import describes_person, is_defined, sums_up
+from warmonitor.find.careers import describes_person, is_defined
 from warmonitor.find.figures import is_people
 from warmonitor.lexicon.event_words import EventWords, Trigger, event_words
 from warmonitor.model.mention import Realis
@@ -376,7 +376,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass" and not (head.lemma == "fight" and t.lemma in _FOUGHT):
             return "hypothetical"
         if t.dep == "dobj" and (head.lemma in LIGHT or head.lemma in _BROKERING):
-            return "habitual" if sums_up(reading, t, head) else _verb_realis(reading, head)
+            return _verb_realis(reading, head)
         bare = t.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in reading.children(t.i))
         if bare and _verb_realis(reading, head) in ("negated", "planned", "hypothetical"):
             return "generic"  # "will not tolerate attacks"
