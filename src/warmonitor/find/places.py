@@ -7,15 +7,13 @@ one ("the village of Qarqa"): what stands around it decides. Nothing is located 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from warmonitor.find.capitals import Names
+from warmonitor.find.nesting import between, itself, nested
 from warmonitor.find.offsets import bearing, direction_to, is_distance, near_of, offset_before
 from warmonitor.find.toponyms import Found, Toponyms
 from warmonitor.lexicon.people import people_words
-from warmonitor.lexicon.places import words
 from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
 from warmonitor.model.reading import Reading, Sentence, Token
 
@@ -37,8 +35,8 @@ def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
     finder = _Mentions(reading, gazetteer)
     found = [f for sentence in reading.sentences for f in finder.sentence(sentence)]
     mentions = [finder.mention(f) for f in sorted(found, key=lambda f: (f.first, -f.last))]
-    mentions = [_itself(reading, m, mentions) if m.first in finder.telling else m for m in mentions]
-    return tuple(_between(reading, list(_nested(reading, mentions))))
+    mentions = [itself(reading, m, mentions) if m.first in finder.telling else m for m in mentions]
+    return tuple(between(reading, list(nested(reading, mentions))))
 
 
 class _Mentions(Toponyms):
@@ -330,97 +328,3 @@ class _Mentions(Toponyms):
         ):
             return True
         return before.lower in self.words["person_noun"] or before.lower in ("originally", "hails", "native")
-
-
-def _itself(reading: Reading, m: PlaceMention, mentions: list[PlaceMention]) -> PlaceMention:
-    """A name that tells where something without a place's name is ("the Kilo 9 checkpoint west of X"): the place near X."""
-    sentence = reading.tokens[m.first].sentence
-    told = [q for q in mentions if q.last <= m.first <= q.last + _FAR_BEHIND and reading.tokens[q.first].sentence == sentence]
-    if any(q.role in ("location", "other") for q in told) or reading.tokens[m.first - 1].sentence != sentence:
-        return m
-    below = any(a.tag[:1] == "V" and a.lemma in words()["lies"] for a in reading.ancestors(m.first))
-    return m if below else replace(m, role="location", near=True, place=replace(m.place, precision=2))
-
-
-_HOLDS = ([","], ["in"], [",", "in"], ["of"], ["("], [",", "of"])
-"""What may stand between a place and the wider place that holds it, articles and directions left out."""
-
-_FAR_BEHIND = 14
-"""Tokens between a name and the one from which its distance is told ("D, a town about 30 km (19 miles) south of E")."""
-
-
-def _nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """Each mention with the index of the wider place that the text states for it.
-
-    A name told by its distance from another ("D, 40 km north of E") takes the offset from the other.
-    """
-    for i, m in enumerate(mentions):
-        after = mentions[i + 1] if i + 1 < len(mentions) else None
-        if i and m.role != "origin" and _owns(reading, mentions[i - 1], m):
-            yield replace(m, within=i - 1)
-        elif after is None or reading.tokens[m.first].sentence != reading.tokens[after.first].sentence:
-            yield m
-        elif after.role == "other" and after.offset is not None and after.first - m.last <= _FAR_BEHIND:
-            yield replace(m, within=i + 1, offset=after.offset)
-        elif m.role != "origin" and after.role != "origin" and _holds(reading, m, after):
-            yield replace(m, within=i + 1)
-        else:
-            yield m
-
-
-def _between(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
-    """ "between A and B": each of the two with the index of the other."""
-    t = reading.tokens
-    ends: dict[int, int] = {}
-    for i, m in enumerate(mentions[:-1]):
-        after = mentions[i + 1]
-        gap = [w.lower for w in t[m.last : after.first] if w.lower != "the"]
-        k = m.first - 1
-        while k > 0 and (
-            t[k].lower in ("the", "towns", "cities", "villages", "of") or t[k].lower in words()["direction"]
-        ):
-            k -= 1
-        if k >= 0 and t[k].lower == "between" and gap == ["and"] and m.role == after.role == "location":
-            ends |= {i: i + 1, i + 1: i}
-    for i, m in enumerate(mentions):
-        yield replace(m, between=ends[i], near=True) if i in ends else m
-
-
-def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
-    gap = reading.tokens[m.last : wider.first]
-    if len(gap) > 6:
-        return False
-    skipped = words()["direction"] | words()["place_head"] | {"the", "'s"}
-    between = [t.lower for t in gap if t.lower not in skipped]
-    if between == [","] and _in_enumeration(reading, wider):
-        return False
-    return between in _HOLDS
-
-
-def _owns(reading: Reading, wider: PlaceMention, m: PlaceMention) -> bool:
-    """ "Dhaka's Kalyanpur area", "the Iraqi city of Mosul", "the Gaza district of Rimal": the wider name stands before."""
-    gap = reading.tokens[wider.last : m.first]
-    if len(gap) > 6 or reading.tokens[wider.first].sentence != reading.tokens[m.first].sentence or not gap:
-        return False
-    between = [t.lower.replace("’", "'") for t in gap]
-    if wider.role == "origin":
-        heads = words()["settled"] | words()["partitive"]
-        filling = (
-            words()["direction"]
-            | words()["settled"]
-            | {"border", "port", "rebel-held", "main", "frontline", "town", "coastal"}
-        )
-        return (
-            len(between) > 1
-            and between[-1] == "of"
-            and between[-2] in heads
-            and all(w in filling for w in between[:-1])
-        )
-    skipped = words()["direction"] | words()["settled"]
-    return between[0] == "'s" and all(w in skipped or w == "of" for w in between[1:])
-
-
-def _in_enumeration(reading: Reading, m: PlaceMention) -> bool:
-    """ "A, B and C", "A, B, C": the name is one of several on a level."""
-    after = reading.tokens[m.last : m.last + 2]
-    return len(after) == 2 and after[0].text in (",", "and", "or") and after[1].text[:1].isupper()
