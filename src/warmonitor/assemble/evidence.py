@@ -12,12 +12,8 @@ from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.assemble.targets import are_like
 from warmonitor.lexicon.coreference import weights
 from warmonitor.lexicon.turns import is_turn
-<<<<<<< HEAD
 from warmonitor.model.findings import Findings, Party
-=======
-from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention
->>>>>>> 34d8ef8 (Background perfects, headings and ruins open no incident of their own)
 
 NEXT_DOOR = 5.0
 """Kilometres within which two named places are one scene."""
