@@ -173,3 +173,9 @@ def test_troops_that_fought_are_the_army_that_tells_of_it() -> None:
     told = said(text, "perpetrator")
     assert ("Chadian army", "Chadian army", "claims-responsibility") in told
     assert ("rebels", "Chadian army", "asserts") in told
+
+
+def test_a_toll_that_is_not_known_is_claimed_as_unknown_and_sets_no_toll() -> None:
+    record = coded("Gunmen abducted ten monks in Torwa on Monday. It is not known how many of them have died, a bishop said.")
+    assert ("bishop", "unknown") in [(c.speaker, c.stance) for c in record.claims if c.attribute == "killed"]
+    assert [c for c in record.incidents[0].casualties if c.kind == "killed"] == []

@@ -17,6 +17,7 @@ from warmonitor.assemble.settings import setting_claims
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.subsets import subset_claims, summed
 from warmonitor.assemble.tolls import other_people
+from warmonitor.assemble.unknowns import unknown_tolls
 from warmonitor.assemble.voices import NARRATOR, each_voice, voice_at
 from warmonitor.model.findings import Findings
 from warmonitor.model.record import Located
@@ -53,6 +54,7 @@ def drafts(
     found += list(confirmed(findings, sketches, found, everything, subtype))
     if subtype in VIOLENT:
         found += list(unclaimed(findings, sketches, everything))
+        found += list(unknown_tolls(findings, sketches, everything))
     each = [_own(findings, replace(d, voice=v)) for d in found for v in each_voice(findings, d.voice)]
     return without_echoes(_joined(findings, each))
 
