@@ -325,3 +325,13 @@ def test_a_spokesman_of_the_group_claims_for_it() -> None:
 def test_guards_who_stop_a_bomber_take_part() -> None:
     incident = only("A suicide bombing outside a ministry in Kabul on Monday killed one clerk after security guards shot the attacker.")
     assert doers(incident) == []
+
+
+def test_those_whose_fire_a_patrol_comes_under_are_the_doers() -> None:
+    incident = only("A patrol came under fire from gunmen near Goma on Monday, leaving two dead.")
+    assert doers(incident) == [("gunmen", "stated")]
+
+
+def test_fighters_blamed_without_a_name_are_attributed() -> None:
+    incident = only("Fourteen villagers were massacred in Soum on Monday. The governor blamed jihadists.")
+    assert doers(incident) == [("jihadists", "attributed")]

@@ -47,6 +47,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         subject = None
     if subject is not None and not passive:
         subject = _behind_ground(reading, subject, head)
+    if subject is not None and _after_being_hit(reading, head):
+        subject = None
     passive = passive or subject is not None and lacks_object(reading, found)
     for who in joint_subjects(reading, head, subject) if subject is not None else ():
         finder = frame == "captive" and not passive and any(True for _ in reading.children(head, "dobj"))
@@ -109,6 +111,10 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                 yield Who("agent", o.i)
     if passive and roles["by"] == "agent":
         yield from (Who("agent", i) for i in _strayed_agent(reading, head))
+    if "under" in found.trigger.lemmas:  # "came under fire from gunmen", "under attack by rebels"
+        for i in range(found.first, found.last):
+            for c in reading.children(i, "prep", "agent"):
+                yield from (Who("agent", o.i) for o in reading.children(c.i, "pobj") if c.i >= found.last and c.lower in ("from", "by"))
     for i in range(
         found.first + 1, found.last
     ):  # "fired on X", "opened fire on X": the preposition inside or behind the phrase
@@ -127,6 +133,15 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield Who("patient", o.i)
+
+
+def _after_being_hit(reading: Reading, verb: int) -> bool:
+    """ "The patrol came under fire, leaving two dead": who is fired at leaves nobody dead."""
+    t = reading.tokens[verb]
+    above = reading.tokens[t.head]
+    if t.dep != "advcl" or t.tag != "VBG" or above.lemma != "come":
+        return False
+    return any(c.lower == "under" for c in reading.children(above.i, "prep")) and not any(True for _ in reading.children(verb, "nsubj"))
 
 
 def _at_the_hands(reading: Reading, at: Token) -> Iterator[int]:

@@ -8,7 +8,10 @@ from warmonitor.model.mention import ChargeMention, StatementMention
 from warmonitor.model.reading import Reading
 from warmonitor.resolve.making import Namer
 from warmonitor.resolve.party import meant
-from warmonitor.resolve.wording import body_of_person
+from warmonitor.resolve.wording import body_of_person, class_of_words
+
+_LAYING = ("blame", "attribute", "responsib", "point", "pin", "behind", "finger")
+"""Words of rules that lay a deed at somebody's door, where others may charge him with anything."""
 
 
 def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
@@ -20,6 +23,7 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
         or name.lower().startswith(("no ", "nobody"))
         or m.act == "accuse"
         and not any(n.text in name for n in reading.names if n.kind != "other")
+        and not (class_of_words(name) == "armed" and any(w in m.rule for w in _LAYING))
     ):
         return None
     if m.act == "accuse" and any(
@@ -28,14 +32,15 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
         return None  # "responsible for the assassination of X": X is no doer
     if m.act != "accuse":
         name = body_of_person(reading, name) or _claiming_body(reading, m) or name
+    described = m.act == "accuse" and class_of_words(name) == "armed" and not any(w[:1].isupper() for w in name.split())
     who = namer(name)
     span = m.speaker.span if m.act != "accuse" and m.speaker.span is not None else m.evidence
     return Party(
         "claimant" if m.act == "claim-responsibility" else "blamed",
         who.name,
         who.number,
-        "unknown",
-        True,
+        "armed" if described else "unknown",
+        not described,
         span,
         who.entry,
         who.kind,
@@ -51,7 +56,9 @@ def _claiming_body(reading: Reading, m: StatementMention) -> str | None:
     if not person or subjects:
         return subjects[0].text if subjects else None
     here = reading.token_at(m.evidence.start).sentence
-    near = {n.text: n for n in reading.names if n.kind == "armed-group" and 0 <= here - reading.tokens[n.first].sentence <= 2}
+    told = [n for n in reading.names if n.kind == "armed-group" and 0 <= here - reading.tokens[n.first].sentence <= 2]
+    acting = [n for n in told if any(reading.tokens[i].dep == "nsubj" for i in range(n.first, n.last))]
+    near = dict.fromkeys(n.text for n in acting or told)
     return next(iter(near)) if len(near) == 1 else None  # "their chief Ana Roe"
 
 

@@ -122,7 +122,8 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
     if group is not None and not (role == "patient" and (one or t.lemma in _OF_THEIR_OWN) and group.first < head):
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
-    if t.lemma in _MERE_DOERS and not any(
+    kind = any(c.tag in ("NN", "NNS") and c.lower not in ("suicide", "car", "lone", "suspect") for c in reading.children(head, "compound"))
+    if t.lemma in _MERE_DOERS and not kind and not any(
         (n := reading.name_at(c.i)) is not None and n.kind != "place" for c in reading.children(head, "compound", "amod", "nmod", "poss")
     ):
         return
