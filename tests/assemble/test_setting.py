@@ -45,6 +45,7 @@ def test_what_only_tells_where_a_place_is_stays_out(text: str, expected: list[st
     [
         ("Near Al Huwayjah, two air strikes killed nine ISIL fighters in Iraq on Monday.", ["Al Huwayjah"]),
         ("A rebel leader was killed in a raid inside Syrian territory on Monday, gunmen of his group said.", ["Syrian"]),
+        ("Pvt. Ann Roe, 42, of Woodbridge, Virginia, was killed by a roadside bomb near Kirkuk on Thursday.", ["Kirkuk"]),
         ("Gunmen shot dead two guards at La Paz airport in Bolivia on Monday.", ["La Paz"]),
     ],
 )  # fmt: skip

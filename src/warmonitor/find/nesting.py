@@ -27,6 +27,17 @@ _FAR_BEHIND = 14
 """Tokens between a name and the one from which its distance is told ("D, a town about 30 km (19 miles) south of E")."""
 
 
+def homes(reading: Reading, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "Roe, 42, of Arlington, Virginia": what holds somebody's home town is told of the home too."""
+    out = list(mentions)
+    for i in range(1, len(out)):
+        town, wider = out[i - 1], out[i]
+        person = town.role == "origin" and reading.tokens[town.first - 1].lower in ("of", "from")
+        if person and wider.role == "location" and reading.words(town.last, wider.first) == ",":
+            out[i] = replace(wider, role="origin")
+    return out
+
+
 def nested(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Each mention with the index of the wider place that the text states for it.
 

@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from warmonitor.find.capitals import Names
-from warmonitor.find.nesting import between, itself, nested
+from warmonitor.find.nesting import between, homes, itself, nested
 from warmonitor.find.offsets import bearing, direction_to, is_distance, near_of, offset_before
 from warmonitor.find.toponyms import Found, Toponyms
 from warmonitor.lexicon.people import people_words
@@ -36,7 +36,7 @@ def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
     found = [f for sentence in reading.sentences for f in finder.sentence(sentence)]
     mentions = [finder.mention(f) for f in sorted(found, key=lambda f: (f.first, -f.last))]
     mentions = [itself(reading, m, mentions) if m.first in finder.telling else m for m in mentions]
-    return tuple(between(reading, list(nested(reading, mentions))))
+    return tuple(between(reading, list(nested(reading, homes(reading, mentions)))))
 
 
 class _Mentions(Toponyms):
@@ -152,6 +152,8 @@ class _Mentions(Toponyms):
             k -= 1
         if k <= 0 or t[k].sentence != t[i].sentence:
             return False
+        if any(w.tag in ("VBD", "VBP", "VBZ", "MD") for w in t[k:b]):
+            return False  # "Roe, of X, was shot near" Y
         if t[k].text in (",", "("):
             named = any(
                 w.lower in self.words["place_head"] for w in t[k:b]
@@ -301,6 +303,8 @@ class _Mentions(Toponyms):
             return governor.lemma in self.words["owed"]
         if preposition.lower not in ("in", "at", "from", "near", "outside", "to"):
             return False
+        if governor.lower == "resident" and governor.tag[:2] == "JJ":
+            return True  # "two people, resident in X"
         for _ in range(4):  # "said at an event close to X", "spoke with reporters in X"
             if governor.tag[:1] == "V":
                 break
