@@ -1,4 +1,4 @@
-"""Whose a thing or a body of men is, by the words around its noun; plain questions to the grammar."""
+"""Whose a thing or a body of men is, and whether it is only suspected, by the words around its noun: plain questions to the grammar."""
 
 from __future__ import annotations
 
@@ -38,3 +38,15 @@ def is_holders_own(reading: Reading, head: int) -> bool:
     """ "NRF positions": the only name in the phrase is that of the force in it."""
     names = [reading.name_at(c.i) for c in reading.children(head, "compound", "amod", "nmod", "poss") if c.tag in ("NNP", "NNPS")]
     return all(n is not None and n.kind in ("organisation", "armed-group") for n in names)
+
+
+_SUSPECTING = frozenset("suspect believe think allege presume".split())
+
+
+def is_suspected(reading: Reading, head: int) -> bool:
+    """ "X is believed to be behind it", "gunmen suspected of belonging to X"."""
+    t = reading.tokens[head]
+    if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
+        return True
+    above = reading.tokens[t.head]
+    return t.dep in ("nsubjpass", "nsubj") and above.tag == "VBN" and above.lemma in _SUSPECTING | {"accuse"}

@@ -14,7 +14,7 @@ from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
 from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before, one_of
 from warmonitor.resolve.making import Namer, countrymen, described, made, named
-from warmonitor.resolve.owners import has_determiner, is_holders_own, person_of, whose_men
+from warmonitor.resolve.owners import has_determiner, is_holders_own, is_suspected, person_of, whose_men
 from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
 from warmonitor.resolve.wording import (
     GROUND,
@@ -61,7 +61,6 @@ _EITHER = frozenset("major general private regular senior minor special military
 """Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
 _GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column party congregation".split())
-_SUSPECTING = frozenset("suspect believe think allege presume".split())
 _NUMBERS_OF = frozenset(
     "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest "
     "patrol unit platoon detachment busload carload gathering member".split()
@@ -73,22 +72,13 @@ def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party,
     """Participants of one event mention, each actor once per role."""
     out: dict[tuple[str, int], Party] = {}
     for argument in event.arguments:
-        suspected = any(reading.tokens[i].lower in _SUSPECTED for i in range(argument.first, argument.last)) or _is_suspected(
+        suspected = any(reading.tokens[i].lower in _SUSPECTED for i in range(argument.first, argument.last)) or is_suspected(
             reading, argument.head
         )
         for party in _of_argument(reading, event, argument, namer):
             party = replace(party, suspected=True) if suspected else party
             out.setdefault((party.role, party.identity), party)
     return tuple(out.values())
-
-
-def _is_suspected(reading: Reading, head: int) -> bool:
-    """ "X is believed to be behind it", "gunmen suspected of belonging to X"."""
-    t = reading.tokens[head]
-    if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
-        return True
-    above = reading.tokens[t.head]
-    return t.dep in ("nsubjpass", "nsubj") and above.tag == "VBN" and above.lemma in _SUSPECTING | {"accuse"}
 
 
 def meant(reading: Reading, head: int, role: str, namer: Namer) -> Party | None:
