@@ -123,6 +123,11 @@ def test_wider_place_may_stand_before_or_behind(find: Find, text: str, name: str
     assert list(found)[found[name].within or 0] == wider
 
 
+def test_land_whose_troops_open_fire_holds_no_place_of_the_words_before(find: Find) -> None:
+    assert find("At midnight in Kabul, the Iraqi troops opened fire.")["Kabul"].within is None
+    assert find("At midnight in Panama, the U.S. forces began an attack.")["Panama"].within is None
+
+
 def test_hyphened_name_is_not_cut_to_the_half_that_is_known(find: Find) -> None:
     assert list(find("Villagers fled from Zarbu-Mosul (Ituri province).")) == ["Zarbu-Mosul", "Ituri"]
 

@@ -39,6 +39,30 @@ def test_verbs_made_of_two_common_words_are_no_names() -> None:
     assert mixed("THE ARMY MACHINEGUNNED THE POLICE.") == "The army machinegunned the police."
 
 
+def test_a_sentence_ends_behind_a_year_and_behind_a_bracket_with_its_stop() -> None:
+    assert mixed("LIMA IS BLAMED IN 1987. POLICE SPOKE (IN 1988). OFFICIALS SAID.") == (
+        "Lima is blamed in 1987. Police spoke (in 1988). Officials said."
+    )
+
+
+def test_a_bracket_behind_a_name_ends_no_sentence_and_one_that_opens_a_speech_does() -> None:
+    assert mixed("[ZXQ] POLICE BLAMED THE FMLN [SHINING PATH] AND SPOKE.") == "[Zxq] Police blamed the FMLN [Shining Path] and spoke."
+
+
+def test_designations_months_and_ordinals_are_written_as_usual() -> None:
+    text = "POLICE SPOKE ON 25 MAY TO THE M-19 AND THE 1ST ARMY."
+    assert recase(text, (COMMON | {"may", "m", "on", "1st", "st"}).__contains__, open_actors()) == (
+        "Police spoke on 25 May to the M-19 and the 1st army."
+    )
+
+
+def test_prefixes_and_endings_make_ordinary_words_of_ordinary_words() -> None:
+    common = (COMMON | {"government", "definitive"}).__contains__
+    assert recase("THE POLICE ANTIGOVERNMENT GUARD DEFINITIVELY SPOKE AND THE MACHINEGUN SAID.", common) == (
+        "The police antigovernment guard definitively spoke and the machinegun said."
+    )
+
+
 @given(st.text(alphabet="ABC ŞİßÉ'’.-\n\"", max_size=60))
 def test_recasing_never_changes_the_length(text: str) -> None:
     assert len(recase(text, COMMON.__contains__, open_actors())) == len(text)

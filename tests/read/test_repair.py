@@ -32,3 +32,15 @@ def test_a_state_behind_a_comma_tells_where_the_place_before_it_is() -> None:
 def test_a_clause_of_harm_behind_a_place_is_told_of_the_deed() -> None:
     text = "The mayor condemned the militia's bomb attacks in the town of Northford in East Province, which killed dozens of civilians."
     assert heads(text, "killed") == ["attacks"]
+
+
+def test_the_second_of_two_subjects_says_who_the_first_is() -> None:
+    text = "Two members of the mayor's escort, members of the secret police, were wounded during the attack, the sources added."
+    (parse,) = open_language().parse([Report("t", text)])
+    members = [t for t in parse.tokens if t.lower == "members"]
+    assert [(t.dep, parse.tokens[t.head].lower) for t in members] == [("nsubjpass", "wounded"), ("appos", "members")]
+
+
+def test_what_an_editor_explains_in_square_brackets_speaks_not() -> None:
+    text = "BAYTOWN, 3 MAY 89 (ABC) -- [TEXT] THE FREE NORTHLAND FRONT [FNF] REPORTS THAT ITS UNITS ATTACKED THE BARRACKS."
+    assert heads(text, "front") == ["reports"]

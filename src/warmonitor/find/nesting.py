@@ -81,9 +81,15 @@ def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
         return False
     skipped = words()["direction"] | words()["place_head"] | {"the", "'s"}
     between = [t.lower for t in gap if t.lower not in skipped]
-    if between == [","] and _in_enumeration(reading, wider):
+    if between == [","] and (_in_enumeration(reading, wider) or _says_whose(reading, wider)):
         return False
     return between in _HOLDS
+
+
+def _says_whose(reading: Reading, wider: PlaceMention) -> bool:
+    """ "At dawn in Northtown, the Northland troops opened fire": the land says whose troops, not where the town is."""
+    last = reading.tokens[wider.last - 1]
+    return reading.tokens[wider.first - 1].lower == "the" and last.head >= wider.last and reading.tokens[last.head].tag[:2] == "NN"
 
 
 def _owns(reading: Reading, wider: PlaceMention, m: PlaceMention) -> bool:

@@ -65,6 +65,13 @@ def open_proper_nouns() -> frozenset[str]:
     return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
 
 
+@cache
+def open_ordinary_words() -> frozenset[str]:
+    """ordinarywords.txt: lower-case words of the news that general dictionaries lack ("ceasefire", "machinegun")."""
+    text = resources.files("warmonitor.lexicon").joinpath("ordinarywords.txt").read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, good enough for nouns of bodies.
 

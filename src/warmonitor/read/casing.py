@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from warmonitor.lexicon.actorkey import key
 from warmonitor.lexicon.actors import Actors
-from warmonitor.lexicon.bodies import open_proper_nouns
+from warmonitor.lexicon.bodies import open_ordinary_words, open_proper_nouns
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
 _INSIDE = re.compile(r"[^\W\d_][,;]?\s+(?:[-–—]\s+)?$")
@@ -25,7 +25,17 @@ _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
     november december jan feb apr jun jul aug sep sept oct nov dec""".split()
 )
+_STOP = re.compile(r"[.!?][\"”’')\]]*\s")
+_TURN = re.compile(r"(?:^|[.!?:\]\n-][\"”]?)\s*\[[^\[\]]*\][\s:]*\Z")
+"""A remark in square brackets that opens what follows: "[text] police said", "[Perez] we deny it"."""
+_MODEL = re.compile(r"[-–]\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|d|s)\Z")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s\Z", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"\s\d{1,2}\b(?!\s?%)|\s(?:19|20)\d\d\b")
 _ENDINGS = ("ned", "ged", "ed", "ning", "ing", "ers", "er", "s")
+_PREFIXES = ("", "anti", "non", "pro", "re", "sub", "ultra", "narco", "multi", "inter", "counter", "under", "over")
+_DERIVED = ("", "s", "ly", "ity", "ship", "ness", "ism", "ist", "ists", "ment", "ation")
+_CONTRACTED = re.compile(r"(?:n['’]t|^i['’](?:m|ve|ll|d)|['’](?:re|ve|ll))$")
 
 
 def is_upper(text: str) -> bool:
@@ -43,21 +53,31 @@ def recase(text: str, is_common: Callable[[str], bool], actors: Actors | None = 
     out = list(text)
     words = list(_WORD.finditer(text))
     named, acronyms = _named(words, actors) if actors else (frozenset(), frozenset())
-    start_of_sentence, before = True, ""
+    before, end = "", 0
     for i, m in enumerate(words):
+        start_of_sentence = i == 0 or _ends_sentence(text, end, m.start(), words[i - 1][0])
+        end = m.end()
         word = m[0]
         low = word.lower()
-        keep = i in acronyms or ("." in word[:-1] and len(word) <= 6)
+        keep = i in acronyms or ("." in word[:-1] and len(word) <= 6) or low == "gmt" or _is_model(text, m)
         if not keep and len(low) == len(word):
             bare = low.rstrip(".").removesuffix("'s").removesuffix("’s")
             out[m.start() : m.end()] = low
             special = bare in _CALENDAR or bare in _SPANISH or (i in named and bare not in _SMALL)
             behind = before in _SPANISH and bare not in _SMALL
-            if start_of_sentence or special or behind or not _ordinary(bare, is_common):
+            ordinal = text[m.start() - 1 : m.start()].isdigit() and _ORDINAL.match(bare)
+            month = bare in ("may", "mar") and (_DAY_BEFORE.search(text, 0, m.start()) or _DAY_BEHIND.match(text, m.end()))
+            if ordinal:
+                continue
+            if start_of_sentence or special or behind or month or not _ordinary(bare, is_common):
                 out[m.start()] = word[0]
         before = low
-        start_of_sentence = "." not in word[:-1] and _ends_sentence(text, m.end())
     return "".join(out)
+
+
+def _is_model(text: str, word: re.Match[str]) -> bool:
+    """True for the letters of a designation: "M-19", "R-18", "FAL-2"."""
+    return len(word[0]) <= 2 and _MODEL.match(text, word.end()) is not None
 
 
 def is_title_case(text: str) -> bool:
@@ -111,16 +131,26 @@ def body_of(text: str) -> Body:
     return Body(small, large, "\n".join(f" {line}" for line in running))
 
 
-def _ends_sentence(text: str, end: int) -> bool:
-    after = text[end - 1 : end + 2]
-    return bool(re.match(r"\.?[.!?]?[\"”)]?\s", after)) and text[end - 1 : end + 1].strip()[-1:] in tuple(".!?")
+def _ends_sentence(text: str, end: int, start: int, before: str) -> bool:
+    """True where a sentence ends between the word that stops at `end` and the one that begins at `start`.
+
+    Figures and closing brackets may stand between: "in 1987. Rebels", "the front (FPR). It", "at noon [local time]. Rebels".
+    """
+    if "." in before[:-1] and text[end : start].strip() == "":
+        return False  # "the U.S. Embassy"
+    if _STOP.search(text[end - 1 : start]) is not None:
+        return True
+    return "]" in text[end:start] and _TURN.search(text, max(0, start - 120), start) is not None
 
 
 def _ordinary(word: str, is_common: Callable[[str], bool]) -> bool:
-    """True for a common word, or one made of two ("machinegunned")."""
+    """True for a common word, or one made of them ("machinegunned", "antisubversive", "definitively")."""
     if word == "i" or word in open_proper_nouns():
         return False
-    if is_common(word):
+    if is_common(word) or word in open_ordinary_words() or _CONTRACTED.search(word):
+        return True
+    stems = [word.removeprefix(p).removesuffix(e) for p in _PREFIXES if word.startswith(p) for e in _DERIVED if word.endswith(e)]
+    if any(len(stem) >= 5 and stem != word and is_common(stem) for stem in stems):
         return True
     for ending in _ENDINGS:
         stem = word.removesuffix(ending)

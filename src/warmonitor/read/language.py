@@ -99,7 +99,7 @@ class Language:
             seen = recase(seen, self.is_common, open_actors())
         elif block.kind != "body" and is_title_case(seen):
             seen = lower_titles(seen, self.is_common, body_of(report.text), open_actors())
-        seen = _NAME_LIKE_VERB.sub("UN", seen)
+        seen = _NAME_LIKE_VERB.sub("UN", _EXPANSION.sub(r"(\1)", seen))
         doc = self._nlp.make_doc(seen)
         if len(doc):
             starts = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
@@ -219,6 +219,8 @@ def _violent(word: str) -> bool:
     return False
 
 
+_EXPANSION = re.compile(r"(?<=[\w\"] )\[([^\[\]]{2,90})\]")
+"""What an editor explains in square brackets behind a name; parsers are used to round ones."""
 _NAME_LIKE_VERB = re.compile(r"\bIS\b")
 """The acronym that a parser takes for a form of "be"; another of the same length stands in for it while parsing."""
 

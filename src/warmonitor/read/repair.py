@@ -24,9 +24,12 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     "in Northtown, Northland": the second place is an apposition of the first, not a subject or a conjunct of what stands far.
 
     "attacks in the province, which killed nine": provinces kill nobody, the attacks do.
+
+    "Two of the guards, members of the police, were wounded": one subject and its apposition, not two subjects.
     """
     out = list(tokens)
-    for child, head, dep in (*_misplaced(tokens, base), *_clauses(tokens, base), *_lands(tokens, base), *_deeds_of_places(tokens, base)):
+    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects)
+    for child, head, dep in [r for find in found for r in find(tokens, base)]:
         old = out[child - base].head
         out[child - base] = replace(out[child - base], head=head, dep=dep)
         out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
@@ -83,6 +86,21 @@ def _deeds_of_places(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, 
                 yield verb.i, deed.i, "relcl"
                 break
             place, above = deed, tokens[deed.head - base]
+
+
+def _subjects(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """The second of two subjects of a verb, between two commas: it says of the first who that is."""
+    for verb in tokens:
+        subjects = [c for c in verb.children if tokens[c - base].dep in ("nsubj", "nsubjpass") and c < verb.i]
+        if len(subjects) != 2:
+            continue
+        first, second = (tokens[c - base] for c in subjects)
+        inside = tokens[first.i - base + 1 : second.i - base]
+        closed = any(t.text == "," for t in tokens[second.i - base + 1 : verb.i - base])
+        nouns = all(t.tag in ("NN", "NNS", "NNP", "NNPS") for t in (first, second))
+        joined = any(t.dep == "cc" and t.head in (first.i, verb.i) for t in inside)
+        if nouns and closed and not joined and any(t.text == "," and t.head in (verb.i, first.i) for t in inside):
+            yield second.i, first.i, "appos"
 
 
 _DOING = _HARMING | frozenset("target hit strike destroy damage claim leave damage devastate rock take".split())
