@@ -131,3 +131,18 @@ def test_a_force_that_fights_a_group_named_in_its_sentence_has_it_for_target() -
 def test_gunmen_who_burn_cars_are_no_mob() -> None:
     incident = only("Gunmen raided a village near Katsina on Saturday, killing ten farmers and burning cars.")
     assert incident.subtype == "attack"
+
+
+def test_hostage_may_stand_behind_those_who_were_taken() -> None:
+    record = coded("Rebels took nine aid workers hostage near Goma on Monday. The rebels fled to the hills.")
+    assert targets(record.incidents[0]) == ["aid workers"]
+    assert record.incidents[0].subtype == "abduction"
+
+
+def test_a_blast_beside_a_bus_convoy_was_meant_for_it_and_those_in_it() -> None:
+    incident = only("A blast occurred near a bus convoy evacuating residents in Aleppo on Saturday. The attack killed 20 people.")
+    assert targets(incident) == ["bus convoy", "residents"]
+
+
+def test_military_alone_is_nobody_at_a_military_airport() -> None:
+    assert targets(only("Israeli missiles struck the military airport near Damascus on Friday.")) == ["military airport"]

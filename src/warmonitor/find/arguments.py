@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warmonitor.find.noun_arguments import DAYS, WITHIN, hit_behind, is_hit_carrier, of_noun
+from warmonitor.find.noun_arguments import DAYS, WITHIN, hit_behind, is_close_by, is_hit_carrier, of_noun
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.find.subjects import PASSING, RELATIVE, Who, joint_subjects, lacks_object, orphan, subject_of
 from warmonitor.find.triggers import Found
@@ -91,7 +91,9 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                     yield Who("patient", o.i)
         elif c.dep == "prep" and c.lower in WITHIN and frame == "device":
             yield from (Who("patient", i) for i in hit_behind(reading, c))
-        elif c.dep == "prep" and frame == "device" and any(is_hit_carrier(reading, c, o.i) for o in reading.children(c.i, "pobj")):
+        elif c.dep == "prep" and frame == "device" and any(
+            is_hit_carrier(reading, c, o.i) or is_close_by(reading, c, o.i) for o in reading.children(c.i, "pobj")
+        ):
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))
         elif c.dep == "prep" and c.lower == "from" and frame == "goods":
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "seized tanks from the airfield"

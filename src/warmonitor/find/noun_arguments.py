@@ -63,7 +63,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
                         yield Who(patient, i)
                 elif c.lower in WITHIN and frame in ("agent-patient", "device") and is_hit_facility(reading, o.i):
                     yield Who(patient, o.i)
-                elif frame in ("agent-patient", "device") and is_hit_carrier(reading, c, o.i):
+                elif frame in ("agent-patient", "device") and (is_hit_carrier(reading, c, o.i) or is_close_by(reading, c, o.i)):
                     yield Who(patient, o.i)
                 elif c.lower == "of":
                     yield Who("of", o.i)
@@ -120,6 +120,15 @@ _CARRIERS = frozenset("bus minibus train ferry plane aircraft airliner boat ship
 def is_hit_carrier(reading: Reading, prep: Token, i: int) -> bool:
     """True for "on a bus", "aboard a ferry" behind a blast: what carries people is hit."""
     return prep.lower in ("on", "aboard", "in", "inside", "under", "beneath") and reading.tokens[i].lemma in _CARRIERS
+
+
+_MOVING = _CARRIERS | frozenset("car vehicle patrol truck motorcade ambulance jeep procession queue crowd".split())
+
+
+def is_close_by(reading: Reading, prep: Token, i: int) -> bool:
+    """True for "near a convoy", "next to the car": a blast beside what moves was meant for it, one near a building need not be."""
+    close = prep.lower in ("near", "beside", "alongside") or prep.lower == "to" and reading.tokens[prep.head].lower in ("next", "close")
+    return close and reading.tokens[i].lemma in _MOVING
 
 
 def _is_blamed(reading: Reading, t: Token) -> bool:
@@ -209,6 +218,8 @@ def _struck_where(reading: Reading, verb: int, patient: str) -> Iterator[Who]:
         for p in (c, *reading.children(c.i, "prep")):
             if p.dep == "prep" and p.lower in WITHIN:
                 yield from (Who(patient, i) for i in hit_behind(reading, p))
+            elif p.dep == "prep":
+                yield from (Who(patient, o.i) for o in reading.children(p.i, "pobj") if is_close_by(reading, p, o.i))
 
 
 def _participle(reading: Reading, verb: Token, agent: str, patient: str) -> Iterator[Who]:

@@ -109,6 +109,8 @@ def _at(reading: Reading, words: EventWords, t: Token) -> Found | None:
 def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
     if trigger.pos == "noun" or len(trigger.lemmas) == 1:
         return reading.match(i, trigger.lemmas)
+    if trigger.lemmas[1:] in _BEHIND and _stands_behind(reading, i, trigger.lemmas[1:]):
+        return i + 1
     at = i
     for k, lemma in enumerate(w for w in trigger.lemmas if w not in _ARTICLES):
         if k:
@@ -131,6 +133,22 @@ def _around_people(reading: Reading, t: Token, trigger: Trigger) -> int | None:
     above = t.dep == "relcl" and is_people(reading, t.head)
     to = next((c for c in reading.children(t.i, "prep", "prt", "advmod") if c.i > t.i and c.lower == trigger.lemmas[1]), None)
     return t.i + 1 if to is not None and (taken or above) else None
+
+
+_BEHIND = frozenset({("hostage",), ("captive",), ("prisoner",), ("on", "fire"), ("ablaze",), ("alight",)})
+"""Ends of phrases that may stand behind the object: "took nine drivers hostage", "set the church on fire"."""
+_OBJECT = frozenset("DT CD JJ NN NNS NNP NNPS PRP$ POS CC RB IN".split())
+
+
+def _stands_behind(reading: Reading, i: int, rest: tuple[str, ...]) -> bool:
+    tokens = reading.tokens
+    at = i + 1
+    while at < min(i + 10, len(tokens)) and tokens[at].sentence == tokens[i].sentence and tokens[at].tag in _OBJECT:
+        words = tuple(t.lower for t in tokens[at : at + len(rest)])
+        if words == rest:
+            return at > i + 1 and any(t.tag[:2] == "NN" for t in tokens[i + 1 : at])
+        at += 1
+    return False
 
 
 def _verbal(reading: Reading, t: Token) -> bool:

@@ -65,7 +65,7 @@ _NUMBERS_OF = frozenset(
     "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest "
     "patrol unit platoon detachment busload carload gathering member".split()
 )
-_GARRISONS = frozenset({"police", "army", "military"})
+_GARRISONS = frozenset({"police", "army"})
 
 
 def parties(reading: Reading, event: EventMention, namer: Namer) -> tuple[Party, ...]:
@@ -235,8 +235,8 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             return
         yield from named(reading, name, role, namer)
         return
-    people = ("armed", "state", "civilian", "facility") if role == "patient" else ("armed", "state", "civilian")  # a procession is hit
-    if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in people:
+    hit = ("armed", "state", "civilian", "facility") if role == "patient" else ("armed", "state", "civilian")  # a procession is hit
+    if is_event_word(t) and t.lower not in GUNFIRE and class_of(reading, head) not in hit:
         return
     known = reading.references.get(head)
     housed = known is not None and class_of_words(known) == "facility" and class_of(reading, head) in ("state", "armed")
@@ -266,6 +266,12 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     if possessor is not None and (whose := list(of_head(reading, possessor, role, namer, depth + 1))):
         yield from whose
         return
+    people = [c for c in reading.children(head, "compound") if c.tag == "NNS"] if t.lemma in ("hostage", "captive", "prisoner") else []
+    if people:
+        yield from of_head(reading, people[-1].i, role, namer, depth + 1)  # "took nine drivers hostage", read as one noun
+        return
+    if role == "patient" and (carrier := carrier_of(reading, head)) is not None:
+        yield from of_head(reading, carrier, role, namer, depth + 1)  # "a bus carrying pilgrims", read as one noun
     cls = class_of(reading, head)
     if name is not None and name.kind == "place":
         if role in ("agent", "blamed", "claimant") and (name.entry or "").isupper() and not locative(reading, head):
@@ -290,7 +296,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
-    kept = t.lemma in _KEPT and not any(h.named for h in holders)
+    kept = t.lemma in _KEPT and not any(h.named for h in holders) or head > 0 and reading.tokens[head - 1].lemma in _CARRIED
     if not holders or kept or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not is_holders_own(reading, head):
         yield from described(reading, head, role, namer, cls)
 
@@ -347,6 +353,19 @@ def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
                 yield from (x for x in parties_ if x.cls in ("armed", "state", "unknown"))
                 if parties_:
                     return
+
+
+def carrier_of(reading: Reading, head: int) -> int | None:
+    """The bus in "a bus carrying pilgrims" where a parser takes "bus carrying" for a part of the noun behind it."""
+    for c in reading.children(head, "compound", "amod", "nmod"):
+        if c.lower in _CARRYING and c.i and class_of(reading, c.i - 1) in ("facility", "vehicle"):
+            return c.i - 1
+    return None
+
+
+_CARRIED = frozenset("bus passenger aid refugee pilgrim wedding school".split())
+"""What a convoy or vehicle is of, that is hit beside those in it: "a bus convoy with evacuees"."""
+_CARRYING = frozenset("housing carrying hosting containing transporting".split())
 
 
 def _is_means(reading: Reading, t: Token) -> bool:

@@ -128,13 +128,13 @@ def _body_beside(reading: Reading, noun: int) -> Name | None:
 
 
 def noun_end(reading: Reading, head: int) -> int:
-    """Past-last token of the noun and its of-complement."""
+    """Past-last token of the noun and its of-complements ("the head of the council of Dar")."""
     last = head + 1
     for c in reading.children(head, "prep"):
         if c.i == head + 1 and c.lower == "of":
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
-                last = max(last, name.last if name is not None else o.i + 1)
+                last = max(last, name.last if name is not None else noun_end(reading, o.i))
     return last
 
 
