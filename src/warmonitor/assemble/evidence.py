@@ -11,6 +11,7 @@ from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scene
 from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.assemble.targets import are_like
 from warmonitor.lexicon.coreference import weights
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.turns import is_turn
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention
@@ -135,12 +136,34 @@ def _retelling(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     main = findings.events[s.events[0]]
     reading = findings.reading
     also = any(t.lower in ("also", "too") for t in (*reading.children(main.head, "advmod"), *reading.children(main.clause, "advmod")))
-    if also and "release" not in main.subtypes:  # "a child was also released": with those let go before
+    if _same_people_go_on(findings, c, s):
+        yield "the doer goes on"
+    elif also and "release" not in main.subtypes:  # "a child was also released": with those let go before
         yield "also of others" if is_bare(main) else "also done"
     if is_bare(main) and s.places and not {p.place.name for p in s.places} & {p.place.name for x in c.sketches for p in x.places}:
         yield "harm elsewhere"
     if not (s.places or s.times or s.weapons or s.tolls or parties_of(findings, s)):
         yield "nothing of its own"
+
+
+def _same_people_go_on(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "Gunmen attacked a village. The men opened fire … They also burned …": "they" or "the men" right behind what armed men did."""
+    reading = findings.reading
+    tokens = reading.tokens
+    main = findings.events[s.events[0]]
+    if main.form != "verb" or is_bare(main) or not 0 < s.sentence - _last(c) <= 1:
+        return False
+    armed = any(p.cls == "armed" and p.role == "agent" for x in c.sketches for p in parties_of(findings, x))
+    doers = [a for a in main.arguments if a.role == "agent"]
+    return armed and any(
+        tokens[a.head].lower == "they"
+        or tokens[a.first].lower == "the" and tokens[a.head].tag == "NNS" and a.last - a.first <= 2 and _may_be_armed(tokens[a.head].lemma)
+        for a in doers
+    )
+
+
+def _may_be_armed(lemma: str) -> bool:
+    return lemma in ("man", "group") or people_words().get(lemma) == "armed"
 
 
 def _voice(findings: Findings, s: Sketch) -> str:
@@ -321,9 +344,14 @@ def _newcomers(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     tokens = findings.reading.tokens
     if "release" in main.subtypes and any(t.lower == "also" for t in findings.reading.children(main.head, "advmod")):
         return
-    hit = [a for a in main.arguments if a.role == "patient"]
+    hit = [a for a in main.arguments if a.role == "patient" and not _is_place(findings, a.head)]
     if hit and not any(t.lower in _POINTING or t.tag[:3] == "PRP" for a in hit for t in tokens[a.first : a.last]):
         yield "others are hit"
+
+
+def _is_place(findings: Findings, i: int) -> bool:
+    name = findings.reading.name_at(i)
+    return name is not None and name.kind == "place"
 
 
 def turning(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:

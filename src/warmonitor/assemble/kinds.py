@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from warmonitor.assemble.sketch import Sketch, parties_of
+from warmonitor.assemble.sketch import Sketch, group, parties_of
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention
@@ -71,6 +71,8 @@ def _by_votes(findings: Findings, sketches: list[Sketch], votes: Counter[str], *
         return _explosive(findings, sketches, best, votes, means)
     if best == "mob-violence" and _by_armed_men(findings, sketches):
         best = "attack" if _harms(findings, sketches) else best  # gunmen who burn cars in a raid are no mob
+    if best == "abduction" and _more_killed(sketches) and _attacked(findings, sketches):
+        return _generic(findings, sketches, means)
     if best == "arrest" and _killed(findings, sketches):
         return "armed-clash"
     if best == "looting-destruction" and _killed(findings, sketches):
@@ -112,6 +114,23 @@ def _put_down(findings: Findings, sketches: list[Sketch]) -> bool:
     """True where people were killed, hurt or arrested at a protest by forces of the state."""
     forces = any(p.cls == "state" and p.role == "agent" for s in sketches for p in parties_of(findings, s))
     return forces and any(t.kind in ("killed", "injured", "captured") for s in sketches for t in s.tolls)
+
+
+def _more_killed(sketches: list[Sketch]) -> bool:
+    """More are told to have been killed than taken."""
+    lows = {"killed": 0, "abducted": 0}
+    for s in sketches:
+        for t in s.tolls:
+            if t.count is not None and t.kind in lows:
+                lows[t.kind] = max(lows[t.kind], t.count.low or 0)
+    return lows["killed"] > lows["abducted"]
+
+
+def _attacked(findings: Findings, sketches: list[Sketch]) -> bool:
+    """True where an attack is told beside what else was done: captives taken in a raid that killed are a toll of it."""
+    return any(
+        group(findings.events[k]) == "violence" and findings.events[k].frame == "agent-patient" for s in sketches for k in s.events
+    )
 
 
 def _killed(findings: Findings, sketches: list[Sketch]) -> bool:

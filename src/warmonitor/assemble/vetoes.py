@@ -12,6 +12,8 @@ _EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
 
 def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
     mains = [findings.events[x.events[0]] for x in c.sketches if x.events]
+    if any(group(e) == "abduction" for e in mains):  # captives taken in a raid: more of the raid may be told
+        mains += [e for x in c.sketches for k in x.events[1:] if not is_bare(e := findings.events[k])]
     mine = findings.events[s.events[0]]
     if not any(compatible_groups(m, mine) for m in mains) or (
         not is_bare(mine)
@@ -77,7 +79,7 @@ def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
     if not mine or group(findings.events[s.events[0]]) != "violence":
         return False
     theirs = kinds(findings, c)
-    return bool(theirs) and not mine & theirs and not _relatable(mine, theirs)
+    return bool(theirs - {"abduction"}) and not mine & theirs and not _relatable(mine, theirs)
 
 
 def _relatable(a: set[str], b: set[str]) -> bool:

@@ -37,7 +37,8 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
             separator = separator or step
         above = by_head.get(a.i, by_clause.get(a.i))
         if above is not None and above != by_head.get(found.head):
-            if separator == "after" and a.lemma in _HARM and found.trigger.frame not in ("result", "undergo"):
+            harmed = a.lemma in _HARM or a.lemma in _SUFFERED and _is_suffered(reading, a)
+            if separator == "after" and harmed and found.trigger.frame not in ("result", "undergo"):
                 separator = ""  # "were killed after gunmen attacked": what comes before brought it about
             if separator == "before":
                 separator = "" if a.lemma in _DYING else "after"
@@ -91,6 +92,14 @@ def _mourned(reading: Reading, noun: Token) -> bool:
     """ "a vigil for a boy shot on Saturday"."""
     governor = reading.tokens[reading.tokens[noun.head].head]
     return noun.dep == "pobj" and reading.tokens[noun.head].lower in ("for", "of", "over") and governor.lemma in _MOURNING
+
+
+_SUFFERED = frozenset("abduct kidnap capture displace hospitalise hospitalize trap".split())
+
+
+def _is_suffered(reading: Reading, verb: Token) -> bool:
+    """A passive that names nobody who did it."""
+    return verb.tag == "VBN" and not any(reading.children(verb.i, "agent", "dobj"))
 
 
 def _elaborated(reading: Reading, saying: int, by_head: dict[int, int]) -> int | None:
@@ -148,12 +157,19 @@ def _between(reading: Reading, child: int, above: int) -> str:
         if m.lower in _WHILE and c.dep == "advcl":
             return "while"
     if c.dep == "conj" and c.tag[:1] == "V" and any(True for _ in reading.children(child, "nsubj", "nsubjpass")):
-        return "clause"
+        return "" if _shares_passive(reading, c, a) else "clause"
     if c.dep in ("ccomp", "parataxis") and not a.tag[:1] == "V":
         return "clause"
     if c.dep == "conj" and c.tag[:2] == "NN":
         return "" if _shares_article(reading, c, a) else "and"
     return ""
+
+
+def _shares_passive(reading: Reading, verb: Token, first: Token) -> bool:
+    """ "ten people were killed and four abducted": the second has its auxiliary from the first."""
+    own = any(True for _ in reading.children(verb.i, "aux", "auxpass", "agent"))
+    bare = verb.tag == "VBN" and not own and not any(True for _ in reading.children(first.i, "agent"))
+    return bare and any(True for _ in reading.children(first.i, "auxpass"))
 
 
 def _shares_article(reading: Reading, noun: Token, first: Token) -> bool:

@@ -24,6 +24,8 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
     if found.type in ("DURATION", "SET") or re.search(r"@(?:since|until|by|after)$", found.value):
         return False
     first, last = found.tokens(reading)
+    if first > 1 and reading.tokens[first - 1].lower in ("of", "on", "from") and reading.tokens[first - 2].lower == "as":
+        return reading.tokens[first - 1].lower == "of"  # "some were missing as of Sunday"
     if _COARSE.match(found.value):
         verb = _verb_above(reading, first, last)
         return verb is not None and _says_something(reading, verb) or _between_saying_and_said(reading, first, last)
