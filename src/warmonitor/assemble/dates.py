@@ -99,7 +99,7 @@ def date_of(whens: Iterable[When], published: date | None) -> When:
 def _past(w: When, published: date) -> bool:
     """False for what begins after publication, and for "the next three days", which begin with it."""
     assert w.start and w.end
-    stretch = w.precision == "day" and w.start == published < w.end  # "this week" on a Monday is precise to the week
+    stretch = w.precision == "day" and w.start == published and (w.end - published).days > 1  # a weekend or week has begun
     return w.start <= published and not stretch
 
 
