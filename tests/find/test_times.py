@@ -262,3 +262,8 @@ def test_a_feature_full_of_history_still_has_its_own_friday(read: Read) -> None:
 def test_the_ends_of_a_season_stand_in_order(read: Read) -> None:
     assert days(read("The rains last from June through November.")) == [("2014-06-01", "2014-11-30")]
     assert days(read("They fought between November and February.")) == [("2014-11-01", "2015-02-28")]
+
+
+def test_four_digits_behind_at_are_an_hour_and_no_year(read: Read) -> None:
+    found = find_times(read("The attack took place in Bogota at 2030."))
+    assert [(t.clock, t.when) for t in found] == [((20, 30), None)]

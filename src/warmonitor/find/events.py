@@ -7,7 +7,8 @@ from warmonitor.find.bonds import bond, response_to
 from warmonitor.find.company import stands_in_company
 from warmonitor.find.force import with_force
 from warmonitor.find.noun_arguments import light_verb_of
-from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh, realis
+from warmonitor.find.realis import realis
+from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words

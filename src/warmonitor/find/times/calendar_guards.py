@@ -101,7 +101,7 @@ def year_alone(reading: Reading, first: int, last: int, m: re.Match[str]) -> boo
         return False
     token, before, after = reading.tokens[last - 1], word_of(before_of(reading, first)), after_of(reading, last)
     bracketed = before == "(" and first > 1 and reading.tokens[first - 2].lower in _NOT_YEAR_BEFORE
-    if _LABEL_BEHIND.match(text, end) or before in _NOT_YEAR_BEFORE or bracketed or word_of(after) in _MEASURES:
+    if _LABEL_BEHIND.match(text, end) or before == "at" or before in _NOT_YEAR_BEFORE or bracketed or word_of(after) in _MEASURES:
         return False
     value = int(re.findall(r"\d{4}", m[0])[0])
     if after is not None and after.tag in ("NNS", "NNPS") and after.lower not in ("elections", "talks"):

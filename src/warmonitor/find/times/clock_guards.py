@@ -53,7 +53,7 @@ _DAY_BEHIND = re.compile(
 
 
 def clock_hours(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:
-    """Four digits are a time with "hours" or a zone, or after "at" where a day follows or they begin with nought."""
+    """Four digits are a time with "hours" or a zone, or after "at", and after the like of "from" where a day follows or they begin with nought."""
     given = m.groupdict()
     if given.get("h") or given.get("zone") or given.get("zone2") or given.get("clock2"):
         return True
@@ -67,7 +67,8 @@ def clock_hours(reading: Reading, first: int, last: int, m: re.Match[str]) -> bo
     ):
         return False
     behind = m.string[m.end() : m.end() + 24]
-    return m["clock"][0] == "0" or _DAY_BEHIND.match(behind) is not None
+    at = m[0].startswith("at ") or word_of(before_of(reading, first)) == "at"  # years are "in", hours "at"
+    return m["clock"][0] == "0" or _DAY_BEHIND.match(behind) is not None or at and not noun_follows(reading, last)
 
 
 def lasting(reading: Reading, first: int, last: int, m: re.Match[str]) -> bool:

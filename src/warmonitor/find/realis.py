@@ -1,0 +1,262 @@
+"""Whether the words tell of something that happened: from negation, mood, tense and what governs them."""
+
+from __future__ import annotations
+
+from warmonitor.find.careers import describes_person, is_defined
+from warmonitor.find.triggers import DAYS, LIGHT, Found
+from warmonitor.lexicon.event_words import event_words
+from warmonitor.model.mention import Realis
+from warmonitor.model.reading import Reading, Token
+
+_MODAL = {
+    "will": "planned", "would": "hypothetical", "shall": "planned", "should": "planned", "must": "planned", "can": "habitual",
+    "could": "hypothetical", "ca": "habitual", "wo": "planned", "'ll": "planned", "’ll": "planned", "ought": "planned",
+}  # fmt: skip
+_INTENDING = frozenset(
+    "plan threaten vow want seek prepare intend promise pledge order urge call ask demand refuse agree need hope expect decide "
+    "aim wish authorize authorise allow force oblige tell warn encourage train conspire plot continue use help able ready "
+    "determined likely set suppose design mean require enable permit incite instruct instigate capable willing desire "
+    "propose mobilize mobilise dedicate commit".split()
+)
+_CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come move fail appear seem believe report say know think "
+                         "allege suspect".split())  # fmt: skip
+_TRYING = frozenset("try attempt fail".split())
+_UNTRIED = frozenset("release captive formal displace".split())
+_UNREAL_GOVERNORS = frozenset(
+    "anticipation precaution likelihood "
+    "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
+    "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
+    "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
+    "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right specialize specialise specialty expertise expert".split()
+)
+_SOUGHT = frozenset("seek request advocate propose await postpone delay".split())
+_SOUGHT_FOR = frozenset("push press lobby wait call appeal campaign ask".split())
+"""What one seeks or calls for has not happened."""
+_UNREAL_ADJECTIVES = frozenset(
+    "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
+    "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
+)
+_FOUGHT = frozenset("battle war duel skirmish clash engagement".split())
+_BROKERING = frozenset("negotiate secure arrange broker achieve obtain discuss ensure facilitate mediate".split())
+"""What these verbs bring about happened if they tell of the past ("secured her release") and not otherwise ("to secure")."""
+_PRESUPPOSING = frozenset("investigate probe solve condemn deplore denounce mourn avenge examine review recall remember commemorate mark".split())
+
+
+def realis(reading: Reading, found: Found) -> Realis:
+    """Whether the words tell of an actual happening, from negation, mood, tense and what governs them."""
+    t = reading.tokens[found.head]
+    if describes_person(reading, t):
+        return "habitual"
+    if is_defined(reading, t):
+        return "generic"
+    if found.trigger.pos == "verb":
+        if found.trigger.subtype == "with-intervention" and t.dep == "advcl" and reading.tokens[t.head].tag[:1] == "V":
+            return _verb_realis(reading, reading.tokens[t.head])  # "fired tear gas to break up the march"
+        return _verb_realis(reading, t, found)
+    return _noun_realis(reading, t, found)
+
+
+def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Realis:
+    for c in reading.children(t.i):
+        if c.dep == "neg" or c.lower in ("never",):
+            return "negated"
+        if c.dep == "nsubjpass" or c.dep == "nsubj":
+            if any(d.lower in ("no", "none", "nobody") for d in reading.children(c.i, "det")) or c.lower in (
+                "nobody",
+                "none",
+                "no-one",
+            ):
+                return "negated"
+    above = _outer(reading, t)
+    if above is not None:
+        return above
+    if t.dep == "acl" and t.tag == "VBG" and _describes_body(reading, t.head):
+        return "habitual"  # "the coalition fighting the insurgents"
+    if t.dep == "acl" and t.tag == "VBN" and t.lemma in ("displace", "uproot"):
+        return "generic"  # "the 70,000 displaced by the conflict"
+    auxiliaries = list(reading.children(t.i, "aux", "auxpass"))
+    for a in auxiliaries:
+        mood = _MODAL.get(a.lower)
+        if mood and not any(b.lower == "have" for b in auxiliaries):
+            return mood  # type: ignore[return-value]
+    if any(a.tag == "TO" for a in auxiliaries) and not any(b.lower == "have" for b in auxiliaries):
+        return _infinitive(reading, t, found)
+    if any(b.lower in ("have", "has", "'ve", "’ve") for b in auxiliaries) and _over_years(reading, t):
+        return "habitual"
+    kind = reading.sentences[t.sentence].kind
+    if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body" and not _told_as_past(reading, t):
+        return "habitual"
+    if t.dep == "conj":
+        head = reading.tokens[t.head]
+        if head.tag[:1] == "V" and t.tag == "VB":
+            return _verb_realis(reading, head)
+    return "actual"
+
+
+def _over_years(reading: Reading, t: Token) -> bool:
+    """ "have killed 400 since the war began", "have been freed since 1994": a sum over years, no one happening."""
+    sentence = reading.sentences[t.sentence]
+    tokens = reading.tokens[sentence.first : sentence.last]
+    for k, a in enumerate(tokens):
+        behind = [b.lower for b in tokens[k + 1 : k + 5]]
+        if a.lower == "since" and behind and not set(behind[:2]) & DAYS and not set(behind[:3]) & _HOURS:
+            return bool(set(behind) & _EPOCHS) or any(len(b) == 4 and b.isdigit() for b in behind)
+        if (
+            a.lower in ("over", "in", "during", "for")
+            and set(behind) & {"years", "decades", "months"}
+            and set(behind) & {"past", "last", "recent"}
+        ):
+            return True
+    return False
+
+
+_EPOCHS = frozenset("start beginning outbreak war uprising revolution insurgency conflict invasion early late mid independence "
+                    "year years decade decades 1990s 1980s rebellion campaign".split())  # fmt: skip
+_HOURS = frozenset("morning evening dawn night yesterday midnight noon overnight".split())
+
+
+def _told_as_past(reading: Reading, t: Token) -> bool:
+    """ "after gunmen attack the village": a clause of time tells of a happening in any tense."""
+    return t.dep in ("advcl", "pcomp") and any(m.lower in ("after", "when", "before") for m in reading.children(t.i, "mark", "advmod")) or (
+        reading.tokens[t.head].lower in ("after", "following")
+    )  # fmt: skip
+
+
+def _describes_body(reading: Reading, head: int) -> bool:
+    """True for a body that lasts ("the coalition", a named group), which a participle describes rather than tells of."""
+    name = reading.name_at(head)
+    if name is not None and name.kind in ("organisation", "armed-group"):
+        return True
+    return reading.tokens[head].lemma in (
+        "coalition",
+        "alliance",
+        "group",
+        "faction",
+        "organisation",
+        "organization",
+        "army",
+        "government",
+    )
+
+
+def _infinitive(reading: Reading, t: Token, found: Found | None = None) -> Realis:
+    head = reading.tokens[t.head]
+    if t.lemma == "target" and t.dep in ("advcl", "acl") and head.tag[:1] == "V" and (
+        head.lemma in event_words().by_first or any(o.lemma in event_words().by_first for o in reading.children(head.i, "dobj"))
+    ):
+        return _verb_realis(reading, head)  # "conducted a strike to target fighters"
+    if head.lemma == "use" and head.tag[:1] == "V" and any(True for _ in reading.children(head.i, "dobj", "nsubjpass")):
+        return _verb_realis(reading, head)
+    if t.dep in ("xcomp", "ccomp", "acl", "advcl") and (head.lemma in _CARRIED_OUT or head.lower in _CARRIED_OUT):
+        if head.lemma in _TRYING and found is not None and found.trigger.frame in _UNTRIED:
+            return "planned"  # an attack that failed is an incident, a release that failed is none
+        return "actual" if head.tag[:1] != "V" else _verb_realis(reading, head)
+    if reading.sentences[t.sentence].kind == "headline" and t.dep == "ROOT":
+        return "planned"
+    return "planned"
+
+
+def _outer(reading: Reading, t: Token) -> Realis | None:
+    """What the clauses above say: a condition, an intention, a threat."""
+    child = t
+    if t.dep == "advcl" and t.tag == "VBD" and any(m.lower in ("after", "since", "when", "before") for m in reading.children(t.i, "mark", "advmod")):
+        return None  # "ordered the army to crush them after gunmen killed …": told as past, whatever was ordered
+    for a in reading.ancestors(t.i):
+        for c in reading.children(child.i, "mark"):
+            if c.lower in ("if", "unless", "whether", "lest") and child.dep in ("advcl", "ccomp"):
+                return "hypothetical"
+        if a.lemma == "use" and any(True for _ in reading.children(a.i, "dobj")):
+            break  # "used a bomb to attack the convoy"
+        if (
+            child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj")
+            and a.lemma in _INTENDING
+            and child.dep in ("xcomp", "acl")
+        ):
+            return "habitual" if a.lemma in ("continue", "use") else "planned"
+        if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:
+            return "hypothetical"
+        if child.dep == "pcomp" and a.dep == "prep" and reading.tokens[a.head].lemma in _UNREAL_GOVERNORS:
+            return "hypothetical"
+        if a.dep in ("ROOT", "relcl", "ccomp", "conj") and a.tag[:1] == "V" and child.dep not in ("xcomp", "dobj"):
+            break
+        child = a
+    return None
+
+
+def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
+    for c in reading.children(t.i):
+        if c.dep == "det" and c.lower in ("no", "any", "every", "each"):
+            return "negated" if c.lower == "no" else "generic"
+        if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
+            return "hypothetical"
+    if t.tag == "NNS" and _many(reading, t):
+        return "generic"
+    if (
+        t.tag == "NNS"
+        and not any(c.dep in ("det", "poss", "nummod") for c in reading.children(t.i))
+        and _timeless(reading, t)
+    ):
+        return "generic"
+    head = reading.tokens[t.head]
+    if t.dep == "dobj" and head.lemma in _PRESUPPOSING and any(c.lower == "the" for c in reading.children(t.i, "det")):
+        return "actual"  # whoever starts to investigate the killing knows of one
+    if t.dep == "dobj" and head.lemma in _SOUGHT:
+        return "planned"
+    if t.dep == "pobj" and head.lower == "for" and reading.tokens[head.head].lemma in _SOUGHT_FOR:
+        return "planned"
+    if t.dep == "pobj" and head.dep in ("prep", "agent"):
+        governor = reading.tokens[head.head]
+        if (
+            governor.lemma in _UNREAL_GOVERNORS
+            or head.lower in ("against",)
+            and governor.lemma in ("fight", "war", "campaign")
+        ):
+            return "hypothetical"
+        if head.lower == "without":
+            return "negated"
+        if found.trigger.made and governor.lemma in found.trigger.made and governor.tag[:1] == "V":
+            return _verb_realis(reading, governor)
+        return "actual"
+    if t.dep == "dobj" and head.dep == "acl" and head.tag == "VBG" and _describes_body(reading, head.head):
+        return "habitual"
+    if found.trigger.made and t.dep in ("dobj", "nsubjpass", "nsubj") and head.lemma in found.trigger.made:
+        return _verb_realis(reading, head)
+    if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
+        if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass" and not (head.lemma == "fight" and t.lemma in _FOUGHT):
+            return "hypothetical"
+        if t.dep == "dobj" and (head.lemma in LIGHT or head.lemma in _BROKERING):
+            return _verb_realis(reading, head)
+        bare = t.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in reading.children(t.i))
+        if bare and _verb_realis(reading, head) in ("negated", "planned", "hypothetical"):
+            return "generic"  # "will not tolerate attacks"
+        return "actual"
+    if t.dep == "nsubj" and head.tag[:1] == "V":
+        mood = _verb_realis(reading, head)
+        return mood if mood in ("negated", "planned", "hypothetical") else "actual"
+    return "actual"
+
+
+def _many(reading: Reading, t: Token) -> bool:
+    """ "many other recent attacks", "similar killings": a class of happenings, unless they are counted, placed or dated."""
+    if not any(c.dep == "amod" and c.lower in _CLASSING for c in reading.children(t.i)):
+        return False
+    if any(c.dep in ("nummod", "poss") or c.dep == "det" and c.lower in ("the", "these") for c in reading.children(t.i)):
+        return False
+    first, last = reading.subtree(t.i)
+    return not any(reading.tokens[i].tag == "NNP" for i in range(t.i, last))
+
+
+_CLASSING = frozenset("many numerous other similar frequent regular repeated sporadic occasional countless previous past such "
+                      "daily constant periodic like".split())  # fmt: skip
+
+
+def _timeless(reading: Reading, t: Token) -> bool:
+    """True where the clause above is in the simple present: "takes precautions in air strikes" tells of no one strike."""
+    if reading.sentences[t.sentence].kind != "body":
+        return False
+    for a in reading.ancestors(t.i):
+        if a.tag[:1] == "V" and a.dep in ("ROOT", "ccomp", "relcl", "conj", "advcl"):
+            if a.tag in ("VBZ", "VBP") and a.lemma not in ("be", "say", "have", "report", "follow", "come"):
+                return not any(True for _ in reading.children(a.i, "aux", "auxpass"))
+            return False
+    return False
