@@ -265,5 +265,5 @@ def test_the_ends_of_a_season_stand_in_order(read: Read) -> None:
 
 
 def test_four_digits_behind_at_are_an_hour_and_no_year(read: Read) -> None:
-    found = find_times(read("The attack took place in Bogota at 2030."))
+    found = read("The attack took place in Bogota at 2030.")
     assert [(t.clock, t.when) for t in found] == [((20, 30), None)]
