@@ -294,7 +294,8 @@ def _in_main_clause(reading: Reading, t: TimeMention) -> bool:
     for a in reading.ancestors(t.last - 1):
         if a.tag[:1] == "V":
             coming = any(c.lower in ("will", "shall", "would") for c in reading.children(a.i, "aux"))
-            return a.dep not in ("relcl", "acl") and not coming
+            somebody = a.dep == "relcl" and any(c.lower == "who" for c in reading.children(a.i, "nsubj", "nsubjpass"))
+            return not somebody and not coming
     return True
 
 
