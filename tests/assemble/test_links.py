@@ -78,3 +78,11 @@ def test_bare_time_vows_and_help_make_no_link(text: str) -> None:
 
 def test_the_same_word_may_be_noun_and_verb_of_reaction() -> None:
     assert reactions()["revenge", "noun"] == reactions()["revenge", "verb"] == "answers"
+
+
+def test_fights_of_one_side_told_after_its_operation_are_parts_of_it() -> None:
+    text = (
+        "Operation Long Spear was a military operation executed by Northland forces in May 2015 in Anbar province. The operation was the "
+        "largest of the year. On 4 May Northland forces attacked Hit and took it. Then on 9 May Northland forces began to attack Rawa."
+    )
+    assert {(b, relation) for _, b, relation, _ in links(text)} == {("i1", "part-of")}

@@ -47,7 +47,7 @@ def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[in
 
 
 _UMBRELLAS = frozenset("operation offensive campaign".split())
-_UNDER_ARMS = frozenset("armed-clash territory-gained air-strike shelling".split())
+_UNDER_ARMS = frozenset("armed-clash territory-gained air-strike shelling attack".split())
 
 
 def _of_operations(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int, bool]]:
@@ -58,8 +58,8 @@ def _of_operations(findings: Findings, incident_of: dict[int, str]) -> Iterator[
         of_incident.setdefault(incident_of[k], []).append(k)
     for whole, mentions in of_incident.items():
         named = [k for k in mentions if findings.reading.tokens[events[k].head].lemma in _UMBRELLAS]
-        if len(named) < 2 or 2 * len(named) < len(mentions):
-            continue
+        if len(named) < 2 or named[0] not in mentions[:2] or 3 * len(named) < len(mentions):
+            continue  # told as a whole: opened as an operation, and called one again and again
         side = _doers(findings, mentions)
         for other, parts in of_incident.items():
             first = parts[0]
