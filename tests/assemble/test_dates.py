@@ -269,3 +269,11 @@ def test_days_told_beside_another_day(text: str, published: date, expected: list
 )  # fmt: skip
 def test_how_long_it_lasted_or_ago_it_was_and_whose_day_it_is(text: str, expected: list[str]) -> None:
     assert days(text, FRIDAY) == expected
+
+
+def test_a_month_further_down_narrows_the_year_told_first() -> None:
+    text = (
+        "Gunmen abducted 30 pupils from a school in Kankara two years ago. The governor visited the town. "
+        "He met parents there. Shops were closed. The 30 pupils were abducted by the gunmen in April 2014."
+    )
+    assert days(text, FRIDAY) == ["2014-04-01..2014-04-30 month"]

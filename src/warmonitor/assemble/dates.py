@@ -46,7 +46,7 @@ def _own(findings: Findings, c: Cluster) -> list[When]:
     opening = min(s.sentence for s in told)
     dated = [s for s in told if whens(s)] or c.sketches
     places = {p.place.name.lower() for s in told if s.sentence - opening <= NEAR for p in s.places}
-    return [
+    own = [
         w
         for s in dated
         for w in whens(s)
@@ -56,6 +56,16 @@ def _own(findings: Findings, c: Cluster) -> list[When]:
         or any(findings.events[k].definite for k in s.events)
         or any(p.place.name.lower() in places and p.place.precision < 3 for p in s.places)
     ]
+    later = [w for s in dated for w in whens(s) if w.precision != "day" and any(_narrows(w, known) for known in own)]
+    return [*own, *(w for w in later if w not in own)]
+
+
+def _narrows(w: When, known: When) -> bool:
+    """ "two years ago", and further down "in April 2014": the finer stretch inside the one told first."""
+    if w.start is None or w.end is None or known.start is None or known.end is None:
+        return False
+    finer = _FINENESS.index(w.precision) < _FINENESS.index(known.precision)
+    return finer and known.start <= w.start and w.end <= known.end
 
 
 def _other_matters(findings: Findings, s: Sketch, opening: int) -> bool:
