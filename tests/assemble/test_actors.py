@@ -263,7 +263,7 @@ def test_gunmen_suspected_of_belonging_to_a_group_make_it_suspected() -> None:
 
 def test_who_lets_captives_go_had_taken_them() -> None:
     record = coded(
-        "Boko Haram freed 21 schoolgirls in Banki on Thursday, the army said. The girls were kidnapped from their dormitory in Chibok in April 2014."
+        "Boko Haram freed 14 schoolgirls in Bama on Thursday, the army said. The girls were kidnapped from their dormitory in Kankara in April 2014."
     )
     taken = next(i for i in record.incidents if i.subtype == "abduction")
     assert [name for name, _ in doers(taken)] == ["Boko Haram"]
@@ -278,7 +278,7 @@ def test_planes_without_an_owner_are_those_of_whose_planes_the_report_tells() ->
 
 
 def test_civilians_do_not_kill_by_being_killed_in_a_list() -> None:
-    incident = only("More than sixty civilians were killed and injured in bombings that hit a market in Jabla on Monday.")
+    incident = only("More than sixty civilians were killed and injured in bombings that hit a market in Homs on Monday.")
     assert doers(incident) == []
 
 

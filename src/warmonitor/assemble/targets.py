@@ -241,7 +241,7 @@ def is_same_body(a: Party, b: Party) -> bool:
 
 
 def _is_people(party: Party) -> bool:
-    """A description of people, also one written with capitals ("the Chibok Girls")."""
+    """A description of people, also one written with capitals ("the Kankara Girls")."""
     return not party.named or party.cls == "civilian" and _head(party) in same_body()
 
 
