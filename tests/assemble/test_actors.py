@@ -335,3 +335,13 @@ def test_those_whose_fire_a_patrol_comes_under_are_the_doers() -> None:
 def test_fighters_blamed_without_a_name_are_attributed() -> None:
     incident = only("Fourteen villagers were massacred in Soum on Monday. The governor blamed jihadists.")
     assert doers(incident) == [("jihadists", "attributed")]
+
+
+def test_what_a_body_says_its_planes_did_it_did() -> None:
+    incident = only("The coalition said its warplanes had struck 18 vehicles in Sirwah on Thursday.")
+    assert doers(incident) == [("coalition", "claimed")]
+
+
+def test_whom_a_ministry_believes_responsible_is_suspected() -> None:
+    text = "A bomb killed 18 people in Kano on Friday. The army would go after the Black Brigade, which the ministry believes was responsible."
+    assert doers(only(text)) == [("Black Brigade", "suspected")]

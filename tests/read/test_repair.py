@@ -44,3 +44,12 @@ def test_the_second_of_two_subjects_says_who_the_first_is() -> None:
 def test_what_an_editor_explains_in_square_brackets_speaks_not() -> None:
     text = "BAYTOWN, 3 MAY 89 (ABC) -- [TEXT] THE FREE NORTHLAND FRONT [FNF] REPORTS THAT ITS UNITS ATTACKED THE BARRACKS."
     assert heads(text, "front") == ["reports"]
+
+
+def test_he_who_shot_dead_is_no_shot() -> None:
+    assert heads("A sniper shot dead a boy in Hays, his family said.", "sniper", "boy", "dead", "shot") == ["shot", "shot", "shot", "said"]
+
+
+def test_the_mark_of_a_list_is_no_word_of_its_item() -> None:
+    (parse,) = open_language().parse([Report("t", "• Gunmen shot dead a teacher in Hays.")])
+    assert parse.tokens[0].dep == "punct"

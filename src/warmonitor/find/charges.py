@@ -57,10 +57,21 @@ def _responsible(reading: Reading, t: Token) -> Iterator[Charged]:
         for o in reading.children(c.i, "pobj"):
             if o.lemma in event_words().by_first or behind and o.lower not in ("it", "this", "that", "them"):
                 return
-    subject, passive = subject_of(reading, verb.i)
-    if subject is not None and reading.tokens[subject].lower not in RELATIVE | {"who", "it", "that", "this"}:
+    subject, _ = subject_of(reading, verb.i)
+    believed = _believed(reading, verb)
+    if believed is not None:
+        yield believed, True
+    elif subject is not None and reading.tokens[subject].lower not in RELATIVE | {"who", "it", "that", "this"}:
         asked = any(c.lower in ("whether", "if") for c in reading.children(verb.i, "mark"))
         yield subject, asked
+
+
+def _believed(reading: Reading, verb: Token) -> int | None:
+    """ "X, which the ministry believes was responsible": the head of X, where one verb of belief stands between."""
+    belief = reading.tokens[verb.head]
+    if verb.dep != "ccomp" or belief.dep != "relcl" or belief.lemma not in _SUSPECTING | {"say", "claim"}:
+        return None
+    return belief.head if any(c.lower in RELATIVE | {"who"} for v in (verb, belief) for c in reading.children(v.i)) else None
 
 
 def _identified(reading: Reading, t: Token) -> Iterator[Charged]:

@@ -137,6 +137,8 @@ def is_people(reading: Reading, head: int) -> bool:
     name = reading.name_at(head)
     if _has_title(reading, head):
         return True
+    if name is not None and any(True for _ in reading.children(head, "nummod")):
+        return name.kind in ("person", "nationality", "armed-group")  # "six Houthis", "12 Taliban"
     if name is not None:
         return name.kind in ("person", "nationality")
     return t.tag in ("NNP", "NNPS") or t.lemma.endswith(("man", "woman", "men", "ist", "er", "ian"))

@@ -43,7 +43,7 @@ def _short_end(reading: Reading, prep: Token) -> int:
 
 def bare(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """The same range without leading articles, quotes and trailing punctuation."""
-    while first < last - 1 and (reading.tokens[first].lower in _ARTICLES or reading.tokens[first].text in "\"“”'‘’-,"):
+    while first < last - 1 and (reading.tokens[first].lower in _ARTICLES or reading.tokens[first].text in "\"“”'‘’-,•▪●■*"):
         first += 1
     while last > first + 1 and reading.tokens[last - 1].text in {"'s", "’s", "'", "’", ",", '"', "”", "-", ":", ";"}:
         last -= 1

@@ -144,6 +144,8 @@ def _governor(reading: Reading, token: Token) -> Token | None:
     head = reading.tokens[token.head]
     above = reading.tokens[head.head]
     if token.dep in _COMPLEMENTS:
+        if _runs_on(reading, token, head):
+            return None
         return above if head.tag == "IN" else head
     if token.dep == "acl" and head.tag[:2] == "NN":
         if any(m.lower == "that" for m in reading.children(token.i, "mark")):
@@ -160,6 +162,12 @@ def _governor(reading: Reading, token: Token) -> Token | None:
     if token.dep == "conj" and head.dep in ("ccomp", "xcomp"):
         return above  # the second of two complements
     return None
+
+
+def _runs_on(reading: Reading, token: Token, head: Token) -> bool:
+    """ "The raids hit a school; no pupils were inside": two clauses side by side, which a parser hangs one on the other."""
+    between = reading.tokens[token.i : head.i]
+    return token.dep == "ccomp" and any(t.text in (";", ":") for t in between)
 
 
 def _denying(word: Token) -> bool:

@@ -91,13 +91,15 @@ def _passes(x: Token) -> bool:
 _TOLL = re.compile(
     r"\b(?:(?:death |injury |casualty )?toll|"
     r"number of (?:[a-z]+ )?"
-    r"(?:dead|deaths|fatalities|victims|people killed|those killed|casualties|wounded|injured|victims(?: \[[^\]]*\])?))\b(?=([^.;]*))"
+    r"(?:dead|deaths|fatalities|people killed|those killed|casualties|wounded|injured|arrests|detentions|victims(?: \[[^\]]*\])?))\b"
+    r"(?=([^.;]*))"
 )
 _REACHED = re.compile(
-    r"\b(?:to|at|of|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still )?"
+    r"\b(?:to|at|of|as|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still )?"
     r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
     r"(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
 )
+_KIND_COUNTED = (("injured", "injur|wounded"), ("captured", "arrests|detentions"))
 _TOLL_REACH = 140
 """Characters behind "toll" in which its number may stand."""
 _DEALT = frozenset({"injury", "wound", "death"})
@@ -196,7 +198,7 @@ def _toll_sentences(reading: Reading) -> Iterator[TollMention]:
                 end = reading.token_at(s.start + m.end(1) - 1)
                 if not _counts_a_toll(reading, m[1].split()[-1], end.i):
                     continue
-                kind = "injured" if re.search(r"injur|wounded", toll[0]) else "killed"
+                kind = next((k for k, told in _KIND_COUNTED if re.search(told, toll[0])), "killed")
                 anchor = reading.token_at(s.start + toll.start())
                 yield TollMention(kind, (m[1].strip(),), anchor.i, at.i, end.i + 1, None, "", "total", False, m[2])  # type: ignore[arg-type]
                 break

@@ -26,8 +26,11 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     "attacks in the province, which killed nine": provinces kill nobody, the attacks do.
 
     "Two of the guards, members of the police, were wounded": one subject and its apposition, not two subjects.
+
+    "A sniper shot dead a boy": he shot, and was no shot; the mark before an item of a list is punctuation, no word of it.
     """
-    out = list(tokens)
+    out = _verbs(_bullets(tokens), base)
+    tokens = tuple(out)
     found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects)
     for child, head, dep in [r for find in found for r in find(tokens, base)]:
         old = out[child - base].head
@@ -35,6 +38,41 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
         out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
         out[head - base] = replace(out[head - base], children=tuple(sorted((*out[head - base].children, child))))
     return out
+
+
+_MARKS = frozenset("•▪●■◦‣⁃∙·*►–—-")
+
+
+def _bullets(tokens: Sequence[Token]) -> list[Token]:
+    return [replace(t, tag=":", dep="punct") if t.text in _MARKS and t.tag not in (":", "HYPH") else t for t in tokens]
+
+
+def _verbs(tokens: list[Token], base: int) -> list[Token]:
+    """ "X shot dead Y", taken for a dead shot: the noun becomes the verb, its compound the subject, and the rest hangs on it."""
+    for shot, dead in zip(tokens, tokens[1:], strict=False):
+        if shot.lower != "shot" or dead.lower != "dead" or shot.tag not in ("NN", "NNP") or dead.i not in (shot.head, *shot.children):
+            continue
+        doer = tokens[shot.i - 1 - base]
+        if doer.i not in shot.children or doer.dep != "compound":
+            continue
+        top = dead if shot.head == dead.i else shot
+        before = tuple(c for c in shot.children if c < doer.i)
+        behind = tuple(c for c in (*shot.children, *dead.children) if c > dead.i)
+        objects = [c for c in behind if tokens[c - base].dep in ("dobj", "pobj", "npadvmod")]
+        moved = {
+            doer.i: replace(doer, head=shot.i, dep="nsubj", children=(*before, *doer.children)),
+            dead.i: replace(dead, head=shot.i, dep="advmod", children=()),
+            shot.i: replace(
+                shot, lemma="shoot", tag="VBD", head=shot.i if top.head == top.i else top.head, dep=top.dep, children=(doer.i, dead.i, *behind)
+            ),
+            **{c: replace(tokens[c - base], head=doer.i) for c in before},
+            **{c: replace(tokens[c - base], head=shot.i, dep="dobj" if c in objects else tokens[c - base].dep) for c in behind},
+        }
+        if top is dead and dead.head != dead.i:
+            above = tokens[dead.head - base]
+            moved[above.i] = replace(above, children=tuple(shot.i if c == dead.i else c for c in above.children))
+        tokens = [moved.get(t.i, t) for t in tokens]
+    return tokens
 
 
 _HARMING = frozenset("kill wound injure maim arrest detain capture abduct kidnap seize free release rescue shoot".split())

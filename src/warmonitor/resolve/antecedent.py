@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from warmonitor.lexicon.actors import open_actors
+from warmonitor.lexicon.bodies import open_headnouns
 from warmonitor.model.reading import Name, Reading, Token
 from warmonitor.resolve.wording import GROUND, class_of, has_name
 
@@ -107,6 +108,11 @@ def _is_media(entry: str | None) -> bool:
     return found is not None and found.kind == "media"
 
 
+def _says_of_itself(reading: Reading, t: Token, c: Token) -> bool:
+    """ "The coalition said its jets …": the subject of the verb whose clause the pronoun stands in."""
+    return c.dep in _SUBJECTS and any(a.dep == "ccomp" and a.head == c.head for a in (t, *reading.ancestors(t.i)))
+
+
 def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
     name = reading.name_at(c.i)
     kind = name.kind if name is not None else None
@@ -118,7 +124,8 @@ def _fits(reading: Reading, t: Token, c: Token, acting: bool) -> bool:
             thing = kind == "facility" or kind is None and cls in ("facility", "vehicle")
             return thing and c.lemma.lower() not in GROUND and c.tag in ("NN", "NNP")
         state = kind == "place" and name is not None and (name.entry or "").isupper() and c.dep in _SUBJECTS
-        return state or kind in _BODIES and not (name is not None and _is_media(name.entry))  # a picture's credit does nothing
+        body = kind is None and cls in _ACTING and c.tag == "NN" and c.lower in open_headnouns() and _says_of_itself(reading, t, c)
+        return state or body or kind in _BODIES and not (name is not None and _is_media(name.entry))  # a picture's credit does nothing
     if t.lower not in _THEY:
         return False
     plural = c.tag in ("NNS", "NNPS") or c.lower in ("police", "military", "army") or any(

@@ -200,7 +200,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             yield from made(
                 reading, meant, role, class_of_words(meant), head, head + 1, namer, named=meant[:1].isupper()
             )
-        elif meant is None and t.tag == "PRP" and role in ("agent", "patient"):
+        elif meant is None and (t.tag == "PRP" and role == "patient" or t.tag in ("PRP", "PRP$") and role == "agent"):
             other = antecedent(reading, head, acting=role == "agent")
             if other is not None:
                 yield from of_head(reading, other, role, namer, depth + 1)
