@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
-from warmonitor.assemble.sketch import Sketch, compatible_groups, group, parties_of
+from warmonitor.assemble.sketch import Sketch, compatible_groups, group, is_result, parties_of
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, PlaceMention, When
 
@@ -21,6 +21,8 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         and any(not is_bare(m) for m in mains)
     ):
         return "another kind of happening"
+    if s.tolls and all(t.campaign for t in s.tolls) and all(is_result(findings.events[k]) for k in s.events):
+        return "counts a longer time"
     if any(_apart(findings, x, s) for x in c.sketches):
         return "set apart in one sentence"
     if _another(findings, s) and c.sketches[-1].sentence <= s.sentence:
@@ -37,6 +39,8 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
 _SERIAL = frozenset("another second third fourth fifth further more subsequent".split())
 """Words that count on: where nothing else is new, the next blast is of the same attack."""
 
+_NEXT = frozenset({"then", "next", "subsequently", "afterwards", "afterward"})
+
 
 def _another(findings: Findings, s: Sketch) -> bool:
     """ "a separate raid", "another clash near the farm"; not "a second blast" of the same attack, nor "the previous toll"."""
@@ -46,7 +50,9 @@ def _another(findings: Findings, s: Sketch) -> bool:
 
 
 def _counts_on(findings: Findings, e: EventMention) -> bool:
-    words = {c.lower for c in findings.reading.children(e.head, "det", "amod", "nummod")}
+    words = {c.lower for c in findings.reading.children(e.head, "det", "amod", "nummod", "advmod")}
+    if e.form == "verb":
+        return not words.isdisjoint(_NEXT)  # "a woman then blew herself up": the next of what is being told
     return e.form == "noun" and not words.isdisjoint(_SERIAL) and "attack" != findings.reading.tokens[e.head].lemma
 
 

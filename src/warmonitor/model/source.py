@@ -69,6 +69,8 @@ def subject_of(
         if verb.dep in ("xcomp", "ccomp") and (objects := list(reading.children(head.i, "dobj"))):
             return Source(noun_phrase(reading, objects[0].i), objects[0].i)
         return subject_of(reading, head, depth + 1, mute=mute)
+    if verb.dep == "xcomp" and head.dep == "acomp" and head.lower == "able":  # "was able to confirm"
+        return subject_of(reading, reading.tokens[head.head], depth + 1, mute=mute)
     if verb.dep == "pcomp" and head.dep in ("prep", "mark"):
         return _of_gerund(reading, reading.tokens[head.head], depth)
     if verb.dep == "acl" and head.tag[:2] in ("NN", "PR", "CD"):

@@ -212,7 +212,7 @@ def _described(
         called = [
             m
             for m in (history if description.noun in STATE else cast.names)  # a state has several of these
-            if m.kind in kinds and " " in m.text and _has_word(m.text, description.words, modifiers)
+            if m.kind in kinds and (" " in m.text or description.noun in _MONITORS) and _has_word(m.text, description.words, modifiers)
             and not (description.noun in STATE and _is_rebel_army(m.text))
         ]
         fits = _one(called) or _one(m for m in called if m.text.split()[-1][0].isupper())  # The Herald, not "the British newspaper"

@@ -58,7 +58,7 @@ def _verbs(tokens: list[Token], base: int) -> list[Token]:
         top = dead if shot.head == dead.i else shot
         before = tuple(c for c in shot.children if c < doer.i)
         behind = tuple(c for c in (*shot.children, *dead.children) if c > dead.i)
-        objects = [c for c in behind if tokens[c - base].dep in ("dobj", "pobj", "npadvmod")]
+        objects = [c for c in behind if tokens[c - base].dep in ("dobj", "pobj", "npadvmod", "nsubj")]
         moved = {
             doer.i: replace(doer, head=shot.i, dep="nsubj", children=(*before, *doer.children)),
             dead.i: replace(dead, head=shot.i, dep="advmod", children=()),

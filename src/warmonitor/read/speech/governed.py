@@ -208,7 +208,11 @@ def _about(reading: Reading, token: Token, saying: Saying) -> tuple[list[Range],
             for c in reading.children(p.i, "pobj", "pcomp"):
                 if p.lower == "on" and c.lower in _DAYS:
                     continue
-                return [reading.subtree(c.i)], f"about:{p.lower}"
+                first, last = reading.subtree(c.i)
+                beside = reading.tokens[last] if c.tag == "CD" and last < reading.sentences[c.sentence].last else None
+                if beside is not None and beside.lower in ("dead", "killed", "wounded", "injured", "missing"):
+                    last += 1  # "spoke of nine dead"
+                return [(first, last)], f"about:{p.lower}"
     return [], "about"
 
 
@@ -219,7 +223,9 @@ def _object(reading: Reading, token: Token, passive: bool) -> list[Range]:
         figures = [reading.subtree(p.i) for p in reading.children(token.i, "prep") if p.lower in ("at", "as")]
         return [noun_phrase(reading, c.i) for c in reading.children(token.i, "nsubjpass")] + figures
     figure = [p for p in reading.children(token.i, "prep") if p.lower == "at"]
-    if token.lemma == "put" and not figure:
+    if token.lemma == "give":  # "still gives the toll as 16"
+        figure = [p for p in reading.children(token.i, "prep") if p.lower == "as" and any(o.tag == "CD" for o in reading.children(p.i, "pobj"))]
+    if token.lemma in ("put", "give") and not figure:
         return []
     figure += [p for p in reading.children(token.i, "prep") if figure and p.lower == "with"]
     for c in reading.children(token.i, "dobj"):
