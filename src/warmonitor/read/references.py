@@ -15,18 +15,16 @@ from warmonitor.lexicon.descriptions import Description, descriptions
 from warmonitor.lexicon.speakers import speaker_words
 from warmonitor.model.naming import bare, describe
 from warmonitor.model.reading import Name, Reading, Token
-from warmonitor.read.short_names import BODIES, COURTESY, STATE, longer_names, says
+from warmonitor.read.short_names import BODIES, STATE, longer_names, says
+from warmonitor.read.titles import FEMALE, MALE, Titles, find_titles, holder_of
 
 _HE = frozenset(["he", "she"])
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_FEMALE = frozenset("mrs mrs. ms ms. spokeswoman chairwoman congresswoman queen lady sister".split())
-_MALE = frozenset("mr mr. sir spokesman chairman king brother".split())
 _PLAIN = frozenset(
     "the this that war rights state local own same official armed militant jihadist rebel islamist".split()
 )
 _MONITORS = frozenset(["monitor", "watchdog"])
 _MONITORING = frozenset(["monitoring", "monitor", "watchdog"])
-_FORWARD = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _DETERMINERS = frozenset("this that these those its their his her our my another any some no every each".split())
 _MEMORY = 3
 """Sentences back in which the antecedent of a pronoun is sought."""
@@ -46,11 +44,10 @@ class _Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Cast:
-    """Who is named in a report: all mentions of names, and whom each role or described title belongs to."""
+    """Who is named in a report: all mentions of names, and whom roles and descriptions belong to."""
 
     names: tuple[_Mention, ...]
-    roles: dict[str, list[str]]
-    titles: dict[str, list[str]]
+    titles: Titles
     longer: dict[str, str | None]
     """Description in lower case -> the one longer description that ends with it, None for several."""
 
@@ -59,7 +56,7 @@ def find_references(reading: Reading) -> dict[int, str]:
     """Head token of a short name, pronoun or description -> fullest name in the report of who is meant."""
     found = dict(longer_names(reading))
     mentions = tuple(_mention(reading, n, found) for n in reading.names if n.kind != "nationality")
-    cast = _Cast(mentions, *_roles(reading, found), _longer_descriptions(reading))
+    cast = _Cast(mentions, find_titles(reading, found), _longer_descriptions(reading))
     by_head = {m.head: m for m in mentions}
     told: list[_Mention] = []
     quoted: list[_Mention] = []
@@ -135,8 +132,8 @@ def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast)
 
 
 def _meant_by_noun(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
-    if (person := _role(reading, token, cast)) is not None:
-        return person
+    if (person := holder_of(reading, token, cast.titles)) is not None:
+        return _Mention(token.i, person, "person", token.dep in _SUBJECTS)
     description = _description(reading, token)
     if description is None or not _is_definite(reading, token) and description.noun not in _MONITORS:
         return None
@@ -218,6 +215,9 @@ def _described(
         fits = _one(called) or _one(m for m in called if m.text.split()[-1][0].isupper())  # The Herald, not "the British newspaper"
         if fits is not None:
             return fits
+    apposed = cast.titles.bodies.get(token.lower, [])
+    if len(apposed) == 1 and not modifiers - _PLAIN and _is_definite(reading, token):
+        return next((m for m in reversed(history) if m.text == apposed[0]), None)
     own = describe(reading, token)
     if description.noun in STATE and token.dep == "compound":
         return None  # "a police spokesman" of whatever police
@@ -307,8 +307,8 @@ def _recent(reading: Reading, token: Token, history: list[_Mention], kinds: Iter
 
 
 def _he(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
-    wrong = _MALE if token.lower == "she" else _FEMALE
-    fits = [m for m in history if not wrong & set(cast.roles.get(m.text, ()))]
+    wrong = MALE if token.lower == "she" else FEMALE
+    fits = [m for m in history if not wrong & set(cast.titles.roles.get(m.text, ()))]
     unknown = [m for m in fits if m.subject and " " in m.text]
     return _recent(reading, token, fits, {"person"}) or _recent(reading, token, unknown, {"other"})
 
@@ -331,81 +331,3 @@ def _they(reading: Reading, token: Token, history: list[_Mention]) -> _Mention |
     if not says(reading, reading.tokens[token.head]):
         return None
     return _recent(reading, token, [m for m in history if m.subject], BODIES | {"people"})
-
-
-def _roles(reading: Reading, found: dict[int, str]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """(Person -> words of role and title beside the name somewhere, whole description beside a name -> persons)."""
-    roles: dict[str, list[str]] = {}
-    titles: dict[str, list[str]] = {}
-    for n in reading.names:
-        if n.kind != "person":
-            continue
-        text = found.get(n.last - 1, bare(n.text))
-        words = roles.setdefault(text, [])
-        for t in _beside(reading, n):
-            if _is_role(t) or t.lower in _MALE or t.lower in _FEMALE:
-                words.append(t.lower)
-            if _is_role(t):
-                holders = titles.setdefault(describe(reading, t).lower(), [])
-                if text not in holders:
-                    holders.append(text)
-    return roles, titles
-
-
-def _is_role(token: Token) -> bool:
-    return (
-        speaker_words().get(token.lower) == "person"
-        or token.lower in _MALE - COURTESY
-        or token.lower in _FEMALE - COURTESY
-    )
-
-
-def _beside(reading: Reading, name: Name) -> Iterator[Token]:
-    yield from reading.tokens[name.first : name.last]
-    sentence = reading.sentences[reading.tokens[name.first].sentence]
-    for i in range(name.first - 1, max(sentence.first, name.first - 4) - 1, -1):
-        token = reading.tokens[i]
-        if token.tag[:2] not in ("NN", "JJ") and token.text != ",":
-            break
-        yield token
-    for i in range(name.first, name.last):
-        yield from reading.children(i, "appos")
-        if reading.tokens[i].dep == "appos":
-            yield reading.tokens[reading.tokens[i].head]
-
-
-def _role(reading: Reading, token: Token, cast: _Cast) -> _Mention | None:
-    """ "The governor", "the minister for ports" where one person of the report is that; not where a name stands beside it."""
-    if not _is_role(token) or reading.name_at(token.i) is not None:
-        return None
-    if any((n := reading.name_at(c.i)) is not None and n.kind == "person" for c in reading.children(token.i, "appos")):
-        return None
-    if token.dep in ("compound", "appos", "amod", "nmod"):
-        return None
-    definite = any(d.lower == "the" for d in reading.children(token.i, "det"))
-    if (
-        not definite
-        and token.lower in _FORWARD
-        and token.dep == "nsubj"
-        and not any(reading.children(token.i, "prep", "relcl"))
-    ):
-        fits = cast.titles.get(token.lower, [])  # "a spokesman said …": "the spokesman, X, …" comes later
-        return _Mention(token.i, fits[0], "person", True) if len(fits) == 1 else None
-    whole = describe(reading, token).lower()
-    if len(whole.split()) > 1:
-        fits = cast.titles.get(whole, []) or (_by_shorter_title(whole, cast) if definite or _is_owned(reading, token) else [])
-    elif definite and not any(reading.children(token.i, "prep", "relcl")):
-        fits = [text for text, words in cast.roles.items() if token.lower in words]
-    else:
-        return None
-    return _Mention(token.i, fits[0], "person", token.dep in _SUBJECTS) if len(fits) == 1 else None
-
-
-def _by_shorter_title(whole: str, cast: _Cast) -> list[str]:
-    """ "The district prosecutor … said the prosecutor, Ana Roe": holders of a title that the description ends with."""
-    return list(dict.fromkeys(p for title, people in cast.titles.items() if whole.endswith(" " + title) for p in people))
-
-
-def _is_owned(reading: Reading, token: Token) -> bool:
-    """ "The country's police chief": definite by its owner."""
-    return any(reading.children(token.i, "poss"))
