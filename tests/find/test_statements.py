@@ -135,3 +135,16 @@ def test_those_massacred_are_not_accused_of_it() -> None:
     text = "Ana Roe said that two colonels took part in the massacre of the Carmelites."
     found = find_statements(reading_of(text, {**NAMES, "Carmelites": "organisation"}))  # type: ignore[arg-type, dict-item]
     assert "Carmelites" not in [s.target for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The Falcons Brigade denied that it had planted the bomb.", ["disclaim"]),
+        ("The Falcons Brigade denied firing the rockets.", ["disclaim"]),
+        ("The Falcons Brigade denied that soldiers had planted the bomb.", ["deny"]),
+        ("The Falcons Brigade denied using napalm.", ["deny"]),
+    ],
+)
+def test_who_denies_having_used_the_means_disclaims_the_deed(text: str, acts: list[str]) -> None:
+    assert [m.act for m in find_statements(reading_of(text))] == acts

@@ -70,3 +70,10 @@ def test_monitoring_group_is_the_observatory_named_later() -> None:
         {"Coastal Observatory for Peace": "organisation"},
     )
     assert meant(r, "group") == "Coastal Observatory for Peace"
+
+
+def test_a_body_described_behind_its_name_is_meant_by_that_noun() -> None:
+    text = "Police blamed the Juba Falcons, a militia of the border. The Falcons fled. The militia denied it. It accused the army of murder."
+    reading = reading_of(text)
+    meant = {reading.tokens[i].text: name for i, name in reading.references.items()}
+    assert (meant["militia"], meant["It"]) == ("Juba Falcons", "Juba Falcons")

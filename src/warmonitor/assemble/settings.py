@@ -36,6 +36,8 @@ def setting_claims(
             continue  # "warplanes struck" tells who did it; "three planes carried out the strike" with what
         span = findings.reading.span(w.first, w.last)
         voice = voice_at(findings, span, stance)
+        if voice.stance == "denies" and any(d.lower in ("the", "that", "those") for d in findings.reading.children(w.head, "det")):
+            continue  # "denied planting the bomb": who did it is denied, not what with
         yield Draft("weapon", weapon_words_of(findings.reading, w), voice, voice.stance, span, "weapon")
 
 

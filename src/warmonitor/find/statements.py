@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from warmonitor.find.acts.idioms import by_idiom, matched
 from warmonitor.find.acts.judgements import CALLING, by_judgement, in_speech
-from warmonitor.find.acts.own import by_own_account
+from warmonitor.find.acts.own import by_denied_means, by_own_account
 from warmonitor.find.acts.spoken import by_what_is_said
 from warmonitor.find.acts.verbs import by_noun, by_verb
 from warmonitor.lexicon.acts import act_index
@@ -31,6 +31,7 @@ def find_statements(reading: Reading) -> tuple[StatementMention, ...]:
     for attribution in reading.attributions:
         found.extend(in_speech(reading, attribution))
         found.extend(by_own_account(reading, attribution))
+        found.extend(by_denied_means(reading, attribution))
         found.extend(by_what_is_said(reading, attribution))
     ordered = sorted(found, key=lambda p: (p[0], p[1].act, p[1].speaker.name, p[1].target))
     return _once(reading, [m for _, m in ordered])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from warmonitor.lexicon.bodies import singular
 from warmonitor.lexicon.descriptions import Description, descriptions
+from warmonitor.lexicon.sayings import sayings
 from warmonitor.lexicon.speakers import speaker_words
 from warmonitor.model.naming import bare, describe
 from warmonitor.model.reading import Name, Reading, Token
@@ -313,11 +314,20 @@ def _he(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) ->
     return _recent(reading, token, fits, {"person"}) or _recent(reading, token, unknown, {"other"})
 
 
+_JUDGING = frozenset({"accuse", "condemn", "praise", "deny", "threaten", "demand"})
+
+
+def _judges(verb: Token) -> bool:
+    """ "It accused the army", "they condemned the raid": words said, too."""
+    saying = sayings().get((verb.lemma, "verb"))
+    return saying is not None and saying.kind in _JUDGING
+
+
 def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
-    """ "It" that says: the last body that was a subject, else a country that was."""
+    """ "It" that says or judges: the last body that was a subject, else a country that was."""
     verb = reading.tokens[token.head]
     if (
-        not says(reading, verb)
+        not (says(reading, verb) or _judges(verb))
         or verb.tag not in ("VBD", "VBZ", "VBN", "VBP")
         or any(reading.children(verb.i, "auxpass"))
     ):
@@ -327,7 +337,8 @@ def _it(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | N
 
 
 def _they(reading: Reading, token: Token, history: list[_Mention]) -> _Mention | None:
-    """ "They" that say: the last people or body that spoke."""
-    if not says(reading, reading.tokens[token.head]):
+    """ "They" that say or judge: the last people or body that spoke."""
+    verb = reading.tokens[token.head]
+    if not (says(reading, verb) or _judges(verb)):
         return None
     return _recent(reading, token, [m for m in history if m.subject], BODIES | {"people"})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from warmonitor.find.acts.performer import evidence, span_of
 from warmonitor.find.own_side import is_own_side, speaker_words
 from warmonitor.find.stance import own_doing
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import StatementMention
 from warmonitor.model.reading import Attribution, Name, Reading, Token
 
@@ -54,6 +56,35 @@ def by_own_account(reading: Reading, attribution: Attribution) -> Iterator[tuple
                 ),
             )
             return
+
+
+_DEPLOYING = frozenset("plant lay place fire launch throw hurl use drop detonate explode make set send lob".split())
+
+
+def by_denied_means(reading: Reading, attribution: Attribution) -> Iterator[tuple[int, StatementMention]]:
+    """ "The militia denied that it had planted the bomb", "denied firing the rockets": it disclaims what they did."""
+    if attribution.negated or attribution.verb not in ("deny", "reject"):
+        return
+    for content in attribution.content:
+        for verb in reading.tokens[reading.token_at(content.start).i : reading.token_at(content.end - 1).i + 1]:
+            if verb.lemma not in _DEPLOYING or verb.tag[:2] != "VB":
+                continue
+            means = next((o for o in reading.children(verb.i, "dobj") if _is_the_means(reading, o)), None)
+            subjects = list(reading.children(verb.i, "nsubj"))
+            own = verb.tag == "VBG" if not subjects else own_doing(reading, verb.i, replace(attribution, verb="say")) is not None
+            if means is not None and own:
+                yield (
+                    verb.i,
+                    StatementMention(
+                        attribution.speaker, "disclaim", "", span_of(reading, means), evidence(reading, verb), "own account", attribution.via
+                    ),
+                )
+                return
+
+
+def _is_the_means(reading: Reading, t: Token) -> bool:
+    """ "The bomb", "those rockets": what was told of before."""
+    return t.lemma in weapon_words() and any(d.lower in ("the", "that", "those", "these", "this") for d in reading.children(t.i, "det"))
 
 
 def _names(reading: Reading, name: Name, attribution: Attribution) -> bool:
