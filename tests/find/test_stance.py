@@ -23,6 +23,7 @@ CASES = [
     ("Residents had not seen any fighters in the village.", "seen", "denies"),
     ("The governor rejected claims that police shot the students.", "shot", "denies"),
     ("There were no casualties.", "casualties", "denies"),
+    ("The firm gave no details of how they were freed.", "freed", "unknown"),
     ("The monitor said the raids also damaged a school; no pupils were inside.", "damaged", "asserts"),
     ("It was unclear whether anyone was killed.", "killed", "unknown"),
     ("It is not known how many people were hurt.", "hurt", "unknown"),

@@ -1,6 +1,7 @@
 """Happenings at the scene of another: arrests, seizures and burning at an attack or clash are its tolls and damage.
 
-They are no incidents beside it, unless they have a place or a day that it has not.
+They are no incidents beside it, unless they have a place or a day that it has not; nor is somebody's death told right behind
+an abduction.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from warmonitor.assemble.clusters import Cluster, hazy, km, whens
-from warmonitor.assemble.sketch import Sketch, group, parties_of
+from warmonitor.assemble.sketch import Sketch, group, is_result, parties_of
 from warmonitor.model.findings import Findings
-from warmonitor.model.mention import PlaceMention
+from warmonitor.model.mention import EventMention, PlaceMention
 
-_REACH = {"arrest": 2, "goods": 1}
+_REACH = {"arrest": 2, "goods": 1, "harm": 1}
 """Sentences over which a happening of this family, without place and day of its own, is one at the scene of another."""
 _FAR = 9
 """The same of arrests made "during the operation"."""
 _HOSTS = {
     "arrest": frozenset({"violence", "crowd", "foiled"}),
     "goods": frozenset({"violence", "arrest", "crowd", "foiled", "territory"}),
+    "harm": frozenset({"abduction"}),
 }
 
 
@@ -41,7 +43,7 @@ def with_scenes(findings: Findings, clusters: list[Cluster]) -> list[Cluster]:
     return out
 
 
-_NAMES = {"arrest": "an arrest", "goods": "goods seized or burned"}
+_NAMES = {"arrest": "an arrest", "harm": "harm done", "goods": "goods seized or burned"}
 
 
 def _family(findings: Findings, c: Cluster) -> str:
@@ -50,7 +52,15 @@ def _family(findings: Findings, c: Cluster) -> str:
     named = {group(e) for e in events if e.frame != "anaphor"}
     if named == {"arrest", "goods"}:
         return "arrest"
+    if named == {"violence"} and all(_only_harms(findings, e) for e in events):
+        return "harm"
     return named.pop() if len(named) == 1 else ""
+
+
+def _only_harms(findings: Findings, e: EventMention) -> bool:
+    """ "A driver was shot dead", "two guards died": harm, by nobody who is named."""
+    passive = any(True for _ in findings.reading.children(e.head, "auxpass", "nsubjpass"))
+    return is_result(e) or e.subtypes[0] == "attack" and passive and all(a.role != "agent" for a in e.arguments)
 
 
 def _is_home(findings: Findings, home: Cluster, guest: Cluster, family: str) -> bool:

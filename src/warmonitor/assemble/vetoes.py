@@ -25,7 +25,7 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "counts a longer time"
     if any(_apart(findings, x, s) for x in c.sketches):
         return "set apart in one sentence"
-    if _another(findings, s) and c.sketches[-1].sentence <= s.sentence:
+    if (_another(findings, s) or _foils_another(findings, s)) and c.sketches[-1].sentence <= s.sentence:
         return "told as another happening"
     if _means_apart(findings, c, s):
         return "by other means"
@@ -47,6 +47,12 @@ def _another(findings: Findings, s: Sketch) -> bool:
     fresh = [findings.events[k] for k in s.events if findings.events[k].fresh and not is_bare(findings.events[k])]
     told = bool(s.places or s.tolls or whens(s) or any(p.role == "patient" and p.named for p in parties_of(findings, s)))
     return any(told or not _counts_on(findings, e) for e in fresh)
+
+
+def _foils_another(findings: Findings, s: Sketch) -> bool:
+    """ "A second device was defused": not the one that went off."""
+    foiled = [a.head for k in s.events if group(findings.events[k]) == "foiled" for a in findings.events[k].arguments if a.role == "foiled"]
+    return any(c.lower in _SERIAL | {"other"} for i in foiled for c in findings.reading.children(i, "det", "amod", "nummod"))
 
 
 def _counts_on(findings: Findings, e: EventMention) -> bool:

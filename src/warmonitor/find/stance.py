@@ -22,6 +22,8 @@ _OPEN_QUESTIONS = frozenset("whether who what how why which where when if".split
 _SAY_NOTHING = frozenset(
     "say comment disclose specify reveal confirm identify give provide elaborate name know determine tell".split()
 )
+_ACCOUNTS = frozenset("detail information word explanation account clue idea indication reason".split())
+"""Of what there is "no" of these, nothing is denied: "gave no details of how they were freed"."""
 _CANNOT = frozenset("decline refuse fail".split())
 
 Found = tuple[Effect, Token]
@@ -102,7 +104,7 @@ def _on(reading: Reading, token: Token) -> Found | None:
         ):
             return effect, c
         if c.dep == "det" and (effect := words.get((c.lower, "determiner"))) is not None:
-            return effect, c
+            return ("unknown" if token.lemma in _ACCOUNTS else effect), c
         if c.dep in ("nsubj", "nsubjpass") and (no := _no_one(reading, c)) is not None:
             return "denies", no
         if (
