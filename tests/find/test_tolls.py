@@ -28,6 +28,10 @@ def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("The blast left 12 dead and 40 wounded.", [("killed", ("12",), "total"), ("injured", ("40",), "total")]),
         ("Rescuers pulled 20 bodies from the rubble.", [("killed", ("20",), "total")]),
         ("Police arrested 30 protesters.", [("captured", ("30",), "total")]),
+        (
+            "Eighty people were hurt, among them 21 soldiers and six policemen.",
+            [("injured", ("eighty",), "total"), ("injured", ("21",), "subset"), ("injured", ("six",), "subset")],
+        ),
         ("The mayor still gives the toll as 16.", [("killed", ("16",), "total")]),
         ("Police put the number of arrests at 32.", [("captured", ("32",), "total")]),
         ("The raid killed nine soldiers and six Houthis.", [("killed", ("nine",), "total"), ("killed", ("six",), "total")]),

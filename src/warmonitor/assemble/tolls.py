@@ -127,12 +127,17 @@ def _sentence(findings: Findings, t: TollMention) -> int:
 
 
 def _in_plural(findings: Findings, t: TollMention) -> bool:
-    """ "A series of attacks killed 40": all that the sentence tells of is more than one happening."""
+    """ "A series of attacks killed 40": all that the sentence tells of is more than one happening, and no pair of blasts."""
     s = findings.reading.sentences[_sentence(findings, t)]
     here = [e for e in findings.events if s.first <= e.head < s.last and e.frame not in ("result", "undergo", "anaphor")]
+    if any(e.count == 2 or not _PAIRED.isdisjoint(findings.reading.words(e.first, e.last).lower().split()) for e in here):
+        return False
     return bool(here) and all(e.plural and e.form == "noun" for e in here if e.realis == "actual" and e.form == "noun") and any(
         e.plural and e.form == "noun" for e in here
     )
+
+
+_PAIRED = frozenset({"twin", "double", "dual", "two"})
 
 
 def _beside(speaker: str, names: set[str]) -> bool:

@@ -48,7 +48,19 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     counted = {m.kind for m in kept if m.quantity[0] not in _NOBODY}
     kept = [m for m in kept if m.quantity != ("none",) or m.kind not in counted or _no_one(reading, m)]
     kept = [_of_the_freed(reading, _of_others(reading, _of_breakdown(reading, m, kept))) for m in kept]
-    return tuple(with_older(reading, _of_campaign(reading, m, kept)) for m in kept)
+    return tuple(with_older(reading, _of_campaign(reading, m, kept)) for m in _joined_parts(reading, kept))
+
+
+def _joined_parts(reading: Reading, tolls: list[TollMention]) -> list[TollMention]:
+    """ "75 were hurt, among them 21 soldiers and six policemen": what is joined to a part is another part."""
+    parts = {(m.head, m.kind) for m in tolls if m.part == "subset" and m.head is not None}
+    out = []
+    for m in tolls:
+        if m.part == "total" and m.head is not None and reading.tokens[m.head].dep == "conj" and (reading.tokens[m.head].head, m.kind) in parts:
+            m = replace(m, part="subset")
+            parts.add((m.head, m.kind))
+        out.append(m)
+    return out
 
 
 _NOBODY = frozenset({"no", "none", "zero"})
