@@ -29,3 +29,26 @@ def test_unknown_village_stands_beside_the_district_whose_point_it_borrows() -> 
 )  # fmt: skip
 def test_home_towns_and_places_where_people_speak_are_left_out(text: str, names: list[str]) -> None:
     assert [n for n, _ in places(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A bomb killed three soldiers near the border with Niger in Mali on Monday.", ["border with Niger"]),
+        ("Gunmen killed two guards in the north of the country, Mali's army said on Monday.", ["north of the country"]),
+        ("Gunmen killed two guards in the country's north-east, Mali's army said on Monday.", ["country's north-east"]),
+        ("Three farmers were shot dead in Woliso, about 111 km (69 miles) south of the capital, Addis Ababa, on Monday.", ["Woliso"]),
+    ],
+)  # fmt: skip
+def test_borders_and_parts_of_the_country_are_places_and_a_capital_may_only_tell_the_way(text: str, names: list[str]) -> None:
+    assert [n for n, _ in places(text)] == names
+
+
+def test_a_town_only_tells_whereabouts_the_village_of_another_sentence_is() -> None:
+    text = "A bomb attack in Mosul killed nine people on Monday. The bomb went off in Hammam al-Alil, police said."
+    assert [n for n, _ in places(text)] == ["Hammam al-Alil"]
+
+
+def test_a_quarter_is_told_beside_its_city() -> None:
+    text = "A bomb attack in Baghdad killed nine people on Monday. The bomb went off in the Karrada district, police said."
+    assert [n for n, _ in places(text)] == ["Baghdad", "Karrada"]

@@ -136,3 +136,13 @@ def test_the_north_is_that_of_the_country_the_report_is_about(gazetteer: Gazette
     told = [mention(0, "Maiduguri"), mention(1, "north", kind="direction", part=part)]
     p = refined([*resolve_places(told[:1], gazetteer), told[1]], gazetteer)[1]
     assert (p.place.country, p.place.precision) == ("NG", 3) and (p.place.lat or 0) > 11
+
+
+def test_a_town_stands_where_the_supplement_puts_it(gazetteer: Gazetteer) -> None:
+    (p, _) = resolve_places([mention(0, "Banki"), mention(1, "Maiduguri")], gazetteer)
+    assert p.place.lat == pytest.approx(11.28, abs=0.01)
+
+
+def test_a_name_that_only_sounds_like_one_of_another_country_stays_unresolved(gazetteer: Gazetteer) -> None:
+    names = ["al-Bahariyah", "Douma", "Harasta", "Damascus"]
+    assert resolve_places([mention(i, n) for i, n in enumerate(names)], gazetteer)[0].place.country is None

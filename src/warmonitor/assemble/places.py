@@ -19,7 +19,7 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     """Where it happened: each place once, wider ones left out where a narrower one of theirs is named."""
     told = [(p, findings.reading.sentences[s.sentence].kind == "headline") for s in sketches for p in s.places]
     mentions = [p for p, headline in told if not headline] or [p for p, _ in told]  # the body wins over the headline
-    mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None]
+    mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None and p.offset is None]
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
         key = (
@@ -31,6 +31,7 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
     spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
     kept = [m for m in merged if not _wider_than_another(m, merged)]
+    kept = [m for m in kept if not any(_lies_in(findings, o, m) for o in kept if o is not m)]
     return tuple(Located(m.place, spans[id(m)]) for m in kept)
 
 
@@ -57,6 +58,43 @@ def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
             for o in others
         )
     return any(o is not m and _tells_where(m, o) for o in others)
+
+
+OUTSIDE_KM = 4.0
+"""A village farther than this from a town's middle is no part of it."""
+AROUND_KM = 30.0
+"""A village is no farther from the town that it is told by."""
+_BIG = 20_000
+"""People from which a town may hold places with names of their own."""
+_MANY = 5
+"""Times as many people as a smaller town beside it."""
+_INSIDE = frozenset("quarter street square market hospital facility shrine prison park".split())
+_VILLAGES = frozenset("village suburb camp refugee-camp base airport hill checkpoint farm".split())
+
+
+def _lies_in(findings: Findings, m: PlaceMention, wider: PlaceMention) -> bool:
+    """m is a village or small town beside the larger one that another sentence names: that one only tells whereabouts.
+
+    A quarter or building in a town is no such place: the town is where it happened too.
+    """
+    if m.borrowed or m.place.precision > 2 or wider.place.precision > 2 or wider.place.country != (m.place.country or wider.place.country):
+        return False
+    t = findings.reading.tokens
+    if t[m.first].sentence == t[wider.first].sentence:
+        return False
+    far = km(m, wider)
+    if far is None or not OUTSIDE_KM < far <= AROUND_KM or m.place.kind in _INSIDE:
+        return False
+    return _size(wider) > _size(m)
+
+
+def _size(m: PlaceMention) -> int:
+    """Rank of how wide the named place is: 0 villages, 1 small towns, 2 towns, 3 cities, 4 districts."""
+    if m.place.kind in ("district", "region", "province"):
+        return 4
+    if m.place.kind in _VILLAGES:
+        return 0
+    return sum(m.place.population >= n for n in (1, _BIG, _BIG * _MANY))
 
 
 NEAR_KM = 60.0

@@ -82,6 +82,8 @@ class _Mentions(Toponyms):
             return False, None
         if self._between(k):
             return True, None
+        if t[k].text == "," and k > 1 and t[k - 1].lower == "capital":
+            k -= 1  # "60 km south of the capital, X"
         if t[k].lower in _NAMED_BY_KIND and t[k].tag in ("NN", "NNP"):
             k = self._over_adjectives(k)  # "just outside the Iraqi capital X"
             if k < 0:
@@ -144,6 +146,8 @@ class _Mentions(Toponyms):
         """The phrase before the name at i says where another named place is: "D, 40 km north of" E, "the D base near" E."""
         t = self.tokens
         k = b = self._before(i)
+        if b > 1 and t[b].text == "," and t[b - 1].lower == "capital":
+            k = b = b - 1
         while k > 0 and t[k].sentence == t[i].sentence and t[k].text != ",":
             if t[k].text == "(" and t[k - 1].tag in ("NNP", "NNPS"):
                 break
@@ -155,10 +159,11 @@ class _Mentions(Toponyms):
         if any(w.tag in ("VBD", "VBP", "VBZ", "MD") for w in t[k:b]):
             return False  # "Roe, of X, was shot near" Y
         if t[k].text in (",", "("):
-            named = any(
-                w.lower in self.words["place_head"] for w in t[k:b]
-            )  # ", a town about 30 km (19 miles) south of"
-            return b - k <= (14 if named else 7) and t[k - 1].tag in ("NNP", "NNPS") and self._placelike(k - 1)
+            # ", a town about 30 km (19 miles) south of"
+            named = any(w.lower in self.words["place_head"] or is_distance(t, w.i) for w in t[k:b])
+            start = self._run_before(k)
+            place = self._placelike(k - 1) or start < k and self._locative(start)
+            return b - k <= (14 if named else 7) and t[k - 1].tag in ("NNP", "NNPS") and place
         if k == b - 1 and t[b].lower in self.words["near"]:  # "Taji outside Baghdad"
             return self._placelike(k)
         between = t[k + 1 : b]

@@ -33,6 +33,8 @@ STRAY_KM = 250.0
 """A small place so far from all others of the report is not the one meant."""
 ABROAD_KM = 60.0
 """The same for a small place in a country that the report is not about."""
+ROUGH_KM = 5.0
+"""To how much the supplement, which rounds to hundredths of a degree, may agree with a finer source."""
 BORDER_KM = 60.0
 """A place across a border may still be told by the province on this side."""
 AROUND_KM = 100.0
@@ -153,10 +155,22 @@ def _choose(g: int, group: Group, company: Company) -> None:
     shares, others = company.shares(g), company.others(g)
     scored = [(*_score(group, e, company, shares, others), e) for e in group.candidates]
     scored.sort(key=lambda s: (-s[0], -s[3].population, s[3].id))
-    group.score, group.reasons, group.distance, group.best = scored[0]
+    group.score, group.reasons, group.distance, first = scored[0]
+    group.best = _by_hand(first, group)
     group.share, group.company = shares.get(group.best.country, 0.0), bool(shares)
     rival = next((s for s in scored[1:] if not _same_spot(s[3], scored[0][3])), None)
     group.margin = group.score - rival[0] if rival else 4.0
+
+
+def _by_hand(best: Entry, group: Group) -> Entry:
+    """A town at the point that the supplement gives it, which somebody has looked up, rather than at the general one."""
+    if best.source != "geonames":
+        return best
+    same = (e for e in group.candidates if e.source == "supplement" and e.exact and e.precision == 1 and _same_spot(e, best))
+    found = min(same, key=lambda e: e.id, default=None)
+    if found is None or distance_km(found.lat, found.lon, best.lat, best.lon) < ROUGH_KM:
+        return best  # as well known, and more finely
+    return replace(best, lat=found.lat, lon=found.lon, kind=found.kind)
 
 
 def _same_spot(a: Entry, b: Entry) -> bool:
@@ -266,6 +280,8 @@ def _placed(
 
 def _stray(group: Group, e: Entry, wider: Entry | None) -> bool:
     """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
+    if e.source == "supplement" and not e.exact and group.share == 0.0 and group.company:
+        return True  # sounds like a place known elsewhere
     if e.kind != "town" or e.source == "supplement" or group.seat == e.country:
         return False
     if not e.primary and group.share == 0.0 and group.company:

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from warmonitor.lexicon.gazetteer.entry import Entry
+from warmonitor.lexicon.gazetteer.explain import distance_km
 from warmonitor.model.mention import Offset, PartOf, Place, PlaceMention
 
 SMALL_KM = 45.0
 """Radius of a place up to which its point is one for a village somewhere in it."""
+TOUCHING = 1.3
+"""Sums of their radii within which the middles of two provinces that touch lie from each other."""
 _PARTED = frozenset({"country", "province", "region", "island", "peninsula", "desert", "district"})
 """Kinds of place of which "the north" is far from the middle."""
 _WITHIN_A_TOWN = frozenset("quarter street square road market hospital facility prison farm hill river".split())
@@ -74,6 +77,8 @@ def refined(mentions: Sequence[PlaceMention], gazetteer: Divided) -> tuple[Place
     return tuple(
         _unnamed(m, mentions, country, gazetteer)
         if m.place.kind in ("capital", "direction")
+        else _on_the_border(m, mentions, country, gazetteer)
+        if m.place.kind == "border"
         else _halfway(m, mentions)
         if m.between is not None
         else _in_part(m, gazetteer)
@@ -82,12 +87,15 @@ def refined(mentions: Sequence[PlaceMention], gazetteer: Divided) -> tuple[Place
 
 
 def _main_country(mentions: Sequence[PlaceMention]) -> str | None:
-    """The country of most of the places where things happen; the one named first among equals."""
-    counts: dict[str, int] = {}
-    for m in mentions:
-        if m.place.country and m.role in ("location", "dateline", "origin"):
-            counts[m.place.country] = counts.get(m.place.country, 0) + (2 if m.role == "location" else 1)
-    return max(counts, key=lambda c: counts[c]) if counts else None
+    """The country of most of the places where things happen, then that of most states that act; the one named first among equals."""
+    for weights in ({"location": 2, "dateline": 1, "origin": 1}, {"government": 1, "organisation": 1}):
+        counts: dict[str, int] = {}
+        for m in mentions:
+            if m.place.country and m.role in weights:
+                counts[m.place.country] = counts.get(m.place.country, 0) + weights[m.role]
+        if counts:
+            return max(counts, key=lambda c: counts[c])
+    return None
 
 
 def _unnamed(m: PlaceMention, mentions: Sequence[PlaceMention], country: str | None, gazetteer: Divided) -> PlaceMention:
@@ -111,6 +119,34 @@ def _unnamed(m: PlaceMention, mentions: Sequence[PlaceMention], country: str | N
         population=seat.population,
     )  # fmt: skip
     return replace(m, place=place, within=None)
+
+
+def _on_the_border(m: PlaceMention, mentions: Sequence[PlaceMention], country: str | None, gazetteer: Divided) -> PlaceMention:
+    """The middle of the border that two or three countries share, one of them the report's own where only one is named."""
+    named = [o.place.country for o in mentions if m.first <= o.first < m.last and o is not m]
+    sides = list(dict.fromkeys(c for c in (country, *named) if c is not None and (len(named) < 2 or c in named)))
+    point = _between([gazetteer.provinces(c) for c in sides]) if len(sides) > 1 else None
+    if point is None:
+        return replace(m, role="other")
+    place = replace(m.place, country=sides[0], lat=point[0], lon=point[1], why=f"the middle of the border of {' and '.join(sides)}")
+    return replace(m, place=place)
+
+
+def _between(sides: Sequence[Sequence[Entry]]) -> tuple[float, float] | None:
+    """The mean of the points halfway between the provinces of two countries that touch, the third of them that lies nearest
+    to a third country; None where none touch."""
+    ours, theirs, *rest = sides
+    halves = []
+    for a in ours:
+        b = min(theirs, key=lambda e: (distance_km(a.lat, a.lon, e.lat, e.lon), e.id), default=None)
+        if b is not None and distance_km(a.lat, a.lon, b.lat, b.lon) < TOUCHING * (a.radius + b.radius):
+            halves.append(((a.lat + b.lat) / 2, (a.lon + b.lon) / 2))
+    for others in rest:
+        halves.sort(key=lambda h: (min((distance_km(h[0], h[1], e.lat, e.lon) for e in others), default=0.0), h))
+        halves = halves[: max(1, len(halves) // 3)]
+    if not halves:
+        return None
+    return round(sum(h[0] for h in halves) / len(halves), 4), round(sum(h[1] for h in halves) / len(halves), 4)
 
 
 def _halfway(m: PlaceMention, mentions: Sequence[PlaceMention]) -> PlaceMention:
