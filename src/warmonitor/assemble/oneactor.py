@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from warmonitor.assemble.partlist import GROUP_KINDS, Part, is_any_armed
+from warmonitor.assemble.partlist import GROUP_KINDS, Part, is_any_armed, is_anybody_armed
 from warmonitor.assemble.voices import voice_at
 from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Findings, Party
@@ -111,15 +111,15 @@ def settled_doers(findings: Findings, parts: list[Part]) -> list[Part]:
     parts = [p for p in parts if not (p.role == "perpetrator" and _cannot_have(p.party))]
     doers = [p for p in parts if p.role == "perpetrator" and not p.party.named]
     folded: dict[int, Party] = {}
-    for alike in (_is_gun, _is_police, _is_army):
+    for alike in (_is_fighter, is_anybody_armed, _is_police, _is_army):
         same = [p.party for p in doers if alike(p.party)]
         for party in same:
             folded[party.identity] = max(same, key=lambda q: (_head(q) not in _STATES, " " in q.name, -q.span.start))
     return [replace(p, party=_as(p.party, folded[p.party.identity])) if p.role == "perpetrator" and p.party.identity in folded else p for p in parts]
 
 
-def _is_gun(party: Party) -> bool:
-    return is_any_armed(party)
+def _is_fighter(party: Party) -> bool:
+    return is_any_armed(party) and not is_anybody_armed(party)
 
 
 def _is_police(party: Party) -> bool:

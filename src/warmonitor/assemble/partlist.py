@@ -31,7 +31,24 @@ def without_echoes(parts: list[Part]) -> list[Part]:
         if p.role == "perpetrator" and p.party.named and p.status != "denied"
         and (p.party.kind in GROUP_KINDS or p.party.cls == "armed" and p.party.kind == "unknown")
     }  # fmt: skip
-    return [p for p in parts if p.role != "perpetrator" or not groups or not (is_any_armed(p.party) or _says_only_armed(p.party))]
+    parts = [p for p in parts if p.role != "perpetrator" or not groups or not (is_any_armed(p.party) or _says_only_armed(p.party))]
+    told = any(p.role == "perpetrator" and p.status != "denied" and _tells_side(p.party) for p in parts)
+    return [p for p in parts if p.role != "perpetrator" or not told or not is_anybody_armed(p.party)]
+
+
+def is_anybody_armed(party: Party) -> bool:
+    """ "Gunmen", "armed men": armed people of no side."""
+    words = party.name.lower().split()
+    return not party.named and words[-1] in _ANYBODY and all(w in _ANYBODY or w in _ANY_ARMED or w in _LOOKS for w in words)
+
+
+def _tells_side(party: Party) -> bool:
+    """Fighters by name or of a kind: beside them "gunmen" are the same people, told with less."""
+    return not is_anybody_armed(party) and (party.cls == "armed" or party.kind in GROUP_KINDS)
+
+
+_ANYBODY = frozenset("gunman gunmen men man individuals persons people assailants assailant attackers attacker youths bandits raiders".split())
+_LOOKS = frozenset("unidentified unknown hooded masked heavily suspected dressed uniformed".split())
 
 
 def is_any_armed(party: Party) -> bool:

@@ -18,7 +18,7 @@ from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
 from warmonitor.assemble.oneactor import settled_doers
 from warmonitor.assemble.places import home_of, places_of
-from warmonitor.assemble.roles import all_parts
+from warmonitor.assemble.roles import accused_of, all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
 from warmonitor.assemble.tolls import figures_of
@@ -53,10 +53,11 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
     """
     report = findings.reading.report
     found = cluster(findings, sketches(findings))
+    accused = accused_of(findings, [k for c in found for s in c.sketches for k in s.events])
     kept = [
         (c, when)
         for c, when in zip(found, days_of(findings, found), strict=True)
-        if (counts(findings, c) if counts else qualifies(findings, c, dated=when.start is not None))
+        if (counts(findings, c) if counts else qualifies(findings, c, dated=when.start is not None, accused=accused))
     ]
     clusters = [c for c, _ in kept]
     built: list[Built] = []
@@ -103,10 +104,10 @@ def _hedged(findings: Findings, k: int) -> bool:
 
 
 # what counts ------------------------------------------------------------------------------------------------------------
-def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
+def qualifies(findings: Findings, c: Cluster, *, dated: bool = False, accused: frozenset[int] = frozenset()) -> bool:
     """A happening counts if the report places or dates it and says who took part or was harmed, or with what.
 
-    `dated`: it has the day of what was told before it.
+    `dated`: it has the day of what was told before it. `accused`: events that somebody is named as the doer of.
     """
     events = [findings.events[k] for s in c.sketches for k in s.events]
     if not events:
@@ -134,7 +135,7 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False) -> bool:
             for s in c.sketches
         ).lower()
         if tells_of_accident(words) or not (
-            doers or weapons or timed and (placed and tolls or _of_forces(parties)) and any(e.frame == "result" for e in events)
+            doers or weapons or any(k in accused for s in c.sketches for k in s.events) or timed and (placed and tolls or _of_forces(parties)) and any(e.frame == "result" for e in events)
         ):
             return False
         if tolls and all(t.campaign for t in tolls):

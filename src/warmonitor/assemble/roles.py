@@ -152,7 +152,7 @@ def status_of(findings: Findings, party: Party, stance: str, speaker: str, numbe
     if stance == "denies":
         return "denied"
     if party.role == "blamed":
-        return "suspected" if speaker == NARRATOR or party.suspected else "attributed"
+        return "suspected" if speaker == NARRATOR or party.suspected or stance == "hedges" else "attributed"
     if stance in ("hedges", "unknown") or party.suspected:
         return "suspected"
     return "stated" if speaker == NARRATOR else "attributed"
@@ -247,7 +247,7 @@ def _about_others(findings: Findings, m: StatementMention) -> bool:
 
 
 _OTHERS_CLAIMED = re.compile(
-    r"\bclaim\w* (?:responsibility for |credit for )?(?:\w+ )?(?:previous|past|other|earlier|similar|numerous) \w*(?:attack|bombing|strike|killing)"
+    r"\bclaim\w* (?:responsibility for |credit for )?(?:\w+ )?(?:previous|past|other|earlier|similar|numerous|several|many|multiple|most|dozens of|a series of|a string of) \w*(?:attack|bombing|strike|killing)"
 )
 
 
@@ -268,6 +268,16 @@ def _of_charges(findings: Findings, events: Iterable[int], all_events: Iterable[
         told = voice.speaker == NARRATOR and stance == "asserts"
         who = replace(who, suspected=charge.hedged, role="agent" if told else "blamed")
         yield Part(who, "perpetrator", status_of(findings, who, stance, voice.speaker, voice.number), voice.speaker, k)
+
+
+def accused_of(findings: Findings, all_events: Collection[int]) -> frozenset[int]:
+    """The events that somebody claims or is charged with, by words away from any event word."""
+    everything = sorted(all_events)
+    named = (event_of(findings, m, everything) for m, who in zip(findings.statements, findings.blamed, strict=True)
+             if who is not None and m.act in ("claim-responsibility", "accuse") and not m.negated)  # fmt: skip
+    chargeable = [k for k in everything if group(findings.events[k]) in _CHARGEABLE]
+    charged = (event_near(findings, charge.anchor, chargeable) for charge, _ in findings.charges)
+    return frozenset(k for k in (*named, *charged) if k is not None)
 
 
 def _of_result(findings: Findings, k: int) -> bool:

@@ -24,7 +24,7 @@ def find_arguments(reading: Reading, found: Found, triggers: dict[int, Found]) -
     pairs = _of_verb(reading, found) if found.trigger.pos == "verb" else of_noun(reading, found, triggers)
     out: list[Argument] = []
     seen: set[tuple[str, int]] = set()
-    for who in pairs:
+    for who in (w for first in pairs for w in (first, *(Who("agent", i) for i in _backers(reading, first)))):
         for head in coordinated(reading, who.head):
             if (who.role, head) in seen or found.first <= head < found.last:
                 continue
@@ -32,6 +32,24 @@ def find_arguments(reading: Reading, found: Found, triggers: dict[int, Found]) -
             first, last = noun_phrase(reading, head)
             out.append(Argument(who.role, head, first, last))  # type: ignore[arg-type]
     return tuple(out)
+
+
+_BACKING = frozenset("back support aid assist accompany join reinforce help".split())
+
+
+def _backers(reading: Reading, who: Who) -> Iterator[int]:
+    """ "Troops, backed by police, stormed the camp": fighters on the doer's side did it with him; planes and far allies only help."""
+    if who.role != "agent":
+        return
+    for c in reading.children(who.head, "acl", "relcl", "advcl"):
+        if c.lemma in _BACKING and c.tag == "VBN":
+            for by in (*reading.children(c.i, "agent"), *(p for p in reading.children(c.i, "prep") if p.lower == "by")):
+                yield from (o.i for o in reading.children(by.i, "pobj") if _bears_arms(reading, o))
+
+
+def _bears_arms(reading: Reading, t: Token) -> bool:
+    name = reading.name_at(t.i)
+    return name.kind == "armed-group" if name is not None else people_words().get(t.lemma) in ("armed", "state")
 
 
 # verbs ----------------------------------------------------------------------------------------------------------------

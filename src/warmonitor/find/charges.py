@@ -19,7 +19,7 @@ from warmonitor.model.reading import Reading, Token
 _DOERS = frozenset("attacker assailant killer perpetrator culprit kidnapper abductor gunman shooter bomber raider hijacker captor "
                    "suspect author mastermind assassin arsonist rioter".split())  # fmt: skip
 """Nouns that say only that somebody did it."""
-_WORKS = frozenset("work handiwork hallmark doing deed signature fingerprint trademark imprint".split())
+_WORKS = frozenset("work handiwork hallmark sign doing deed signature fingerprint trademark imprint".split())
 _FALLING = frozenset({"suspicion", "blame", "responsibility", "authorship", "guilt"})
 _NAMING = frozenset("be identify name describe believe think suspect say know belong have".split())
 _LINKING = frozenset({"belong", "be", "come"})
@@ -76,6 +76,8 @@ def _believed(reading: Reading, verb: Token) -> int | None:
 
 def _identified(reading: Reading, t: Token) -> Iterator[Charged]:
     """ "The attackers were rebels of X", "the gunmen, identified as members of X", "the killers are believed to belong to X"."""
+    if t.lemma in _DOERS and t.dep in ("attr", "pobj"):
+        yield from _singled_out(reading, t)
     if t.lemma not in _DOERS or t.tag not in ("NN", "NNS") or any(c.lower in ("no", "any") for c in reading.children(t.i, "det")):
         return
     verb = reading.tokens[t.head]
@@ -87,6 +89,22 @@ def _identified(reading: Reading, t: Token) -> Iterator[Charged]:
         for x in reading.children(v.i, "xcomp"):
             if x.lemma in _LINKING:
                 yield from ((i, True) for i in _said_to_be(reading, x))
+
+
+_POINTING = frozenset("name identify cite describe know denounce see regard".split())
+
+
+def _singled_out(reading: Reading, t: Token) -> Iterator[Charged]:
+    """ "X is the prime suspect", "named X as the mastermind"."""
+    above = reading.tokens[t.head]
+    if t.dep == "attr" and above.lemma == "be" and (t.lemma != "suspect" or any(True for _ in reading.children(t.i, "amod"))):
+        subject, _ = subject_of(reading, above.i)
+        if subject is not None and _acts(reading, reading.tokens[subject]):
+            yield subject, t.lemma == "suspect"
+    verb = reading.tokens[above.head]
+    if t.dep == "pobj" and above.lower == "as" and verb.lemma in _POINTING:
+        named = (c for c in reading.children(verb.i, "dobj", "nsubjpass") if reading.name_at(c.i) is not None)
+        yield from ((c.i, False) for c in named)
 
 
 def _said_to_be(reading: Reading, verb: Token) -> Iterator[int]:

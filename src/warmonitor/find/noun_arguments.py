@@ -20,7 +20,7 @@ _SHAKING = frozenset(
 )
 """What a blast does to what it hits."""
 _CLAIM = frozenset("claim".split())
-_BLAME = frozenset("blame attribute ascribe pin".split())
+_BLAME = frozenset("blame attribute ascribe pin link trace".split())
 WITHIN = frozenset({"at", "in", "inside", "outside"})
 _WHERE = frozenset(
     "village town city neighbourhood neighborhood area district settlement position street square road highway site location house home "
@@ -89,7 +89,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
 
 def _of_others(reading: Reading, t: Token) -> bool:
     """ "previous attacks", "other bombings": not those told here."""
-    return any(c.lower in ("previous", "past", "other", "earlier", "similar", "many", "numerous") for c in reading.children(t.i, "amod"))
+    return any(c.lower in ("previous", "past", "other", "earlier", "similar", "many", "numerous", "several", "multiple") for c in reading.children(t.i, "amod"))
 
 
 def is_hit_facility(reading: Reading, i: int) -> bool:

@@ -157,8 +157,9 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
             subject, passive = subject_of(reading, up.i, depth + 1, of_people=of_people)
             if t.dep == "conj" and t.tag == "VBN" and passive and all(o.lemma in _CAPTIVE for o in reading.children(verb, "dobj")):
                 return subject, True
-            if t.tag == "VBN" and (t.dep == "advcl" or t.dep == "xcomp" and passive):
-                return subject, True  # "was confirmed killed"
+            perfect = any(c.lower in ("have", "to") for c in reading.children(verb, "aux"))
+            if t.tag == "VBN" and (t.dep == "advcl" or t.dep == "xcomp" and passive) and not perfect:
+                return subject, True  # "was confirmed killed", but "is believed to have killed"
             if any(True for _ in reading.children(verb, "auxpass")):
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False

@@ -28,13 +28,19 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     "Two of the guards, members of the police, were wounded": one subject and its apposition, not two subjects.
 
     "A sniper shot dead a boy": he shot, and was no shot; the mark before an item of a list is punctuation, no word of it.
+
+    "Men believed to be rebels killed two": the men killed, and nobody believed it of others.
     """
     out = _verbs(_bullets(tokens), base)
     tokens = tuple(out)
-    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects)
+    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected)
     for child, head, dep in [r for find in found for r in find(tokens, base)]:
         old = out[child - base].head
-        out[child - base] = replace(out[child - base], head=head, dep=dep)
+        tag = "VBN" if dep == "acl" and out[child - base].tag == "VBD" else out[child - base].tag
+        out[child - base] = replace(out[child - base], head=head, dep=dep, tag=tag)
+        if child == head:
+            out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
+            continue
         out[old - base] = replace(out[old - base], children=tuple(c for c in out[old - base].children if c != child))
         out[head - base] = replace(out[head - base], children=tuple(sorted((*out[head - base].children, child))))
     return out
@@ -139,6 +145,25 @@ def _subjects(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, st
         joined = any(t.dep == "cc" and t.head in (first.i, verb.i) for t in inside)
         if nouns and closed and not joined and any(t.text == "," and t.head in (verb.i, first.i) for t in inside):
             yield second.i, first.i, "appos"
+
+
+_HELD = frozenset("believe suspect think presume allege assume rumour rumor".split())
+
+
+def _suspected(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """A bare participle of belief that a parser takes for the chief verb, and what its subject did for what was believed."""
+    for held in tokens:
+        children = [tokens[c - base] for c in held.children]
+        if held.lemma not in _HELD or held.tag not in ("VBN", "VBD") or any(c.dep in ("aux", "auxpass", "dobj", "mark") for c in children):
+            continue
+        subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass") and c.i < held.i and c.tag[:2] == "NN"), None)
+        link = next((c for c in children if c.dep == "xcomp" and c.lemma in ("be", "belong", "come") and c.i > held.i), None)
+        deed = next((c for c in children if c.dep == "ccomp" and link is not None and c.i > link.i and c.tag[:1] == "V"), None)
+        if subject is None or deed is None or any(tokens[c - base].dep in ("nsubj", "nsubjpass", "mark") for c in deed.children):
+            continue
+        yield deed.i, deed.i if held.head == held.i else held.head, held.dep
+        yield subject.i, deed.i, "nsubj"
+        yield held.i, subject.i, "acl"
 
 
 _DOING = _HARMING | frozenset("target hit strike destroy damage claim leave damage devastate rock take".split())

@@ -44,9 +44,11 @@ _SUSPECTING = frozenset("suspect believe think allege presume".split())
 
 
 def is_suspected(reading: Reading, head: int) -> bool:
-    """ "X is believed to be behind it", "gunmen suspected of belonging to X"."""
+    """ "X is believed to be behind it", "gunmen suspected of belonging to X", "police suspect X of having fired"."""
     t = reading.tokens[head]
     if any(c.lemma in _SUSPECTING and c.tag == "VBN" for c in reading.children(head, "acl")):
         return True
     above = reading.tokens[t.head]
+    if t.dep == "dobj" and above.lemma == "suspect":
+        return True
     return t.dep in ("nsubjpass", "nsubj") and above.tag == "VBN" and above.lemma in _SUSPECTING | {"accuse"}

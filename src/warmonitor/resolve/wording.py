@@ -91,8 +91,8 @@ def body_called(reading: Reading, head: int) -> Name | None:
         beside.append(following)
     for c in reading.children(head, "compound", "nmod", "amod"):
         name = reading.name_at(c.i)
-        if name is not None and name.last == head:
-            beside.append(name)  # "the Boko Haram group"
+        if name is not None and (name.last == head or reading.tokens[name.last].text == "(" and reading.tokens[head - 1].text == ")"):
+            beside.append(name)  # "the Boko Haram group", "the Northland Front (NF) group"
     return next((n for n in beside if n is not None and n.kind in ("armed-group", "organisation")), None)
 
 
