@@ -127,6 +127,7 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False, accused: f
     doers = [p for p in parties if p.role in ("agent", "blamed", "claimant", "party")]
     if is_crime_story(findings.reading.text) and not _by_state(findings, c, doers):
         return False
+    charged = any(k in accused for s in c.sketches for k in s.events)
     if only_results:
         words = " ".join(
             findings.reading.words(
@@ -135,7 +136,7 @@ def qualifies(findings: Findings, c: Cluster, *, dated: bool = False, accused: f
             for s in c.sketches
         ).lower()
         if tells_of_accident(words) or not (
-            doers or weapons or any(k in accused for s in c.sketches for k in s.events) or timed and (placed and tolls or _of_forces(parties)) and any(e.frame == "result" for e in events)
+            doers or weapons or charged or timed and (placed and tolls or _of_forces(parties)) and any(e.frame == "result" for e in events)
         ):
             return False
         if tolls and all(t.campaign for t in tolls):

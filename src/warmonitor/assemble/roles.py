@@ -247,7 +247,8 @@ def _about_others(findings: Findings, m: StatementMention) -> bool:
 
 
 _OTHERS_CLAIMED = re.compile(
-    r"\bclaim\w* (?:responsibility for |credit for )?(?:\w+ )?(?:previous|past|other|earlier|similar|numerous|several|many|multiple|most|dozens of|a series of|a string of) \w*(?:attack|bombing|strike|killing)"
+    r"\bclaim\w* (?:responsibility for |credit for )?(?:\w+ )?(?:previous|past|other|earlier|similar|numerous|several|many|multiple|most|dozens of|"
+    r"a series of|a string of) \w*(?:attack|bombing|strike|killing)"
 )
 
 

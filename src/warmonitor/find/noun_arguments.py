@@ -89,7 +89,10 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
 
 def _of_others(reading: Reading, t: Token) -> bool:
     """ "previous attacks", "other bombings": not those told here."""
-    return any(c.lower in ("previous", "past", "other", "earlier", "similar", "many", "numerous", "several", "multiple") for c in reading.children(t.i, "amod"))
+    return any(c.lower in _BEFORE for c in reading.children(t.i, "amod"))
+
+
+_BEFORE = frozenset("previous past other earlier similar many numerous several multiple".split())
 
 
 def is_hit_facility(reading: Reading, i: int) -> bool:
