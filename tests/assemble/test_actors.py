@@ -345,3 +345,8 @@ def test_what_a_body_says_its_planes_did_it_did() -> None:
 def test_whom_a_ministry_believes_responsible_is_suspected() -> None:
     text = "A bomb killed 18 people in Kano on Friday. The army would go after the Black Brigade, which the ministry believes was responsible."
     assert doers(only(text)) == [("Black Brigade", "suspected")]
+
+
+def test_men_named_by_a_short_form_are_of_their_group() -> None:
+    text = "Fighters of the Northern Falcons attacked a base near Agadez on Tuesday. Falcons gunmen killed two soldiers there."
+    assert doers(only(text)) == [("Northern Falcons", "stated")]

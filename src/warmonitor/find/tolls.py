@@ -56,10 +56,12 @@ def _joined_parts(reading: Reading, tolls: list[TollMention]) -> list[TollMentio
     parts = {(m.head, m.kind) for m in tolls if m.part == "subset" and m.head is not None}
     out = []
     for m in tolls:
-        if m.part == "total" and m.head is not None and reading.tokens[m.head].dep == "conj" and (reading.tokens[m.head].head, m.kind) in parts:
-            m = replace(m, part="subset")
-            parts.add((m.head, m.kind))
-        out.append(m)
+        head = None if m.head is None or m.part != "total" else reading.tokens[m.head]
+        if head is not None and head.dep == "conj" and (head.head, m.kind) in parts:
+            parts.add((head.i, m.kind))
+            out.append(replace(m, part="subset"))
+        else:
+            out.append(m)
     return out
 
 

@@ -56,14 +56,21 @@ def same_actor(a: str, b: str, *, actors: Actors | None = None) -> bool:
 
 def without_fighters(name: str, actors: Actors) -> str:
     """ "Boko Haram militants" are Boko Haram; of a name that is no known group's the word stays."""
-    group, _, last = name.rpartition(" ")
-    if not group or not last.islower() and not name.isupper() or actors.find(name):
-        return name
-    noun = head_noun(last)
-    if noun is None or noun.body not in ("people", "group") or noun.kind not in _FIGHTERS:
+    group = group_of_fighters(name)
+    if group is None or actors.find(name):
         return name
     found = actors.find(group)
     return group if len(found) == 1 and found[0].kind in _GROUPS else name
+
+
+def group_of_fighters(name: str, *, soldiers: bool = True) -> str | None:
+    """The words before a noun for fighters, with `soldiers` for soldiers too: "Falcons" of "Falcons gunmen"; None for other names."""
+    group, _, last = name.rpartition(" ")
+    if not group or not last.islower() and not name.isupper():
+        return None
+    noun = head_noun(last)
+    kinds = _FIGHTERS if soldiers else _FIGHTERS - {"state-forces"}
+    return group if noun is not None and noun.body in ("people", "group") and noun.kind in kinds else None
 
 
 def _same_state_body(one: tuple[ActorEntry, ...], two: tuple[ActorEntry, ...], a: str, b: str) -> bool:

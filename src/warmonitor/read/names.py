@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from warmonitor.lexicon.actorkey import plain
 from warmonitor.lexicon.actors import Actors
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.reading import Name
 from warmonitor.read.language import Parse
 from warmonitor.read.naming import described, lexical, runs
@@ -40,6 +41,7 @@ def find_names(parse: Parse, actors: Actors, is_place: Callable[[str], bool]) ->
     for first, last in runs.runs(view):
         chosen += runs.pieces(view, first, last, taken)
     names = _same_grounds(_same_persons(sorted(chosen, key=lambda c: c.first), view), view)
+    names = _armed_by_their_men(names, view)
     return tuple(_name(view, c) for c in names)
 
 
@@ -64,6 +66,27 @@ def _same_grounds(names: list[Candidate], view: View) -> list[Candidate]:
         else c
         for c in names
     ]
+
+
+def _armed_by_their_men(names: list[Candidate], view: View) -> list[Candidate]:
+    """Names that stand with fighters somewhere ("militants of Red Dawn", "Dawn gunmen") are armed groups wherever they stand."""
+    armed = {view.phrase(c.first, c.last) for c in names if c.kind in ("organisation", "other", "facility") and c.entry is None and _has_men(view, c)}
+    return [
+        replace(c, kind="armed-group") if c.entry is None and c.kind != "person" and view.phrase(c.first, c.last) in armed else c for c in names
+    ]
+
+
+def _has_men(view: View, c: Candidate) -> bool:
+    i = c.first - 1
+    while i > 0 and view.lower(i) in ("the", "so", "called", "-", "self", "proclaimed"):
+        i -= 1
+    before = view.lower(i) in ("of", "from", "with") and _is_armed(view, i - 1) and view.together(i - 1, c.first)
+    return before or c.last < len(view.tokens) and view.together(c.first, c.last) and _is_armed(view, c.last)
+
+
+def _is_armed(view: View, i: int) -> bool:
+    t = view.tokens[i] if i >= 0 else None
+    return t is not None and t.tag == "NNS" and people_words().get(t.lemma) == "armed"
 
 
 def _name(view: View, c: Candidate) -> Name:

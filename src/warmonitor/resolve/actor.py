@@ -13,6 +13,7 @@ from warmonitor.lexicon.actorkey import key, plain
 from warmonitor.lexicon.actornames import (
     BACKED,
     COMPLEMENT,
+    group_of_fighters,
     is_acronym,
     nations_in,
     same_actor,
@@ -36,6 +37,9 @@ def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) ->
     name = without_article(name)
     bare = without_titles(name)
     forms = list(dict.fromkeys(without_article(n) for n in names))
+    group = group_of_fighters(bare, soldiers=False)
+    if group is not None and not nations_in(group, actors or open_actors()) and any(f == group or short_form(group, f) for f in forms):
+        name = bare = group  # "Falcons gunmen" of the Northern Falcons
     same = [f for f in forms if same_actor(f, name, actors=actors) and not short_form(bare, f)]
     groups = [f for f in forms if short_form(bare, f)]
     if not same or all(f == name for f in same):
