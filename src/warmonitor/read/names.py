@@ -81,7 +81,8 @@ def _has_men(view: View, c: Candidate) -> bool:
     while i > 0 and view.lower(i) in ("the", "so", "called", "-", "self", "proclaimed"):
         i -= 1
     before = view.lower(i) in ("of", "from", "with") and _is_armed(view, i - 1) and view.together(i - 1, c.first)
-    return before or c.last < len(view.tokens) and view.together(c.first, c.last) and _is_armed(view, c.last)
+    adjective = c.last == c.first + 1 and not view.tokens[c.first].text.isupper()  # "Islamist militants"
+    return before or not adjective and c.last < len(view.tokens) and view.together(c.first, c.last) and _is_armed(view, c.last)
 
 
 def _is_armed(view: View, i: int) -> bool:
