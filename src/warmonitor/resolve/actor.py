@@ -38,7 +38,7 @@ def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) ->
     bare = without_titles(name)
     forms = list(dict.fromkeys(without_article(n) for n in names))
     group = group_of_fighters(bare, soldiers=False)
-    if group is not None and not nations_in(group, actors or open_actors()) and any(f == group or short_form(group, f) for f in forms):
+    if group is not None and not nations_in(group, actors or open_actors()) and any(f == group and " " in f or short_form(group, f) for f in forms):
         name = bare = group  # "Falcons gunmen" of the Northern Falcons
     same = [f for f in forms if same_actor(f, name, actors=actors) and not short_form(bare, f)]
     groups = [f for f in forms if short_form(bare, f)]
