@@ -28,6 +28,9 @@ from warmonitor.lexicon.bodies import given_names, head_noun
 
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
+_CREED = re.compile(r"\w+(?:ist|ite)|Sunni|Shia|Shi'a|Muslim|Christian|Hindu|Sikh|Buddhist|Jihadi", re.IGNORECASE)
+"""One adjective of faith or conviction: "Islamist militants" are of no group of that name."""
+
 
 def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) -> str:
     """The fullest form of `name` among all `names` of one report (articles dropped); `name` itself where nothing is fuller.
@@ -38,7 +41,9 @@ def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) ->
     bare = without_titles(name)
     forms = list(dict.fromkeys(without_article(n) for n in names))
     group = group_of_fighters(bare, soldiers=False)
-    if group is not None and not nations_in(group, actors or open_actors()) and any(f == group and " " in f or short_form(group, f) for f in forms):
+    if group is not None and not nations_in(group, actors or open_actors()) and any(
+        f == group and not _CREED.fullmatch(f) or short_form(group, f) for f in forms
+    ):
         name = bare = group  # "Falcons gunmen" of the Northern Falcons
     same = [f for f in forms if same_actor(f, name, actors=actors) and not short_form(bare, f)]
     groups = [f for f in forms if short_form(bare, f)]
