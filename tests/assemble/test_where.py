@@ -52,3 +52,16 @@ def test_a_town_only_tells_whereabouts_the_village_of_another_sentence_is() -> N
 def test_a_quarter_is_told_beside_its_city() -> None:
     text = "A bomb attack in Baghdad killed nine people on Monday. The bomb went off in the Karrada district, police said."
     assert [n for n, _ in places(text)] == ["Baghdad", "Karrada"]
+
+
+def test_the_only_town_of_a_report_is_the_scene_of_what_names_none() -> None:
+    text = "Police fought rebels in Bria on Monday. The UN condemned it. On Wednesday gunmen abducted four aid workers."
+    assert [[p.place.name for p in i.places] for i in coded(text).incidents] == [["Bria"], ["Bria"]]
+
+
+def test_the_small_namesake_of_a_surname_is_no_scene() -> None:
+    text = (
+        "Rebels attacked Torola and Perquin in Morazan, El Salvador, on Monday, killing three soldiers. "
+        "On Tuesday gunmen shot dead a guard in Munoz."
+    )
+    assert all(p.place.country == "SV" for i in coded(text).incidents for p in i.places)

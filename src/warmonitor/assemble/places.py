@@ -8,6 +8,7 @@ from warmonitor.assemble.clusters import km
 from warmonitor.assemble.partlist import Part
 from warmonitor.assemble.roles import STATE_KINDS
 from warmonitor.assemble.sketch import Sketch
+from warmonitor.assemble.where import locations
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.places import country_points
 from warmonitor.model.findings import Findings
@@ -47,6 +48,15 @@ def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
     return ()
 
 
+def only_scene(findings: Findings) -> tuple[Located, ...]:
+    """The one town or village that the whole report names as a place where things happen, () where it names none or several."""
+    named = [p for p in locations(findings) if p.place.precision < 3 and findings.reading.sentence_of(p.span.start).kind == "body"]
+    known = [p for p in named if p.place.lat is not None]
+    if not known or any(far is None or far > SCENE_KM for p in named for far in (km(known[0], p),)):
+        return ()
+    return (Located(known[0].place, tuple(p.span for p in known if p.name == known[0].name)),)
+
+
 def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
     if m.part is None and any(o.part is not None and o.name.endswith(m.name) for o in others):
         return True  # "Sinai" beside "northern Sinai"
@@ -60,6 +70,8 @@ def _wider_than_another(m: PlaceMention, others: list[PlaceMention]) -> bool:
     return any(o is not m and _tells_where(m, o) for o in others)
 
 
+SCENE_KM = 25.0
+"""Places no farther apart are one scene."""
 OUTSIDE_KM = 4.0
 """A village farther than this from a town's middle is no part of it."""
 AROUND_KM = 30.0

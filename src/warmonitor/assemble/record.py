@@ -17,7 +17,7 @@ from warmonitor.assemble.fields import actors_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
 from warmonitor.assemble.oneactor import settled_doers
-from warmonitor.assemble.places import home_of, places_of
+from warmonitor.assemble.places import home_of, only_scene, places_of
 from warmonitor.assemble.roles import accused_of, all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
 from warmonitor.assemble.statements import statements, with_admissions
@@ -179,9 +179,7 @@ def _build(
     ordered = drafts(findings, c.sketches, parts, subtype, everything, found)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
-    places = found or (
-        home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()
-    )
+    places = found or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()) or only_scene(findings)
     when, wrong = _instant(c, when, places, utc)
     actors = actors_of(with_enemy(findings, settled_doers(findings, parts), events, subtype))
     figures = figures_of(findings, ordered, claims, parts, subtype)

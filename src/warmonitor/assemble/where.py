@@ -18,6 +18,9 @@ _OWN_NAMES = frozenset(
 _TOWNS = frozenset("town village city district province area region neighbourhood neighborhood camp governorate suburb".split())
 _CLIMB = 3
 """Nouns between a place and the people from there ("evacuees from the northern towns of" X)."""
+_KNOWN = 200_000
+"""People from which a town needs no company of its country."""
+_SEVERAL = 2
 _NEAR_ENOUGH = 14
 """Tokens between a place and the one that only says where it lies ("D, a town 40 km north of E")."""
 
@@ -26,7 +29,7 @@ def locations(findings: Findings) -> tuple[PlaceMention, ...]:
     """The mentions that may be where an incident happened, in text order."""
     named = {i: p for p in findings.places if p.role == "location" for i in range(p.first, p.last)}
     kept = [p for p in findings.places if p.role == "location" and admissible(findings, p, named)]
-    return tuple(p for p in kept if not _only_locates(findings.reading, p, kept))
+    return tuple(p for p in kept if not _only_locates(findings.reading, p, kept) and not _astray(findings, p))
 
 
 def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMention]) -> bool:
@@ -43,6 +46,21 @@ def admissible(findings: Findings, p: PlaceMention, named: dict[int, PlaceMentio
     if above.dep == "prep" and _speaks(reading, above.head):
         return False
     return not (_names_someone(findings, p) or _part_of_facility(reading, p) or _locates_another(reading, p, named))
+
+
+def _astray(findings: Findings, p: PlaceMention) -> bool:
+    """A small place in a country of which the report names nothing else, while it names several places of another: the
+    namesake of a surname, a make or a body."""
+    country = p.place.country
+    if country is None or p.place.kind == "country" or p.place.population > _KNOWN or p.within is not None:
+        return False
+    others = [q.place for q in findings.places if q.name != p.name and q.place.country]
+    if any(q.country == country for q in others):
+        return False
+    named: dict[str | None, set[str]] = {}
+    for q in others:
+        named.setdefault(q.country, set()).add(q.name)
+    return any(len(names) >= _SEVERAL for names in named.values())
 
 
 def home(reading: Reading, p: PlaceMention) -> bool:

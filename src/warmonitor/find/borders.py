@@ -44,8 +44,9 @@ def _sides(
         while end < len(t) and end - i < _LONGEST and t[end].sentence == t[i].sentence:
             if end in held and mentions[held[end]].place.kind == "country":
                 found += 1
+                joined = t[last].lower == "with" or "and" in (t[end - 1].lower, t[end - 2].lower)
                 end = mentions[held[end]].last
-                if t[last].lower == "with":
+                if joined:
                     break
             elif t[end].lower in ("the", ",", "and"):
                 end += 1

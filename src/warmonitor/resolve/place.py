@@ -41,7 +41,7 @@ AROUND_KM = 100.0
 """A farm, quarter or village told by a town lies no farther from it."""
 SMALL = 20_000
 METROPOLIS = 3_000_000
-CAPITAL = 2.5
+CAPITAL = 4.0
 """What it is worth to be the capital of a state: "Washington" alone is the city."""
 
 
