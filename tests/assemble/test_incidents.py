@@ -235,3 +235,10 @@ def test_a_figure_that_its_own_source_withdraws_leaves_the_later_zero() -> None:
         "but the city's police chief Khalid Awan said there were no deaths."
     )
     assert tolls(incident)["killed"] == (0, 0)
+
+
+def test_what_was_done_when_belongs_to_what_came_before() -> None:
+    text = "The march followed a night of rioting in Siliana on Saturday, when youths set fire to a tax office."
+    assert [(i.subtype, [a.name for a in i.actors if a.role == "perpetrator"]) for i in coded(text).incidents if i.places] == [
+        ("mob-violence", ["youths"])
+    ]

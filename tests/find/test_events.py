@@ -103,3 +103,15 @@ def test_taking_means_what_is_taken(text: str, subtype: str) -> None:
 
 def test_an_attempt_with_explosives_that_fails_is_a_disrupted_attack() -> None:
     assert "disrupted-attack" in actual("A man tried to bomb the station on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("Stones had been thrown at officers in Kano.", "mob-violence"),
+        ("Tear gas was fired at marchers in Kano.", "with-intervention"),
+        ("A ceasefire was signed in Kano on Monday.", "agreement"),
+    ],
+)
+def test_a_phrase_is_known_in_its_passive_too(text: str, subtype: str) -> None:
+    assert subtype in [e.subtypes[0] for e in find_events(reading_of(text))]

@@ -36,6 +36,8 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         if step != "and" or child.i == found.head:  # "15 were killed and ten others injured": joined people, not happenings
             separator = separator or step
         above = by_head.get(a.i, by_clause.get(a.i))
+        if a.lemma == "follow" and (told := _told_when(reading, reading.tokens[found.head], a, by_head)) is not None:
+            return told, "same"
         if above is not None and above != by_head.get(found.head):
             harmed = a.lemma in _HARM or a.lemma in _SUFFERED and _is_suffered(reading, a)
             if separator == "after" and harmed and found.trigger.frame not in ("result", "undergo"):
@@ -57,6 +59,14 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         child = a
     beside = _counted_beside(reading, found, by_head)
     return (beside, "same") if beside is not None else (None, "")
+
+
+def _told_when(reading: Reading, clause: Token, verb: Token, by_head: dict[int, int]) -> int | None:
+    """ "The march followed riots on Monday, when youths burned a shop": what was done when belongs to what came before."""
+    if clause.dep not in ("advcl", "relcl") or not any(c.lower == "when" for c in reading.children(clause.i, "advmod", "mark")):
+        return None
+    inside = [i for o in reading.children(verb.i, "dobj") for i in range(*reading.subtree(o.i)) if i < clause.i]
+    return next((by_head[i] for i in inside if i in by_head), None)
 
 
 _COUNTING = frozenset("CD DT JJ JJR JJS NNS RB IN VBD".split())

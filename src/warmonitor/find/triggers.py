@@ -77,6 +77,8 @@ def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
         return reading.match(i, trigger.lemmas)
     if trigger.lemmas[1:] in _BEHIND and _stands_behind(reading, i, trigger.lemmas[1:]):
         return i + 1
+    if reading.tokens[i].tag == "VBN" and _in_passive(reading, i, trigger):
+        return i + 1
     at = i
     for k, lemma in enumerate(w for w in trigger.lemmas if w not in _ARTICLES):
         if k:
@@ -89,6 +91,18 @@ def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
             return None
         at += 1
     return at
+
+
+def _in_passive(reading: Reading, i: int, trigger: Trigger) -> bool:
+    """ "Stones were thrown", "a ceasefire was signed": the object of the phrase as the subject of its passive."""
+    if trigger.lemmas[0] != reading.tokens[i].lemma:
+        return False
+    thing = [w for w in trigger.lemmas[1:] if w not in _ARTICLES]
+    for c in reading.children(i, "nsubjpass"):
+        words = reading.tokens[max(0, c.i + 1 - len(thing)) : c.i + 1]
+        if c.tag[:2] == "NN" and len(words) == len(thing) and all(w in (t.lemma, t.lower) for w, t in zip(thing, words, strict=True)):
+            return True
+    return False
 
 
 def _around_people(reading: Reading, t: Token, trigger: Trigger) -> int | None:
