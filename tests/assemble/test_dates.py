@@ -277,3 +277,43 @@ def test_a_month_further_down_narrows_the_year_told_first() -> None:
         "He met parents there. Shops were closed. The 30 pupils were abducted by the gunmen in April 2014."
     )
     assert days(text, FRIDAY) == ["2014-04-01..2014-04-30 month"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels shelled the village of Dulab on Tuesday, killing two. Meanwhile, jets bombed a market in Masna town.",
+         ["2016-05-17 day", "2016-05-17 day"]),
+        ("Rebels shelled the village of Dulab in March, killing two. Meanwhile, jets bombed a market in Masna town.",
+         ["2016-03-01..2016-03-31 month", "?..2016-05-20 unknown"]),
+        ("Insurgents have killed the mayor of Colmena and two farmers. The insurgents came to Colmena last Monday and rang the bell.",
+         ["2016-05-16 day"]),
+        ("The raid on the Dulab camp on Thursday followed a car bomb attack on a police barracks in Masna on Tuesday.",
+         ["2016-05-19 day", "2016-05-17 day"]),
+        ("Troops today confirmed the arrest of a rebel commander in Dulab district yesterday.", ["2016-05-19 day"]),
+        ("A rebel commander was confirmed killed today in a recent operation by troops in Dulab district.",
+         ["?..2016-05-20 unknown"]),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_the_item_before_of_the_scene_told_next_or_of_what_was_followed(text: str, expected: list[str]) -> None:
+    assert days(text, FRIDAY) == expected
+
+
+def test_a_deal_under_which_people_left_was_made_by_then() -> None:
+    text = "Dozens of families left Dulab on Tuesday under a truce reached between the army and the rebels."
+    assert "?..2016-05-17 unknown" in days(text, FRIDAY)
+
+
+
+
+def test_the_eve_of_a_feast_told_in_its_week_is_the_one_to_come() -> None:
+    text = "Norland welcomes the truce between the army and the rebels on the eve of New Year."
+    assert days(text, date(2016, 12, 30)) == ["?..2016-12-30 unknown"]
+
+
+def test_an_operation_of_months_is_none_with_a_raid_told_before() -> None:
+    text = (
+        "Militants attacked a police checkpoint in Sinai, killing four policemen. Egyptian troops have since January been "
+        "conducting a major operation targeting militants behind attacks on troops in Sinai."
+    )
+    assert days(text, FRIDAY) == ["?..2016-05-20 unknown", "2016-01-01..2016-05-20 month"]

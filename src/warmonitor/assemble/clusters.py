@@ -12,6 +12,11 @@ from warmonitor.model.mention import EventMention, PlaceMention, When
 
 EXPLOSIVE = frozenset({"air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical"})
 
+LASTING = frozenset(
+    "fighting offensive operation campaign siege bombardment shelling unrest violence hostilities war crackdown".split()
+)
+"""Nouns of what may go on for weeks."""
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -19,6 +24,11 @@ class Cluster:
 
     sketches: list[Sketch] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+
+
+def body(findings: Findings, c: Cluster) -> list[Sketch]:
+    """The sketches outside the headline; all where there are none."""
+    return [s for s in c.sketches if findings.reading.sentences[s.sentence].kind != "headline"] or c.sketches
 
 
 def whens(s: Sketch) -> list[When]:

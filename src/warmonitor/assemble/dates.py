@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from warmonitor.assemble.clusters import Cluster, whens
+from warmonitor.assemble.clusters import LASTING, Cluster, body, whens
+from warmonitor.assemble.roundup import from_its_scene, from_the_item_before
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.timing import begins
-from warmonitor.assemble.where import locations
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import When
 from warmonitor.model.reading import Token
@@ -18,10 +18,6 @@ from warmonitor.model.reading import Token
 _FINENESS = ("day", "week", "month", "year", "unknown")
 NEAR = 2
 """Sentences from the first that tells of an incident within which a week, month or year named is its own."""
-ROUND_UP = 3
-"""Sentences over which an item of a round-up still has the day of the item before it."""
-OPENING = 10
-"""Tokens from the start of a sentence within which the place of an item of a round-up is named."""
 
 
 def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
@@ -29,7 +25,8 @@ def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
     clusters = list(clusters)
     published = findings.reading.report.published
     out = [_told(findings, c, published) for c in clusters]
-    _from_the_item_before(findings, clusters, out)
+    from_its_scene(findings, clusters, out)
+    from_the_item_before(findings, clusters, out)
     return [_by_clock(c, w, published) for c, w in zip(clusters, out, strict=True)]
 
 
@@ -42,7 +39,7 @@ def _told(findings: Findings, c: Cluster, published: date | None) -> When:
 
 def _own(findings: Findings, c: Cluster) -> list[When]:
     """The times of an incident's sketches; a week, month or year only where it is told with the incident, not in passing later on."""
-    told = _body(findings, c)
+    told = body(findings, c)
     opening = min(s.sentence for s in told)
     dated = [s for s in told if whens(s)] or c.sketches
     places = {p.place.name.lower() for s in told if s.sentence - opening <= NEAR for p in s.places}
@@ -72,11 +69,6 @@ def _other_matters(findings: Findings, s: Sketch, opening: int) -> bool:
     """ "during incidents in X on Monday", later on: events of which nothing says that they are the ones told before."""
     events = [findings.events[k] for k in s.events]
     return s.sentence > opening and all(e.frame == "anaphor" and e.plural and not e.definite for e in events)
-
-
-def _body(findings: Findings, c: Cluster) -> list[Sketch]:
-    """The sketches outside the headline; all where there are none."""
-    return [s for s in c.sketches if findings.reading.sentences[s.sentence].kind != "headline"] or c.sketches
 
 
 def date_of(whens: Iterable[When], published: date | None) -> When:
@@ -115,9 +107,6 @@ def _past(w: When, published: date) -> bool:
 
 # what lasts -------------------------------------------------------------------------------------------------------------
 _BEGUN = ("day", "month")
-_LASTING = frozenset(
-    "fighting offensive operation campaign siege bombardment shelling unrest violence hostilities war crackdown".split()
-)
 
 
 def _until(findings: Findings, c: Cluster, when: When) -> When:
@@ -177,7 +166,7 @@ def _lasting(findings: Findings, s: Sketch) -> bool:
     """True where a sketch tells in the present perfect what a lasting happening has done, or that it goes on."""
     reading = findings.reading
     heads = [findings.events[k].head for k in s.events]
-    lasting = [i for i in heads if {reading.tokens[i].lemma, reading.tokens[i].lower} & _LASTING]
+    lasting = [i for i in heads if {reading.tokens[i].lemma, reading.tokens[i].lower} & LASTING]
     here = reading.sentences[s.sentence]
     for i in range(here.first, here.last):
         first, last = reading.subtree(i) if _perfect(findings, reading.tokens[i]) else (i, i)
@@ -192,66 +181,6 @@ def _perfect(findings: Findings, t: Token) -> bool:
         return False
     aux = {c.lower for c in findings.reading.children(t.i, "aux", "auxpass")}
     return bool(aux & {"has", "have", "'ve"}) if t.tag == "VBN" else bool(aux & {"is", "are", "'s", "'re"})
-
-
-# items of a round-up ----------------------------------------------------------------------------------------------------
-def _from_the_item_before(findings: Findings, clusters: list[Cluster], out: list[When]) -> None:
-    """ "In X, gunmen …", after a dated happening elsewhere, is of the same day. Changes `out`."""
-    first = [min(s.sentence for s in _body(findings, c)) for c in clusters]
-    order = sorted(range(len(clusters)), key=lambda n: (first[n], n))
-    for n in order:
-        if out[n].start is not None or not _is_item(findings, clusters[n], first[n]):
-            continue
-        day = _day_before(findings, clusters, out, first, n)
-        bound = out[n].end
-        if day is not None and day.start is not None and (bound is None or day.start <= bound):
-            out[n] = replace(day, basis="relative", utc=None)
-
-
-def _is_item(findings: Findings, c: Cluster, sentence: int) -> bool:
-    """True where the incident's first sentence opens with its place: "In X, …", "-- Near X, one strike …".
-
-    One with a time of its own, be it a vague one, needs no other; the hour alone does.
-    """
-    if any(t.clock is None for s in c.sketches for t in s.times):
-        return False
-    reading = findings.reading
-    here = reading.sentences[sentence]
-    if here.kind not in ("body", "heading"):
-        return False
-    events = [findings.events[k].head for s in c.sketches if s.sentence == sentence for k in s.events]
-    opening = range(here.first, min([here.first + OPENING, *events, here.last]))
-    start = next((i for i in opening if reading.tokens[i].text[:1].isalnum()), None)
-    if start is None or reading.tokens[start].lower not in _OPENERS:
-        return False
-    if reading.tokens[start].lower == "elsewhere":
-        return True
-    if any(reading.tokens[i].lemma in _AREAS for i in range(start + 1, min(opening.stop, start + 6))):
-        return True
-    return any(start < p.first < opening.stop for p in locations(findings))
-
-
-_OPENERS = frozenset(
-    "in near at outside inside around across elsewhere meanwhile also separately further farther north south".split()
-)
-_AREAS = frozenset(
-    "region area province department district governorate state north south east west capital city".split()
-)
-
-
-def _day_before(findings: Findings, clusters: list[Cluster], out: list[When], first: list[int], n: int) -> When | None:
-    """The day of the happening told last before cluster `n`; None where that has none or stands too far off."""
-    reading = findings.reading
-    near = [s.i for s in reading.sentences if s.i < first[n] and s.kind == "body"][-ROUND_UP:]
-    before = [(s.sentence, m) for m, c in enumerate(clusters) for s in c.sketches if m != n and s.sentence in near]
-    told = [m for _, m in sorted(before) if out[m].start is not None]
-    if told:
-        return out[told[-1]] if out[told[-1]].precision == "day" else None
-    open_days = [
-        t.when for t in findings.times if not t.reporting and reading.tokens[t.first].sentence in near and t.when
-    ]
-    last = open_days[-1] if open_days else None
-    return last if last is not None and last.start == last.end and last.precision == "day" else None
 
 
 # clock times ------------------------------------------------------------------------------------------------------------

@@ -281,7 +281,7 @@ def _inherit(
                 and not t.reporting
                 and t.when is not None
                 and t.when.precision == "day"
-                and _in_main_clause(reading, t)
+                and in_main_clause(reading, t)
             ]
         if n not in places:
             places[n] = [
@@ -289,7 +289,7 @@ def _inherit(
             ]
 
 
-def _in_main_clause(reading: Reading, t: TimeMention) -> bool:
+def in_main_clause(reading: Reading, t: TimeMention) -> bool:
     """False in a clause about somebody ("who took office on 1 June") and in what is still to come ("will meet on Friday")."""
     for a in reading.ancestors(t.last - 1):
         if a.tag[:1] == "V":

@@ -19,6 +19,8 @@ Groups = Sequence[tuple[int, ...]]
 _COUNTED = re.compile(r"(?:^|.* )([\w-]+) (day|week)s? (after|following|before|prior)(?: to)?$")
 _INEXACT = re.compile(r"less than|more than|nearly|almost|over|within|about|around|some|just over")
 _SUBORDINATING = frozenset({"after", "before", "since", "following"})
+OBJECT = 14
+"""Tokens back from a time within which the event noun stands that it belongs to: "the arrest of two men in the village on Monday"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def times_of(findings: Findings, groups: Groups) -> dict[int, list[TimeMention]]
             continue
         n = _owner(told, t)
         if n is not None:
-            times.setdefault(n, []).append(t)
+            times.setdefault(n, []).append(_at_most(t) if _under(told, t, n) else t)
     for t in counted:
         _count(told, t, times)
     _share(told, times)
@@ -125,6 +127,8 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
         if i in told.by_token:
             return told.by_token[i]
     head = head_of(reading, t.first, t.last)
+    if (other := _told_from(told, t, head)) is not None:
+        return other
     crossed = apart = counted = False
     here = told.here.get(reading.tokens[head].sentence, [])
     for a in reading.ancestors(head):
@@ -140,6 +144,8 @@ def _owner(told: _Told, t: TimeMention) -> int | None:
             if not crossed and (n := _inside(told, a.i, here)) is not None:
                 return n
             apart = a.dep == "relcl"
+        if counted and a.dep in ("nsubj", "nsubjpass"):
+            return None  # "the rebels, at war since June, attacked"
         if a.lower in _SUBORDINATING and a.dep in ("prep", "mark"):
             direct = reading.tokens[head].head == a.i  # "since Tuesday"
             counted, crossed = counted or direct, crossed or not direct
@@ -170,12 +176,40 @@ def _foreign(told: _Told, verb: int, here: list[int]) -> bool:
 def _of_event_noun(told: _Told, t: TimeMention) -> bool:
     """ "condemned the attacks in the capital on Sunday": a time behind an event noun and its place is the event's."""
     tokens = told.findings.reading.tokens
-    for i in range(t.first - 1, max(-1, t.first - 8), -1):
+    for i in range(t.first - 1, max(-1, t.first - OBJECT), -1):
         if i in told.by_token:
             return told.findings.events[told.groups[told.by_token[i]][0]].form == "noun"
         if tokens[i].tag[:1] == "V" or tokens[i].sentence != tokens[t.first].sentence or tokens[i].text in ",;":
             return False
     return False
+
+
+_FOLLOWING = frozenset("follow precede avenge recall echo commemorate mark".split())
+
+
+def _told_from(told: _Told, t: TimeMention, head: int) -> int | None:
+    """ "The raid followed an attack on a depot on Monday": the day of what it followed, told right before it."""
+    reading = told.findings.reading
+    verb = next((a for a in reading.ancestors(head) if a.tag[:1] == "V"), None)
+    if verb is None or verb.lemma not in _FOLLOWING or verb.i > t.first:
+        return None
+    return next((told.by_token[i] for i in range(t.first - 1, verb.i, -1) if i in told.by_token), None)
+
+
+def _under(told: _Told, t: TimeMention, n: int) -> bool:
+    """ "left the town on Monday under a deal": the deal was made by then."""
+    reading = told.findings.reading
+    for k in told.groups[n]:
+        head = reading.tokens[told.findings.events[k].head]
+        first, last = reading.subtree(head.i)
+        if reading.tokens[head.head].lower == "under" and head.dep == "pobj" and not first <= t.first < last:
+            return True
+    return False
+
+
+def _at_most(t: TimeMention) -> TimeMention:
+    """The time as the latest day only."""
+    return replace(t, when=When(None, t.when.end, "unknown", "relative") if t.when is not None else None)
 
 
 # counted from another happening -----------------------------------------------------------------------------------------

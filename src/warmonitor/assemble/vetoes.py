@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from warmonitor.assemble.clusters import Cluster, gap, is_bare, kinds, km, scenes, specific, whens
+from datetime import timedelta
+
+from warmonitor.assemble.clusters import LASTING, Cluster, gap, is_bare, kinds, km, scenes, specific, whens
 from warmonitor.assemble.sketch import Sketch, compatible_groups, group, is_result, parties_of
 from warmonitor.model.findings import Findings
 from warmonitor.model.mention import EventMention, PlaceMention, When
@@ -31,6 +33,10 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "by other means"
     if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
         return "on another day"
+    if _long_before(findings, c, s):
+        return "long before what is told as recent"
+    if _lasts(s) and _of_what_lasts(findings, s) and not any(_lasts(x) for x in c.sketches) and not _of_what_lasts(findings, c.sketches[0]):
+        return "what has gone on for months"
     if _places_apart(*(scenes(findings, x) for x in ([p for x in c.sketches for p in x.places], s.places))):
         return "at another place"
     return ""
@@ -60,6 +66,32 @@ def _counts_on(findings: Findings, e: EventMention) -> bool:
     if e.form == "verb":
         return not words.isdisjoint(_NEXT)  # "a woman then blew herself up": the next of what is being told
     return e.form == "noun" and not words.isdisjoint(_SERIAL) and "attack" != findings.reading.tokens[e.head].lemma
+
+
+_RECENT = timedelta(30)
+"""Days back from publication that "recent" reaches."""
+
+
+def _long_before(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "a recent raid", and further down "the bombing in July": the one happened now, the other months ago."""
+    published = findings.reading.report.published
+    if published is None:
+        return False
+    recent = any(t.text.lower() in ("recent", "recently") for x in c.sketches for t in x.times)
+    return recent and any(w.end is not None and w.end < published - _RECENT for w in whens(s))
+
+
+_MONTHS = 45
+"""Days beyond which a stretch that began on a known day or month is a campaign's."""
+
+
+def _lasts(s: Sketch) -> bool:
+    """ "has been conducting a major operation since February"."""
+    return any(w.start and w.end and w.precision in ("day", "month") and (w.end - w.start).days > _MONTHS for w in whens(s))
+
+
+def _of_what_lasts(findings: Findings, s: Sketch) -> bool:
+    return any(findings.reading.tokens[findings.events[k].head].lemma in LASTING for k in s.events)
 
 
 _SEPARATORS = frozenset({"after", "cause", "while", "and"})

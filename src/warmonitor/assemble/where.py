@@ -168,6 +168,7 @@ def _steps(reading: Reading, verb: int, heads: Iterable[tuple[int, int]]) -> Ite
 
 _LIGHT = frozenset("series wave spate number string round act campaign part dozen hundred pair couple kind result course".split())
 _ABOUT = frozenset("of for about over into against concerning regarding behind to on".split())
+_SHOWING = frozenset("reveal show disclose expose conclude determine establish learn discover".split())
 _MATTER = frozenset("over about for concerning regarding into".split())
 
 
@@ -177,11 +178,15 @@ def only_talked_of(reading: Reading, verb: int, head: int, happenings: Collectio
     `happenings` are the tokens of event words; the time and place of the verb are then not its own.
     """
     below = reading.tokens[head]
+    aimed = False
     for a in reading.ancestors(head):
+        aimed |= below.tag == "VB"
         if a.i == verb:
             return below.dep == "prep" and below.lower in _MATTER
+        if below.dep == "ccomp" and a.lemma in _SHOWING:
+            return True  # "anger grew on Monday when a report revealed that he was shot"
         if a.tag[:2] == "NN" and a.i not in happenings and a.lemma not in _LIGHT:
-            about = below.dep == "relcl" or below.dep == "acl" and below.tag == "VB"  # "efforts to clarify the murder"
+            about = below.dep == "relcl" or below.dep == "acl" and aimed  # "efforts to clarify the murder"
             if about or below.dep == "prep" and below.lower in _ABOUT:
                 return True
         below = a

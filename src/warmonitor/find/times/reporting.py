@@ -33,6 +33,7 @@ def is_reporting(reading: Reading, sentence: Sentence, found: Found) -> bool:
         _beside_saying(reading, first, last)
         or _modifies_saying(reading, first, last)
         or _of_finding(reading, first, last)
+        or _of_confirming(reading, first, last)
     )
 
 
@@ -77,6 +78,15 @@ def _of_finding(reading: Reading, first: int, last: int) -> bool:
     if verb is None or verb.lemma not in _FINDING:
         return False
     return any(c.lemma in _REMAINS for c in reading.children(verb.i, "dobj", "nsubjpass", "nsubj"))
+
+
+def _of_confirming(reading: Reading, first: int, last: int) -> bool:
+    """ "A commander was confirmed killed today": that is the day of confirming."""
+    verb = _verb_above(reading, first, last)
+    if verb is None or verb.tag != "VBN":
+        return False
+    above = reading.tokens[verb.head]
+    return above.lemma == "confirm" and above.i == verb.i - 1
 
 
 _VOICING = frozenset(["raise", "voice", "express", "issue", "hold", "give", "make"])

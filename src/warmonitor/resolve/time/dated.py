@@ -197,6 +197,10 @@ def eve(rest: str, mods: list[str], context: Context) -> Resolved:
     return holiday(rest, mods, context, eve=True)
 
 
+COMING = 7
+"""Days before a feast in which its eve is the one to come: "on the eve of the feast", told in its week."""
+
+
 def _feast_near(rule: str, year: int | None, context: Context, days_before: int) -> tuple[date, date] | None:
     if year is not None:
         return feast(rule, year)
@@ -205,7 +209,7 @@ def _feast_near(rule: str, year: int | None, context: Context, days_before: int)
     if context.published is None:
         return None
     known = [d for y in (-1, 0, 1) if (d := feast(rule, context.published.year + y))]
-    limit = context.published + timedelta(days=days_before)
+    limit = context.published + timedelta(days=max(days_before, COMING if days_before else 0))
     if context.future:
         return next((d for d in known if d[1] >= limit), None)
     return next((d for d in reversed(known) if d[0] <= limit), None)
