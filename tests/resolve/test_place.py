@@ -146,3 +146,8 @@ def test_a_town_stands_where_the_supplement_puts_it(gazetteer: Gazetteer) -> Non
 def test_a_name_that_only_sounds_like_one_of_another_country_stays_unresolved(gazetteer: Gazetteer) -> None:
     names = ["al-Bahariyah", "Douma", "Harasta", "Damascus"]
     assert resolve_places([mention(i, n) for i, n in enumerate(names)], gazetteer)[0].place.country is None
+
+
+def test_a_town_of_the_land_that_the_report_is_about_is_taken_before_a_stray_namesake(gazetteer: Gazetteer) -> None:
+    names = ["Sousse", "Tunisia", "Syria", "Damascus", "Tunis", "Syria"]
+    assert resolve_places([mention(i, n) for i, n in enumerate(names)], gazetteer)[0].place.country == "TN"

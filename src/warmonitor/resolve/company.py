@@ -17,6 +17,8 @@ FAR_KM = 1500.0
 """Beyond this a place says nothing about another."""
 WITHIN_A_NAME = 0.3
 """What a town counts for that is named only in the name of a body, or where people talk."""
+ABOUT_A_STATE = 0.4
+"""What a country counts for that is named only as a state that acts or speaks."""
 
 
 @dataclass(slots=True)
@@ -51,7 +53,9 @@ class Company:
         self.country: dict[str, dict[int, float]] = defaultdict(dict)
         for g, group in enumerate(groups):
             named = any(mentions[i].role not in ("organisation", "other") for i in group.mentions)
+            states = all(mentions[i].role == "government" for i in group.mentions)
             for country, weight in _votes(group):
+                weight *= ABOUT_A_STATE if states else 1.0
                 weight *= 1.0 if named or weight > 1.0 else WITHIN_A_NAME
                 self.country[country][g] = self.country[country].get(g, 0.0) + weight
         self.outlet = outlet

@@ -33,6 +33,8 @@ STRAY_KM = 250.0
 """A small place so far from all others of the report is not the one meant."""
 ABROAD_KM = 60.0
 """The same for a small place in a country that the report is not about."""
+SUPPORT = 0.15
+"""Part of a report's country votes from which the namesake there is taken where the likeliest one is astray."""
 ROUGH_KM = 5.0
 """To how much the supplement, which rounds to hundredths of a degree, may agree with a finer source."""
 BORDER_KM = 60.0
@@ -155,10 +157,14 @@ def _choose(g: int, group: Group, company: Company) -> None:
     shares, others = company.shares(g), company.others(g)
     scored = [(*_score(group, e, company, shares, others), e) for e in group.candidates]
     scored.sort(key=lambda s: (-s[0], -s[3].population, s[3].id))
-    group.score, group.reasons, group.distance, first = scored[0]
+    company_told = bool(shares)
+    kept = [s for s in scored if not _stray(group, s[3], None, shares.get(s[3].country, 0.0), s[2], company_told)]
+    if kept and kept[0] is not scored[0] and shares.get(kept[0][3].country, 0.0) < SUPPORT:
+        kept = []  # the next best has no better claim
+    group.score, group.reasons, group.distance, first = (kept or scored)[0]
     group.best = _by_hand(first, group)
-    group.share, group.company = shares.get(group.best.country, 0.0), bool(shares)
-    rival = next((s for s in scored[1:] if not _same_spot(s[3], scored[0][3])), None)
+    group.share, group.company = shares.get(group.best.country, 0.0), company_told
+    rival = next((s for s in (kept or scored)[1:] if not _same_spot(s[3], first)), None)
     group.margin = group.score - rival[0] if rival else 4.0
 
 
@@ -261,7 +267,7 @@ def _placed(
 ) -> PlaceMention:
     e = group.best
     wider = groups[of[m.within]].best if m.within is not None and m.within in of else None
-    if e is None or _stray(group, e, wider) or _outside(e, wider, m.offset):
+    if e is None or _stray(group, e, wider, group.share, group.distance, group.company) or _outside(e, wider, m.offset):
         return _unresolved(m, wider, gazetteer)
     e = _at_its_seat(e, group)
     loose = m.near or m.place.kind == "region"  # "near X"; "the region of X", where X is a town
@@ -278,21 +284,25 @@ def _placed(
     return replace(m, place=place, within=kept)
 
 
-def _stray(group: Group, e: Entry, wider: Entry | None) -> bool:
-    """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one."""
-    if e.source == "supplement" and not e.exact and group.share == 0.0 and group.company:
+def _stray(group: Group, e: Entry, wider: Entry | None, share: float, distance: float, company: bool) -> bool:
+    """A small place that nothing in the report supports: far from every other place of it, and not in a stated wider one.
+
+    `share` of the report's country votes is for the country of e, `distance` kilometres to the nearest other place;
+    `company`: the report names countries at all.
+    """
+    if e.source == "supplement" and not e.exact and share == 0.0 and company:
         return True  # sounds like a place known elsewhere
     if e.kind != "town" or e.source == "supplement" or group.seat == e.country:
         return False
-    if not e.primary and group.share == 0.0 and group.company:
+    if not e.primary and share == 0.0 and company:
         return True  # another name of a town in a country that the report is not about
     if e.population > SMALL:
         return False
     if wider is not None and wider.country == e.country:
         return False
-    if math.isinf(group.distance):
-        return group.share == 0.0 and not e.exact
-    return group.distance > (STRAY_KM if group.share >= 0.3 or not group.company else ABROAD_KM)
+    if math.isinf(distance):
+        return share == 0.0 and not e.exact
+    return distance > (STRAY_KM if share >= 0.3 or not company else ABROAD_KM)
 
 
 def _at_its_seat(e: Entry, group: Group) -> Entry:
