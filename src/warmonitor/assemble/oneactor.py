@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from warmonitor.assemble.partlist import GROUP_KINDS, Part, is_any_armed, is_anybody_armed
 from warmonitor.assemble.voices import voice_at
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.samebody import same_body
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention
+from warmonitor.model.reading import Name
 
 _SIDE = frozenset("militant rebel insurgent guerrilla guerilla terrorist jihadist fighter extremist paramilitary separatist islamist subversive "
                   "jihadi mujahideen group gang militia cartel".split())  # fmt: skip
@@ -103,6 +105,40 @@ def _of_captors(findings: Findings, events: Collection[int]) -> Iterator[Part]:
     taken = [k for k in events if findings.events[k].subtypes[0] == "abduction"]
     if taken and len({p.identity for p in freeing}) == 1:
         yield Part(freeing[0], "perpetrator", "stated", "narrator", taken[0])
+
+
+# a state and its army -----------------------------------------------------------------------------------------------------
+_WAGED = frozenset({"air-strike", "shelling", "armed-clash", "attack", "territory-gained", "remote-explosive"})
+_WHOLE = frozenset("army military armed defence defense".split())
+
+
+def with_own_army(findings: Findings, parts: list[Part], subtype: str) -> list[Part]:
+    """ "An Israeli strike": by the army of that state, where the report names it, as what states do in war is done by theirs."""
+    if subtype not in _WAGED:
+        return parts
+    armies = _armies(findings)
+    out = []
+    for p in parts:
+        name = armies.get(p.party.country or "") if p.role == "perpetrator" and p.party.named and p.party.kind == "state" else None
+        known = None if name is None else next((q for ps in findings.parties for q in ps if q.entry == name.entry), None)
+        if name is not None:
+            number = known.identity if known else -1 - name.first
+            army = replace(p.party, name=known.name if known else name.text, identity=number, entry=name.entry, kind="state-forces", cls="state")
+            p = replace(p, party=army)
+        out.append(p)
+    return out
+
+
+def _armies(findings: Findings) -> dict[str, Name]:
+    """Country -> its one army that the report names."""
+    found: dict[str, dict[str, Name]] = {}
+    for n in findings.reading.names:
+        if n.kind != "armed-group" or n.entry is None or _WHOLE.isdisjoint(n.text.lower().split()):
+            continue
+        for e in open_actors().find(n.text):
+            if e.id == n.entry and e.kind == "state-forces" and e.country:
+                found.setdefault(e.country, {}).setdefault(e.id, n)
+    return {country: next(iter(names.values())) for country, names in found.items() if len(names) == 1}
 
 
 # one actor once -----------------------------------------------------------------------------------------------------------

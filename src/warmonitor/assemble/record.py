@@ -16,7 +16,7 @@ from warmonitor.assemble.enemies import with_enemy
 from warmonitor.assemble.fields import actors_of, weapons_of
 from warmonitor.assemble.kinds import kind_of
 from warmonitor.assemble.links import links
-from warmonitor.assemble.oneactor import settled_doers
+from warmonitor.assemble.oneactor import settled_doers, with_own_army
 from warmonitor.assemble.places import home_of, only_scene, places_of
 from warmonitor.assemble.roles import accused_of, all_parts
 from warmonitor.assemble.sketch import group, parties_of, sketches
@@ -181,7 +181,7 @@ def _build(
     claims = _revisions(ordered, claims)
     places = found or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()) or only_scene(findings)
     when, wrong = _instant(c, when, places, utc)
-    actors = actors_of(with_enemy(findings, settled_doers(findings, parts), events, subtype))
+    actors = actors_of(with_enemy(findings, with_own_army(findings, settled_doers(findings, parts), subtype), events, subtype))
     figures = figures_of(findings, ordered, claims, parts, subtype)
     casualties = reconcile(figures)
     weapons = weapons_of(findings, c.sketches, subtype)

@@ -91,7 +91,7 @@ def _identified(reading: Reading, t: Token) -> Iterator[Charged]:
                 yield from ((i, True) for i in _said_to_be(reading, x))
 
 
-_POINTING = frozenset("name identify cite describe know denounce see regard".split())
+_POINTING = frozenset("finger name identify cite describe know denounce see regard".split())
 
 
 def _singled_out(reading: Reading, t: Token) -> Iterator[Charged]:
