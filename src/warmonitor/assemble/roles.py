@@ -166,9 +166,11 @@ def _publishers(findings: Findings, party: Party, speaker: str) -> bool:
     if speaker == NARRATOR:
         own = not words.isdisjoint(_JOINT) or party.kind in FORCES
         return findings.publisher_kind == "coalition" and words.isdisjoint(_OTHERS) and own
-    return "coalition" in words and not _JOINT.isdisjoint(speaker.lower().replace("-", " ").split())
+    return ("coalition" in words or party.country in _LEADERS) and not _JOINT.isdisjoint(speaker.lower().replace("-", " ").split())
 
 
+_LEADERS = frozenset({"US", "GB", "FR"})
+"""States that lead the coalitions for which joint commands speak."""
 _JOINT = frozenset("coalition international joint combined isaf nato partnered".split())
 _OTHERS = frozenset("insurgent insurgents enemy taliban militant militants".split())
 

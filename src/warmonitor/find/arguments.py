@@ -25,7 +25,8 @@ def find_arguments(reading: Reading, found: Found, triggers: dict[int, Found]) -
     out: list[Argument] = []
     seen: set[tuple[str, int]] = set()
     for who in (w for first in pairs for w in (first, *(Who("agent", i) for i in _backers(reading, first)))):
-        for head in coordinated(reading, who.head):
+        flags = who.role == "modifier" and reading.tokens[who.head].tag in ("JJ", "NNP")  # "Syrian and Russian air strikes"
+        for head in (who.head, *coordinated(reading, who.head)) if flags else coordinated(reading, who.head):
             if (who.role, head) in seen or found.first <= head < found.last:
                 continue
             seen.add((who.role, head))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading, Token
+from warmonitor.resolve.allies import allied, pair
 from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before, one_of
 from warmonitor.resolve.making import Namer, countrymen, described, made, named
 from warmonitor.resolve.owners import has_determiner, is_holders_own, is_suspected, person_of, whose_men
@@ -222,6 +223,9 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         return
     if t.lemma in ("fighter", "bomber", "attack") and t.tag == "NN" and not has_determiner(reading, head):
         return  # "fighter and remotely piloted aircraft": planes
+    if two := list(allied(reading, head, role, namer)):
+        yield from two
+        return
     name = reading.name_at(head)
     if name is not None and (weapon_at(reading, name.first) or name.entry is None and is_event_word(t)):
         name = None
@@ -328,6 +332,10 @@ def _owner_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
             if word == "-" and joined not in FIRED or word in ("made", "built") or "made" in reading.words(name.last, head).lower().split():
                 continue
             yield from named(reading, name, role, namer)
+            flags = pair(reading, reading.tokens[i])  # "Syrian and Russian jets"
+            ally = reading.name_at(flags[1].i) if flags is not None else None
+            if ally is not None:
+                yield from named(reading, ally, role, namer)
             return
     yield from _force_of_means(reading, head, role, namer)
 
