@@ -32,7 +32,7 @@ def with_sole_group(findings: Findings, parts: list[Part]) -> list[Part]:
 
     def near(party: Party) -> bool:
         here = reading.token_at(party.span.start).sentence
-        return any(0 <= here - there <= _NEAR for there in at)
+        return any(0 <= here - there <= _NEAR for there in at) or _is_enemy(party)
 
     return [
         replace(p, party=_as(p.party, groups[0])) if p.role != "target" and _means_side(findings, p.party) and near(p.party) else p for p in parts
@@ -53,10 +53,17 @@ def _groups(findings: Findings) -> list[Party]:
 def _means_side(findings: Findings, party: Party) -> bool:
     if not is_any_armed(party) or party.suspected:
         return False
+    if _is_enemy(party):
+        return True
     head = party.name.lower().split()[-1]
     before = findings.reading.token_at(party.span.start).i - 1
     definite = before >= 0 and findings.reading.tokens[before].lower in ("the", "these", "those")
     return definite and (head in _SIDE or head.removesuffix("s") in _SIDE)
+
+
+def _is_enemy(party: Party) -> bool:
+    """ "Enemy fighters": those that the report is about, wherever it names them."""
+    return not {"enemy", "enemies"}.isdisjoint(party.name.lower().split())
 
 
 def _as(party: Party, other: Party) -> Party:
