@@ -99,12 +99,20 @@ def _float(findings: Findings, clusters: list[Cluster], s: Sketch) -> None:
     """Figures and weapons of a sentence without event words belong to the violence told last, if that is near."""
     near = [c for c in clusters if 0 <= s.sentence - c.sketches[-1].sentence <= FLOAT_REACH and _violent(findings, c)]
     near = [c for c in near if not hazy(findings, c)] or near
+    near = [c for c in near if not _unpeopled(findings, c)] or near
     if s.tolls and all(t.kind == "abducted" for t in s.tolls):  # "197 remain captive": of those taken, however far above
         near = [c for c in clusters if c.sketches[0].sentence <= s.sentence and is_of(findings, c, "abduction")] or near
     if near:
         home = max(near, key=lambda c: c.sketches[-1].sentence)
         home.sketches.append(s)
         home.reasons.append("figures and weapons without an event word of their own")
+
+
+def _unpeopled(findings: Findings, c: Cluster) -> bool:
+    """ "The official for attacks in the district": attacks at large, of nobody on nobody."""
+    events = [findings.events[k] for x in c.sketches for k in x.events]
+    at_large = all(e.plural and not e.definite and e.form == "noun" and e.count is None for e in events)
+    return at_large and not any(x.tolls or parties_of(findings, x) for x in c.sketches)
 
 
 def _violent(findings: Findings, c: Cluster) -> bool:

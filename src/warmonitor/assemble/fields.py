@@ -115,6 +115,7 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
             w
             for n, w in out.items()
             if not any(n != m and (m.endswith(" " + n) or m.startswith(n + " ")) for m in names)
+            and not (n in _MERE_ARMS and any(m not in _MERE_ARMS for m in names))
             and not (
                 n in _GENERIC and any(m != n and m not in _GENERIC and out[m].kind in (w.kind, *_DEVICES) for m in names)
             )
@@ -122,6 +123,8 @@ def weapons_of(findings: Findings, sketches: Iterable[Sketch], subtype: str) -> 
     )
 
 
+_MERE_ARMS = frozenset({"weapon", "heavy weapon", "light weapon", "weaponry", "heavy weaponry", "munition", "ammunition", "arms"})
+"""Words for arms of whatever kind."""
 _WITHOUT_MEANS = frozenset({"looting-destruction", "arrest", "release", "agreement", "formal-act"})
 """Types whose weapons are what was taken, carried or spoken of."""
 _DEVICES = frozenset({"car-bomb", "suicide-vest", "explosive-device", "mine"})
@@ -133,11 +136,22 @@ _GENERIC = frozenset(
 """Names that tell less than any other of their class."""
 
 
+_ROUNDS = frozenset("shell round bomb projectile fire grenade".split())
+
+
+def _rounds_of_one(a: str, b: str) -> bool:
+    """ "Mortar shell" and "mortar round"."""
+    x, y = a.lower().split(), b.lower().split()
+    return len(x) == len(y) == 2 and x[0] == y[0] and {x[1], y[1]} <= _ROUNDS
+
+
 def _each_once(weapons: list[Weapon]) -> tuple[Weapon, ...]:
     """One bomb under several names ("a car bomb … the explosives-laden vehicle … the device") once, by its plainest or first."""
     out: list[Weapon] = []
     for w in weapons:
-        same = next((x for x in out if x.kind == w.kind and (w.kind == "car-bomb" or {x.name, w.name} <= _GENERIC)), None)
+        same = next(
+            (x for x in out if x.kind == w.kind and (w.kind == "car-bomb" or {x.name, w.name} <= _GENERIC or _rounds_of_one(x.name, w.name))), None
+        )
         if same is None:
             out.append(w)
             continue

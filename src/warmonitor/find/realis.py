@@ -19,7 +19,7 @@ _INTENDING = frozenset(
     "propose mobilize mobilise dedicate commit".split()
 )
 _CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come move fail appear seem believe report say know think "
-                         "allege suspect".split())  # fmt: skip
+                         "allege suspect prompt cause lead provoke compel drive".split())  # fmt: skip
 _TRYING = frozenset("try attempt fail".split())
 _UNTRIED = frozenset("release captive formal displace".split())
 _UNREAL_GOVERNORS = frozenset(

@@ -90,6 +90,8 @@ def _match(reading: Reading, i: int, trigger: Trigger) -> int | None:
         if at >= len(reading.tokens) or lemma not in (reading.tokens[at].lemma, reading.tokens[at].lower):
             return None
         at += 1
+    if not _OWN.isdisjoint(trigger.lemmas) and not any(t.tag == "PRP$" for t in reading.tokens[i:at]):
+        return None  # "detonated his explosives" is not "detonated explosives"
     return at
 
 
@@ -103,6 +105,9 @@ def _in_passive(reading: Reading, i: int, trigger: Trigger) -> bool:
         if c.tag[:2] == "NN" and len(words) == len(thing) and all(w in (t.lemma, t.lower) for w, t in zip(thing, words, strict=True)):
             return True
     return False
+
+
+_OWN = frozenset({"his", "her", "their"})
 
 
 def _around_people(reading: Reading, t: Token, trigger: Trigger) -> int | None:

@@ -93,11 +93,19 @@ def _at(reading: Reading, words: _Words, i: int) -> tuple[int, WeaponWord] | Non
     for key in (t.lemma, t.lower) if t.lemma != t.lower else (t.lemma,):
         for lemmas, weapon in words.get(key, ()):
             last = reading.match(i, lemmas)
-            if last is not None and reading.tokens[last - 1].tag[:2] in ("NN", "CD", "FW"):
+            if last is not None and (reading.tokens[last - 1].tag[:2] in ("NN", "CD", "FW") or _misread(reading, last - 1)):
                 return last, weapon
     return None
 
 
+def _misread(reading: Reading, i: int) -> bool:
+    """ "A dynamite attack", read as an adjective: the noun for a deed behind it makes it the means."""
+    t = reading.tokens[i]
+    above = reading.tokens[t.head]
+    return t.tag == "JJ" and t.head == i + 1 and above.lemma in _DEEDS and t.lower not in ("explosive", "incendiary", "chemical", "nuclear")
+
+
+_DEEDS = frozenset("attack blast explosion bombing assault strike raid".split())
 _NAMED_KINDS = frozenset({"rocket", "missile", "drone", "firearm", "artillery"})
 
 
@@ -112,6 +120,7 @@ def _named_after(reading: Reading, first: int, kind: str) -> int:
     return before.i if name is None or name.kind == "other" and name.entry is None and name.first == before.i else first
 
 
+_SIZES = frozenset("powerful huge massive large small big".split())
 _PLURAL_ONLY = {
     "small-arm": "small arms", "small arm": "small arms", "small-arms": "small arms", "explosive": "explosives", "light arm": "light arms",
 }  # fmt: skip
@@ -124,6 +133,8 @@ def _name(reading: Reading, first: int, last: int, weapon: WeaponWord) -> str:
         last -= 1
     if reading.tokens[last - 1].lemma == "bomber":
         return weapon.name.removeprefix("suicide ").removesuffix("er")
+    while last - first > 1 and reading.tokens[first].lower in _SIZES and reading.tokens[first + 1].lemma not in ("arm", "-"):
+        first += 1
     parts = []
     for i in range(first, last):
         t = reading.tokens[i]

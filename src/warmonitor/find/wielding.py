@@ -11,7 +11,7 @@ _THROWING = frozenset("pitch chuck heave throw hurl pelt lob toss sling fling sh
 _STRIKING = frozenset("beat pelt hit attack strike arm smash kill bludgeon club assault lash hack batter stab whip injure wound clash thrash "
                       "fight confront repel douse soak drench sprinkle spray shower burn bombard cane flog".split())  # fmt: skip
 _DRIVING = frozenset("ram plough plow crash drive slam run mow smash careen steer barrel reverse".split())
-_RAMMING = frozenset("attack ramming assault charge throwing pelting thrower pelter hurling throw attacker".split())
+_RAMMING = frozenset("attack ramming assault charge throwing pelting hurling throw attacker".split())
 _HAIL = frozenset("hail barrage volley shower rain use throwing hurling".split())
 _INTO = frozenset({"into", "through", "over", "at", "onto", "against"})
 
@@ -86,13 +86,16 @@ def not_a_means(reading: Reading, first: int, head: int, kind: str) -> bool:
         return False
     if above.lemma in _HITTING or above.lemma in _STRIKING_ALSO and kind not in _BURIED:
         return True
+    if reading.tokens[head].lemma == "fire" and above.lemma not in ("intercept", "capture"):
+        return False  # "mortar fire was delivered"
     if above.lemma in _TAKING or above.lemma in _FINDING and kind not in _BURIED:
         return True
     return kind in _BURIED and t.dep == "dobj" and above.lemma in _HANDLING and _of_the_harmed(reading, above)
 
 
 _STORED = frozenset("cache stockpile shipment quantity seizure destruction stash consignment supply sale depot store possession smuggling "
-                    "arsenal discovery amount haul delivery proliferation export import production".split())  # fmt: skip
+                    "arsenal discovery amount haul delivery proliferation export import production placement emplacement "
+                    "construction manufacture transport movement assembly acquisition procurement".split())  # fmt: skip
 
 
 def _of_the_harmed(reading: Reading, verb: Token) -> bool:
