@@ -234,6 +234,8 @@ def _of_statements(findings: Findings, events: Iterable[int], all_events: Iterab
         k = event_of(findings, m, everything)
         if k is None or k not in mine:
             continue
+        if m.rule.startswith("wrong") and group(findings.events[k]) == "territory":
+            continue  # "freed after its brutal occupation by X": X lost it
         if who is not None:
             own = status == "attributed" and findings.speaker_identity.get(m.speaker.name) == who.identity
             yield Part(who, "perpetrator", "claimed" if own else status, m.speaker.name, k)

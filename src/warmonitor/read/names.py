@@ -131,6 +131,8 @@ def _same_persons(names: list[Candidate], view: View) -> list[Candidate]:
         if c.kind == "person" and c.last - c.first > 1:
             lower = [t.lower for t in view.tokens[c.first : c.last]]
             parts |= {lower[0]} | {" ".join(lower[i:]) for i in range(1, len(lower))}
+    single = {view.lower(c.first) for c in names if c.kind == "person" and c.last == c.first + 1}
+    parts |= {w for c in names if c.rule == "entity" and c.kind == "organisation" and (w := view.lower(c.first)) in single and c.last == c.first + 1}
     out = []
     for c in names:
         whole = " ".join(t.lower for t in view.tokens[c.first : c.last])
