@@ -48,7 +48,7 @@ def _by_evidence(findings: Findings, sketches: tuple[Sketch, ...]) -> list[Clust
             continue
         headline = reading.sentences[s.sentence].kind == "headline"
         scored = [(x, n) for n, x in enumerate(scores(findings, out, s, headline=headline))]
-        best = max(scored, key=lambda x: (x[0][0], x[1]), default=None)
+        best = max(scored, key=lambda x: (x[0][0], -x[1] if headline else x[1]), default=None)
         if best is not None and best[0][0] >= JOIN_AT - 1e-6:
             out[best[1]].sketches.append(s)
             out[best[1]].reasons.append(f"joined ({best[0][0]:.1f}): {best[0][1]}")
