@@ -34,7 +34,7 @@ _SOUGHT_FOR = frozenset("push press lobby wait call appeal campaign ask".split()
 """What one seeks or calls for has not happened."""
 _UNREAL_ADJECTIVES = frozenset(
     "future possible potential planned imminent would-be threatened further hypothetical likely next upcoming expected feared "
-    "nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
+    "planning nuclear everyday political legal verbal mock simulated staged fictional fictitious".split()
 )
 _FOUGHT = frozenset("battle war duel skirmish clash engagement".split())
 _BROKERING = frozenset("negotiate secure arrange broker achieve obtain discuss ensure facilitate mediate".split())
@@ -214,6 +214,8 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "hypothetical"
         if head.lower == "without":
             return "negated"
+        if governor.lemma == "responsible" and governor.dep in ("amod", "acl") and t.tag == "NNS" and not _told_singly(reading, t):
+            return "habitual"  # "seized a chief responsible for attacks on patrols"
         if found.trigger.made and governor.lemma in found.trigger.made and governor.tag[:1] == "V":
             return _verb_realis(reading, governor)
         return "actual"
@@ -234,6 +236,11 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
         mood = _verb_realis(reading, head)
         return mood if mood in ("negated", "planned", "hypothetical") else "actual"
     return "actual"
+
+
+def _told_singly(reading: Reading, t: Token) -> bool:
+    """ "the attacks", "three attacks": some that are known or counted."""
+    return any(c.dep in ("nummod", "poss") or c.dep == "det" for c in reading.children(t.i))
 
 
 def _many(reading: Reading, t: Token) -> bool:
