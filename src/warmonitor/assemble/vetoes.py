@@ -37,6 +37,8 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "long before what is told as recent"
     if _lasts(s) and _of_what_lasts(findings, s) and not any(_lasts(x) for x in c.sketches) and not _of_what_lasts(findings, c.sketches[0]):
         return "what has gone on for months"
+    if _lasts(c.sketches[0]) and not _of_what_lasts(findings, s) and not any(findings.events[k].definite for k in s.events):
+        return "no more of what has gone on for months"
     if _places_apart(*(scenes(findings, x) for x in ([p for x in c.sketches for p in x.places], s.places))):
         return "at another place"
     return ""
