@@ -53,3 +53,12 @@ def test_he_who_shot_dead_is_no_shot() -> None:
 def test_the_mark_of_a_list_is_no_word_of_its_item() -> None:
     (parse,) = open_language().parse([Report("t", "• Gunmen shot dead a teacher in Hays.")])
     assert parse.tokens[0].dep == "punct"
+
+
+def test_a_second_province_is_no_subject() -> None:
+    text = "In Northtown district, Helmand province, a combined force conducted an operation today."
+    assert heads(text, "force", "province") == ["conducted", "district"]
+
+
+def test_a_second_object_is_no_second_verb() -> None:
+    assert heads("Rebels killed a priest and five parishioners during Mass on Sunday.", "parishioners") == ["priest"]

@@ -75,7 +75,9 @@ def _of_kind(kind: TollKind, figures: list[Figure]) -> list[Casualties]:
 
 
 def _joined_by(f: Figure, explicit: list[Figure]) -> bool:
-    """True for one person named just before "… was also killed", who are all that are told."""
+    """True for one person named just before "… was also killed", who are all that are told, and for one "also killed"."""
+    if f.also and any(x.speaker == f.speaker and 0 < f.sentence - x.sentence <= _NEAR for x in explicit):
+        return True
     return all(x.also and 0 < x.sentence - f.sentence <= _NEAR for x in explicit)
 
 
@@ -129,10 +131,11 @@ def _with_others(groups: list[list[Figure]]) -> list[list[Figure]]:
         told = {f.count.low for f in before if f.count.low != 1}
         also = bool(before) and all(f.also and f.count.low not in told for f in group)
         beside = also or bool(known) and all(f.part == "others" and f.count.low not in known for f in group)
-        reach = _FAR if also and all(f.more for f in group) else _NEAR
-        near = bool(before) and 0 < group[0].sentence - before[-1].sentence <= reach
+        reach = _ANY if beside and not also and _exceeds(group, before) else _FAR if also and all(f.more for f in group) else _NEAR
+        near = bool(before) and (0 if also else 1) <= group[0].sentence - before[-1].sentence <= reach
         if beside and near and any(f.part == "total" for f in before) and not any(f.whole for f in before):
-            out[-1] = [*before, *group]
+            told_too = [g for g in out[:-1] if g[0].sentence == before[0].sentence and [f.count for f in g] == [f.count for f in before]]
+            out = [*(g for g in out[:-1] if g not in told_too), [*before, *group]]  # what two say in one breath is one figure
         elif not (beside and all(f.more for f in group) and any(f.part == "total" for g in out for f in g)):
             out.append(group)
     return out
@@ -142,6 +145,14 @@ _NEAR = 2
 """How many sentences further on "others" still means others than those told."""
 _FAR = 5
 """The same of "one additional man"."""
+_ANY = 1000
+
+
+def _exceeds(group: list[Figure], before: list[Figure]) -> bool:
+    """True for others who are more than all told before, so that they cannot be among them."""
+    if any(f.count.low != f.count.high or f.count.bound for f in group):
+        return False
+    return sum(f.count.low or 0 for f in group) > sum(f.count.high or f.count.low or 0 for f in before) > 0
 
 
 def _fullest(groups: list[list[Figure]]) -> list[Figure]:

@@ -165,6 +165,8 @@ def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> 
     clause = max((t.i + 1 for t in tokens[sentence.first : toll.first] if t.lower in _TURNS), default=sentence.first)
     words = {t.lower for t in tokens[clause : max(toll.first, toll.anchor)]}
     first = any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
+    if any(o is not None and _sentence(findings, o) == sentence.i and o.kind == toll.kind and _also(findings, o) for o in (d.toll for d in ordered)):
+        return False  # "killed one at first, but one of the wounded died": both count
     return first and any(o.count != toll.count for o in others)
 
 

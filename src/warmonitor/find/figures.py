@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from warmonitor.find.phrases import noun_phrase
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import quantities
+from warmonitor.lexicon.toll_words import toll_words
 from warmonitor.model.reading import Reading, Token
 
 PEOPLE = frozenset({"armed", "state", "civilian", "official"})
@@ -99,7 +100,12 @@ def _aside(reading: Reading, t: Token) -> int | None:
 def _part_of_things(reading: Reading, t: Token) -> bool:
     """ "31 of 60 seats": a number of what are no people."""
     of = [o.i for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] in ("PR", "WP") for i in of)
+    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] in ("PR", "WP") or _the_harmed(reading, i) for i in of)
+
+
+def _the_harmed(reading: Reading, i: int) -> bool:
+    """ "three of the injured"."""
+    return reading.tokens[i].lower in toll_words().adjectives and any(True for _ in reading.children(i, "det"))
 
 
 def _some_of(reading: Reading, t: Token) -> Figure | None:

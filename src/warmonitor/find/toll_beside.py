@@ -83,6 +83,8 @@ def _no_one_before(reading: Reading, t: Token) -> int | None:
     word = reading.tokens[i].lower
     if word in ("nobody", "no-one") or word == "none":
         return i
+    if word == "one" and i - first > 1 and reading.tokens[i - 1].text == "-" and reading.tokens[i - 2].lower == "no":
+        return i - 2
     if word in ("one", "person", "people", "civilians", "soldiers") and i > first and reading.tokens[i - 1].lower == "no":
         return i - 1
     return None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from warmonitor.find.figures import PEOPLE, REFLEXIVE, Figure, figure, is_people, who
+from warmonitor.find.figures import PEOPLE, REFLEXIVE, Figure, figure, in_words, is_people, who
 from warmonitor.find.phrases import coordinated, noun_phrase
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words, quantities
+from warmonitor.lexicon.toll_words import toll_words
 from warmonitor.model.mention import TollMention
 from warmonitor.model.reading import Reading, Token
 
@@ -32,6 +33,8 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
     pending: list[Figure] = []
     done: list[Figure] = []
     for i in _listed(reading, head):
+        if i != head and _harmed_apart(reading, i):
+            continue
         here = figure(reading, i)
         if here is None:
             before = pending[-1] if pending else done[-1] if done else None
@@ -50,6 +53,16 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
             done.append(here)
     for f in (*done, *pending):
         yield mention(reading, kind, f.quantity, anchor, f.first, f.last, f.head)
+
+
+def _harmed_apart(reading: Reading, i: int) -> bool:
+    """ "killed nine guards and injured scores": another verb with its own number, where a parser sees a list of people."""
+    harms = toll_words().adjectives
+    return any(
+        c.lower in harms and reading.tokens[c.i - 1].lower == "and" and (c.i + 1 == i or reading.tokens[c.i + 1].tag == "CD")
+        and (in_words(reading.tokens[c.i + 1]) or reading.tokens[c.i + 1].tag == "CD")
+        for c in reading.children(i, "amod")
+    )
 
 
 def _listed(reading: Reading, head: int) -> Iterator[int]:

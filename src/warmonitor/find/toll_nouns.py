@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from warmonitor.find.figures import PEOPLE, bounded, in_words, is_measure, is_people, number_runs
 from warmonitor.find.phrases import noun_phrase
+from warmonitor.find.subjects import subject_of
 from warmonitor.find.toll_mentions import at_most, figures, mention
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words, quantities
@@ -23,11 +24,13 @@ def by_adjective(reading: Reading, words: TollWords) -> Iterator[TollMention]:
         kind = words.adjectives.get(t.lower)
         if kind is None or t.tag[:2] == "VB" and (t.tag not in ("VBN", "VBD") or any(True for _ in reading.children(t.i, "dobj"))):
             continue
-        left = _left_so(reading, t)
-        if left is not None:
-            yield from figures(reading, t, left, kind)
+        if left := _left_so(reading, t):
+            for i in left:
+                yield from figures(reading, t, i, kind)
             continue
         found = _to_the_left(reading, t)
+        if found is None:
+            yield from _said_of(reading, t, kind)
         if found is not None:
             a, b, head = found
             told = mention(reading, kind, (bounded(reading, a, b),), t, a, (head + 1) if head is not None else b, head)
@@ -36,16 +39,32 @@ def by_adjective(reading: Reading, words: TollWords) -> Iterator[TollMention]:
                 yield most
 
 
-def _left_so(reading: Reading, t: Token) -> int | None:
+_THOUGHT = frozenset("fear believe presume pronounce report declare confirm list describe consider be".split())
+
+
+def _said_of(reading: Reading, t: Token, kind: str) -> Iterator[TollMention]:
+    """ "30 people, including two nurses, are feared dead": the number counts the subject, however far before."""
+    verb = reading.tokens[t.head]
+    if t.dep not in ("oprd", "acomp", "xcomp") or verb.lemma not in _THOUGHT or any(True for _ in reading.children(verb.i, "neg")):
+        return
+    subject, _ = subject_of(reading, verb.i, of_people=True)
+    if subject is not None and subject < t.i:
+        yield from (m for m in figures(reading, t, subject, kind) if verb.lemma != "be" or m.quantity != ("one",))
+
+
+def _left_so(reading: Reading, t: Token) -> list[int]:
     """ "left 12 people, among them a guard, dead": those whom the verb leaves dead, where more than a word stands between."""
     verb = reading.tokens[t.head]
     if t.dep not in ("oprd", "acomp", "xcomp", "ccomp", "advcl", "conj") or verb.lemma != "leave":
-        return None
+        return []
     left = next((c.i for c in reading.children(verb.i, "dobj") if c.i < t.i), None)
     if left is None or any(x.lemma in ("kill", "dead", "wounded", "injured") for x in reading.tokens[left : t.i]):
-        return None
+        return []
+    last = next((c.i for c in reading.children(t.i, "nsubj") if c.i > left), None)
+    if last is not None:  # "nine guards and their driver dead", read as a clause about the driver
+        return [left, last]
     several = any(x.text == "," for x in reading.tokens[left : t.i]) or any(c.i < t.i for c in reading.children(left, "conj"))
-    return left if several else None
+    return [left] if several else []
 
 
 def _beside_another(reading: Reading, words: TollWords, t: Token, first: int, kind: str) -> bool:
@@ -144,8 +163,8 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
     runs = [r for r in number_runs(reading, first, t.i) if not is_measure(reading, r[0])]
     if t.lemma in _REMAINS and any(c.lower == "no" for c in reading.children(t.i, "det")):
         return  # "no bodies were found" counts nobody
-    if t.lemma in ("injury", "death", "fatality") and any(c.lower == "no" for c in reading.children(t.i, "det")):
-        runs = [(next(c.i for c in reading.children(t.i, "det")), t.i)]
+    if t.lemma in ("injury", "death", "fatality") and (no := _none(reading, t)) is not None:
+        runs = [(no, no + 1)]
     if runs and reading.tokens[runs[0][0]].lower not in ("a", "an") and t.tag[:2] == "NN":
         head = t.i if kind not in ("killed", "injured") else None
         if t.lemma in _DEALT and any(x.lemma in ("receive", "suffer", "sustain") for x in reading.tokens[runs[0][1] : t.i]):
@@ -158,6 +177,13 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
             if c.lower == "of" or c.lower == "to" and t.lemma in _DEALT and c.i == t.i + 1:
                 for o in reading.children(c.i, "pobj"):
                     yield from figures(reading, t, o.i, kind)
+
+
+def _none(reading: Reading, t: Token) -> int | None:
+    """The "no" of "no injuries", also of "no deaths or injuries"."""
+    if t.dep == "conj" and not any(True for _ in reading.children(t.i, "det", "nummod", "amod")):
+        t = reading.tokens[t.head]
+    return next((c.i for c in reading.children(t.i, "det") if c.lower == "no"), None)
 
 
 def _no_casualties(reading: Reading, t: Token) -> Iterator[TollMention]:
@@ -200,6 +226,10 @@ def _toll_sentences(reading: Reading) -> Iterator[TollMention]:
                     continue
                 kind = next((k for k, told in _KIND_COUNTED if re.search(told, toll[0])), "killed")
                 anchor = reading.token_at(s.start + toll.start())
+                counted = end.dep == "nummod" and end.head == end.i + 1 and m[2] is None and is_people(reading, end.head)
+                if counted and reading.tokens[end.head].dep in ("dobj", "pobj", "attr", "oprd"):
+                    yield from figures(reading, anchor, end.head, kind)
+                    break
                 yield TollMention(kind, (m[1].strip(),), anchor.i, at.i, end.i + 1, None, "", "total", False, m[2])  # type: ignore[arg-type]
                 break
 

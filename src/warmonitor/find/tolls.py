@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from warmonitor.find.campaigns import counts_a_campaign
-from warmonitor.find.figures import in_words, is_measure, is_people
+from warmonitor.find.figures import PEOPLE, in_words, is_measure, is_people
 from warmonitor.find.phrases import noun_phrase
 from warmonitor.find.subjects import joint_subjects, reads_as_passive, subject_of
 from warmonitor.find.toll_beside import by_neighbour
@@ -36,7 +36,7 @@ def find_tolls(reading: Reading) -> tuple[TollMention, ...]:
     words = toll_words()
     found: dict[tuple[int, str], TollMention] = {}
     heads: set[int] = set()
-    by_verb = [*_by_verb(reading, words), *_remaining(reading), *_among(reading, words)]
+    by_verb = [*_by_verb(reading, words), *_remaining(reading), *_among(reading, words), *_of_the_whole(reading, words)]
     heads.update(m.head for m in by_verb if m.head is not None)
     adjectives = [m for m in by_adjective(reading, words) if not _counted_before(reading, m, by_verb)]
     nouns = [m for m in by_noun(reading, words) if m.anchor not in heads or reading.tokens[m.anchor].lemma not in _HELD_NOUNS]
@@ -303,7 +303,7 @@ def _along_with(reading: Reading, verb: Token) -> Iterator[int]:
 def _included(reading: Reading, words: TollWords, t: Token) -> Iterator[TollMention]:
     """ "The dead included three children": a part of those counted elsewhere."""
     subject, _ = subject_of(reading, t.i)
-    kind = words.nouns.get(reading.tokens[subject].lemma) if subject is not None else None
+    kind = _kind_of_whole(reading, words, reading.tokens[subject]) if subject is not None else None
     if kind is None:
         return
     for c in reading.children(t.i, "dobj"):
@@ -327,11 +327,29 @@ def _among(reading: Reading, words: TollWords) -> Iterator[TollMention]:
                 yield replace(m, part="subset")
 
 
+def _of_the_whole(reading: Reading, words: TollWords) -> Iterator[TollMention]:
+    """ "Five of the wounded are children", "of the dead, two were nurses": a part of those counted elsewhere."""
+    for t in reading.tokens:
+        of = reading.tokens[t.head]
+        kind = _kind_of_whole(reading, words, t) if t.dep == "pobj" and of.lower == "of" else None
+        if kind is None:
+            continue
+        above = reading.tokens[of.head]
+        part = above if above.i < of.i else next((c for c in reading.children(above.i, "nsubj", "nsubjpass") if c.i > t.i), above)
+        verb = reading.tokens[part.head]
+        if part.dep not in ("nsubj", "nsubjpass") or _verb_kind(reading, words, verb) is not None:
+            continue
+        if part.tag == "CD" or in_words(part) or any(True for _ in reading.children(part.i, "nummod")):
+            yield from (replace(m, part="subset") for m in figures(reading, t, part.i, kind))
+
+
 def _kind_of_whole(reading: Reading, words: TollWords, whole: Token) -> str | None:
-    """ "the dead", "the victims", "those killed"."""
-    if whole.lower in ("those", "people"):
-        done = next(reading.children(whole.i, "acl", "amod"), None)
-        return None if done is None else _verb_kind(reading, words, done) or words.adjectives.get(done.lower)
+    """ "the dead", "the victims", "those killed", "the guards who were wounded"."""
+    plain = whole.lower in ("those", "people")
+    if plain or whole.tag == "NNS" and people_words().get(whole.lemma) in PEOPLE:
+        done = next(reading.children(whole.i, "acl", "amod", "relcl"), None)
+        if plain or done is not None:
+            return None if done is None else _verb_kind(reading, words, done) or words.adjectives.get(done.lower)
     known = words.adjectives.get(whole.lower) or words.nouns.get(whole.lemma)
     return known or ("killed" if whole.lemma in ("dead", "victim", "fatality") else None)
 
@@ -345,7 +363,8 @@ def _remaining(reading: Reading) -> Iterator[TollMention]:
         verb = next((a for a in reading.ancestors(t.i) if a.tag[:1] == "V"), None)
         if verb is None or verb.lemma not in ("remain", "be", "stay", "keep", "hold") or verb.sentence != t.sentence:
             continue
-        if verb.lemma == "be" and kind != "injured" and not any(x.lower == "still" for x in reading.tokens[verb.i : t.i]):
+        held = t.lower in ("custody", "detention") and verb.lemma == "be"
+        if verb.lemma == "be" and not held and kind != "injured" and not any(x.lower == "still" for x in reading.tokens[verb.i : t.i]):
             continue
         if kind == "missing" and any(x.lemma in _ABDUCTION for x in reading.tokens):
             kind = "abducted"
@@ -353,5 +372,8 @@ def _remaining(reading: Reading) -> Iterator[TollMention]:
         if subject is None:
             continue
         for m in figures(reading, t, subject, kind):
+            if held:
+                yield m
+                continue
             who = f"{m.who} who {reading.words(verb.i, t.i + 1)}" if m.who else ""
             yield replace(m, part="others" if m.part == "others" else "subset", who=who)

@@ -30,10 +30,14 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     "A sniper shot dead a boy": he shot, and was no shot; the mark before an item of a list is punctuation, no word of it.
 
     "Men believed to be rebels killed two": the men killed, and nobody believed it of others.
+
+    "In Northtown district, North province, a patrol found arms": the patrol found them, not the province.
+
+    "killed a nurse and five patients during Mass": the patients are a second object, not a second verb.
     """
     out = _verbs(_bullets(tokens), base)
     tokens = tuple(out)
-    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected)
+    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected, _provinces, _objects)
     for child, head, dep in [r for find in found for r in find(tokens, base)]:
         old = out[child - base].head
         tag = "VBN" if dep == "acl" and out[child - base].tag == "VBD" else out[child - base].tag
@@ -164,6 +168,47 @@ def _suspected(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, s
         yield deed.i, deed.i if held.head == held.i else held.head, held.dep
         yield subject.i, deed.i, "nsubj"
         yield held.i, subject.i, "acl"
+
+
+def _provinces(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """The subject behind a second place ("In X district, Y province, a force did"), taken for an apposition of that place."""
+    for land in tokens:
+        if land.dep not in ("nsubj", "nsubjpass") or land.head <= land.i or land.lemma not in _DIVISIONS:
+            continue
+        doer = next((tokens[c - base] for c in land.children if tokens[c - base].dep == "appos"), None)
+        opening = next((tokens[c - base] for c in tokens[land.head - base].children if tokens[c - base].dep == "prep"), None)
+        if doer is None or opening is None or not opening.i < land.i < doer.i < land.head or opening.lower not in _WITHIN:
+            continue
+        place = next((tokens[c - base] for c in opening.children if tokens[c - base].dep == "pobj"), None)
+        if place is not None and any(t.text == "," for t in tokens[place.i - base + 1 : land.i - base]):
+            yield doer.i, land.head, land.dep
+            yield land.i, place.i, "appos"
+
+
+_DIVISIONS = frozenset("province district state region county department governorate prefecture municipality oblast division".split())
+
+
+def _objects(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """A noun right behind "and" that is joined to a verb with an object: it is one more object."""
+    for noun in tokens:
+        verb = tokens[noun.head - base]
+        if noun.dep != "conj" or noun.tag not in ("NN", "NNS") or verb.tag[:1] != "V" or noun.i < verb.i:
+            continue
+        if any(tokens[c - base].dep in ("nsubj", "nsubjpass", "aux", "auxpass", "cop", "dobj") for c in noun.children):
+            continue
+        before = [tokens[c - base] for c in verb.children if tokens[c - base].dep == "dobj" and c < noun.i]
+        joint = [c for c in verb.children if tokens[c - base].dep == "cc" and c < noun.i]
+        first = min((noun.i, *noun.children))
+        if before and joint and joint[-1] == first - 1 and tokens[first - 2 - base].i <= _end(tokens, base, before[-1]):
+            yield noun.i, before[-1].i, "conj"
+
+
+def _end(tokens: Sequence[Token], base: int, noun: Token) -> int:
+    """The last token of the phrase of `noun`."""
+    last = noun.i
+    for c in noun.children:
+        last = max(last, _end(tokens, base, tokens[c - base]))
+    return last
 
 
 _DOING = _HARMING | frozenset("target hit strike destroy damage claim leave damage devastate rock take".split())
