@@ -18,7 +18,7 @@ BEHIND = "Gunmen raided a village on Friday."
         "WASHINGTON, DC, May 3, 2016 - ", "Mexico City (EFE).- ", "Tegucigalpa, 3 Mar (ACAN-EFE) -- [TEXT] ", "Tehran, IRNA – ",
         "Kyiv. 12 March. Interfax-Ukraine – ", "MOSCOW, August 3. /TASS/. ", "GAZA, (WAFA) - ", "March 3, 2014 (JUBA) – ",
         "Tarvin, Nov 11 -\n", "Tarvin/Ostra, Jun 12 : ",
-        "HEBRON, Monday, May 3, 2010 (WAFA) - ", "YEREVAN, APRIL 28, ARMENPRESS. ", "MOSCOW, Russia (A.W.)—", "Tarvin – ",
+        "HEBRON, Monday, May 3, 2010 (WAFA) - ", "YEREVAN, APRIL 28, ARMENPRESS. ", "MOSCOW, Russia (A.W.)—", "Tarvin – ", "Tarvin : ",
     ],
 )  # fmt: skip
 def test_town_country_day_and_agency_in_many_orders(opening: str) -> None:

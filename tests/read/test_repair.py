@@ -62,3 +62,8 @@ def test_a_second_province_is_no_subject() -> None:
 
 def test_a_second_object_is_no_second_verb() -> None:
     assert heads("Rebels killed a priest and five parishioners during Mass on Sunday.", "parishioners") == ["priest"]
+
+
+def test_a_passive_takes_no_object_from_the_clause_behind_it() -> None:
+    text = "At least 19 people, including 12 soldiers, were killed when suspected Red Front rebels ambushed a convoy in a remote region."
+    assert heads(text, "rebels") == ["ambushed"]

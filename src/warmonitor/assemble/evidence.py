@@ -248,6 +248,7 @@ def _who(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     if a and b and not a & b:
         hit_before = {p.identity for p in theirs if p.role == "patient"}
         struck_back = bool(a & hit_before and b & hit) or _on_the_troops(findings, c, s) and _struck_back(mine, theirs)
+        struck_back = struck_back or _hit_back(findings, c, s)
         yield "the same two sides" if struck_back or _met_with_force(findings, c, s) else "other doer"
     named_a = {p.identity for p in mine if p.role == "patient" and p.named}
     named_b = {p.identity for p in theirs if p.role == "patient" and p.named}
@@ -261,6 +262,17 @@ def _struck_back(mine: Sequence[Party], theirs: Sequence[Party]) -> bool:
     fighters = fighters and any(p.role == "patient" and p.cls == "armed" for p in theirs)
     force = any(p.role == "agent" and p.cls == "state" for p in theirs) and any(p.role == "patient" and p.cls == "state" for p in mine)
     return fighters and force
+
+
+def _hit_back(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "The army said it killed seven of the attackers" behind an attack on soldiers: those hit are a side of their own."""
+    mine, theirs = parties_of(findings, s), [p for x in c.sketches for p in parties_of(findings, x)]
+    if s.places or s.times or not all(is_bare(findings.events[k]) for k in s.events) or not 0 <= s.sentence - _last(c) < _ONWARD:
+        return False
+    ours = [p for p in mine if p.role == "agent"]
+    force = bool(ours) and all(p.cls == "state" for p in ours) and not any(p.role == "patient" and p.cls in ("state", "civilian") for p in mine)
+    attacked = any(p.role in ("patient", "party") and p.cls == "state" for p in theirs)
+    return force and attacked and not any(p.role == "agent" and p.cls == "state" for p in theirs)
 
 
 def _on_the_troops(findings: Findings, c: Cluster, s: Sketch) -> bool:

@@ -93,7 +93,23 @@ def _people(findings: Findings, t: TollMention) -> str:
         return _people(findings, before[-1]) if before else ""
     if lemma == "member" and t.head > t.first:  # "army members"
         lemma = tokens[t.head - 1].lemma
+    if tokens[t.head].tag == "CD" and (whole := _whole_of(findings, t.head)) is not None:
+        lemma = tokens[whole].lemma
+        if lemma == "side" and any(c.lower in _OPPOSED for c in findings.reading.children(whole, "amod", "compound")):
+            return "armed"
     return "" if lemma in _ANYONE else _SIDES.get(people_words().get(lemma, ""), "")
+
+
+_OPPOSED = frozenset({"attacking", "opposing", "enemy", "other", "rebel"})
+
+
+def _whole_of(findings: Findings, number: int) -> int | None:
+    """The people of "seven of the gunmen", "four from the attacking side"."""
+    tokens = findings.reading.tokens
+    behind = tokens[number + 1] if number + 1 < len(tokens) else None
+    if behind is None or behind.dep != "prep" or behind.lower not in ("of", "from", "among"):
+        return None
+    return next((o.i for o in findings.reading.children(behind.i, "pobj")), None)
 
 
 def _of_several(findings: Findings, ordered: list[Draft]) -> list[TollMention]:
@@ -152,6 +168,8 @@ def _organ(speaker: str | None, doers: Collection[str]) -> bool:
 
 
 _AT_FIRST = frozenset({"initially", "originally", "preliminary", "provisionally", "provisional"})
+_OLDER = frozenset({"previous", "earlier", "initial", "preliminary", "provisional", "first"})
+_TALLY = frozenset({"death", "toll", "number", "count", "tally", "injury", "casualty"})
 _TURNS = frozenset({"but", "while", "although", "whereas", ";"})
 _BEFORE = frozenset({"earlier", "previously", "first"})
 
@@ -164,7 +182,8 @@ def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> 
     others = [d.toll for d in ordered if d.toll is not None and d.toll.kind == toll.kind and d.toll.part == "total"]
     clause = max((t.i + 1 for t in tokens[sentence.first : toll.first] if t.lower in _TURNS), default=sentence.first)
     words = {t.lower for t in tokens[clause : max(toll.first, toll.anchor)]}
-    first = any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
+    older = any(c.lower in _OLDER for i in (toll.anchor, toll.anchor + 1) for c in findings.reading.children(i, "amod"))
+    first = older and tokens[toll.anchor].lemma in _TALLY or any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
     if any(o is not None and _sentence(findings, o) == sentence.i and o.kind == toll.kind and _also(findings, o) for o in (d.toll for d in ordered)):
         return False  # "killed one at first, but one of the wounded died": both count
     return first and any(o.count != toll.count for o in others)

@@ -19,6 +19,7 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
     mine = findings.events[s.events[0]]
     if not any(compatible_groups(m, mine) for m in mains) or (
         not is_bare(mine)
+        and not _takes_up(findings, c, s)
         and all(not compatible_groups(m, mine) for m in mains if not is_bare(m))
         and any(not is_bare(m) for m in mains)
     ):
@@ -29,7 +30,7 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "set apart in one sentence"
     if (_another(findings, s) or _foils_another(findings, s)) and c.sketches[-1].sentence <= s.sentence:
         return "told as another happening"
-    if _means_apart(findings, c, s):
+    if _means_apart(findings, c, s) and not _takes_up(findings, c, s):
         return "by other means"
     if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
         return "on another day"
@@ -42,6 +43,14 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
     if _places_apart(*(scenes(findings, x) for x in ([p for x in c.sketches for p in x.places], s.places))):
         return "at another place"
     return ""
+
+
+def _takes_up(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "A guard was shot during the operation", behind an operation of which so far only arrests were told."""
+    tokens = findings.reading.tokens
+    mine = {tokens[e.head].lemma for e in (findings.events[k] for k in s.events) if e.frame == "anaphor" and e.definite}
+    fights = group(findings.events[s.events[0]]) == "violence"
+    return fights and not mine.isdisjoint(tokens[findings.events[k].head].lemma for x in c.sketches for k in x.events)
 
 
 _SERIAL = frozenset("another second third fourth fifth further more subsequent".split())

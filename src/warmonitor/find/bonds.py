@@ -55,6 +55,9 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
             said = _elaborated(reading, a.i, by_head)
             if said is not None and said != by_head.get(found.head):
                 return said, "elaborates"
+            told = _fronted(reading, child, a, by_head) if separator == "after" else None
+            if told is not None and told != by_head.get(found.head):
+                return told, "after"
             separator = separator or "saying"
         child = a
     beside = _counted_beside(reading, found, by_head)
@@ -67,6 +70,13 @@ def _told_when(reading: Reading, clause: Token, verb: Token, by_head: dict[int, 
         return None
     inside = [i for o in reading.children(verb.i, "dobj") for i in range(*reading.subtree(o.i)) if i < clause.i]
     return next((by_head[i] for i in inside if i in by_head), None)
+
+
+def _fronted(reading: Reading, opening: Token, saying: Token, by_head: dict[int, int]) -> int | None:
+    """ "Before the ambush, police said, two guards had died": the opening dates what is said, not the saying."""
+    if opening.i != reading.sentences[saying.sentence].first and opening.i > saying.i:
+        return None
+    return next((by_head[c.i] for c in reading.children(saying.i, "ccomp") if c.i in by_head), None)
 
 
 _COUNTING = frozenset("CD DT JJ JJR JJS NNS RB IN VBD".split())

@@ -77,7 +77,8 @@ def _is_dateline(m: re.Match[str], words: str, *, lead: bool) -> bool:
         return False
     if capitals and dash:
         return True
-    return lead and (capitals or dash and end != ".-") and len(town.split()) < 4 and not words[m.end()].isdigit()
+    spaced = m["end"] == " :"  # "Quito : Two men"; people who speak have no space before the colon
+    return lead and (capitals or spaced or dash and end != ".-") and len(town.split()) < 4 and not words[m.end()].isdigit()
 
 
 def _is_actor(town: str) -> bool:

@@ -96,7 +96,8 @@ def _clauses(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str
             continue
         children = [tokens[c - base] for c in clause.children]
         object_ = next((c for c in children if c.dep in ("nsubj", "nsubjpass") and verb.i < c.i < clause.i), None)
-        if object_ is None or any(c.dep in ("mark", "auxpass", "aux") or c.i < clause.i and c.dep == "punct" for c in children):
+        passive = any(tokens[c - base].dep == "auxpass" for c in verb.children)  # "were killed when rebels shelled the bus"
+        if object_ is None or passive or any(c.dep in ("mark", "auxpass", "aux") or c.i < clause.i and c.dep == "punct" for c in children):
             continue
         yield object_.i, verb.i, "dobj"
         yield clause.i, object_.i, "acl"

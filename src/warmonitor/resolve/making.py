@@ -55,10 +55,14 @@ class Identity:
 Namer = Callable[[str], Identity]
 
 
+_OF_STATES = frozenset({"state-forces", "police", "coalition", "peacekeepers"})
+"""Kinds of named bodies that bear arms for a state."""
+
+
 def named(reading: Reading, name: Name, role: str, namer: Namer) -> Iterator[Party]:
     cls: PartyClass = "unknown"
     if name.kind == "armed-group":
-        cls = "armed"
+        cls = "state" if namer(name.text).kind in _OF_STATES else "armed"
     elif name.kind == "person":
         cls = "civilian"
     elif name.kind == "facility":

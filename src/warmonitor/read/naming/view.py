@@ -189,8 +189,8 @@ def _keys(tokens: tuple[Token, ...]) -> list[str]:
         following = tokens[t.i + 1].text if t.i + 1 < len(tokens) else ""
         if t.lower in ("the", "al") or t.tag == "POS" or (t.lower in ARTICLES and following in HYPHENS):
             out.append("")
-        elif t.text in ',;:()[]"“”.':
-            out.append(t.text)
+        elif t.text in ',;:()[]"“”.' or t.text in "-–—" and t.i and tokens[t.i - 1].end < t.start:
+            out.append(t.text)  # "20 killed in Northland – army"
         else:
             out.append(key(t.text))
     return out
