@@ -71,3 +71,12 @@ def test_one_person_told_of_beside_many_is_no_lower_figure() -> None:
 
 def test_no_casualties_of_one_side_is_no_lower_figure() -> None:
     assert killed(figure(5, 5), figure(0, 0, "rebels", 2)) == [(5, 5)]
+
+
+def test_more_others_than_were_told_before_cannot_be_among_them() -> None:
+    leaders, others = figure(2, 2, "a doctor"), replace(figure(16, 16, "a leader", 9), part="others")
+    assert killed(leaders, figure(2, 2, "a leader"), others) == [(18, 18)]
+
+
+def test_one_also_killed_comes_on_top_of_those_counted_just_before() -> None:
+    assert killed(figure(5, 5, "mayor"), replace(figure(1, 1, "mayor", 1), implied=True, also=True)) == [(6, 6)]

@@ -32,3 +32,28 @@ def test_pointing_back_speaks_for_and_another_doer_against_one_incident() -> Non
     known = weights()
     assert known["points back"] > 0 > known["other doer"]
     assert {"told apart at first", "seldom done twice"} <= set(weights("merging")) - set(known)
+
+
+def test_the_force_that_hits_back_is_in_the_same_fight() -> None:
+    incident = only(
+        "Seventeen soldiers were killed in an attack near Menaka on Sunday, medics said. "
+        "The army said it killed seven from the attacking side."
+    )
+    assert tolls(incident)["killed"][0] == 17
+
+
+def test_what_happened_before_the_ambush_is_no_part_of_it() -> None:
+    record = coded(
+        "Rebels ambushed a convoy near Huanta on Thursday, killing 12 soldiers. "
+        "Before the ambush, the army said five rebels had died in clashes."
+    )
+    assert [tolls(i) for i in record.incidents] == [{"killed": (12, 12)}]
+
+
+def test_harm_during_the_operation_is_of_the_operation_that_made_arrests() -> None:
+    incident = only(
+        "Troops concluded an operation against insurgents in the Chak district of Wardak province on Monday. "
+        "Nine insurgents were detained during the operation. "
+        "One soldier was killed during the operation and a civilian was wounded by small-arms fire."
+    )
+    assert tolls(incident) == {"captured": (9, 9), "killed": (1, 1), "injured": (1, 1)}

@@ -306,3 +306,25 @@ def test_killings_counted_elsewhere_are_no_toll() -> None:
 
 def test_those_taken_with_someone_named_are_counted_with_him() -> None:
     assert [t.quantity for t in tolls("Gunmen kidnapped the village head, Musa Bello, and 49 others.")] == [("one",), ("49",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 100 people, including 20 children, are feared dead.", [("killed", ("more than 100",), "total")]),
+        ("The ambush left nine guards and their driver dead.", [("killed", ("nine",), "total"), ("killed", ("one",), "total")]),
+        ("Three of the injured later died.", [("killed", ("three",), "total")]),
+        ("Fourteen of the wounded are children.", [("injured", ("fourteen",), "subset")]),
+        ("Victims included a mother and her two sons.", [("killed", ("one",), "subset"), ("killed", ("two",), "subset")]),
+        ("No deaths or injuries were reported.", [("killed", ("no",), "total"), ("injured", ("no",), "total")]),
+        ("Police said four suspects were in custody.", [("captured", ("four",), "total")]),
+        ("Also killed in the strike were 15 rebels.", [("killed", ("15",), "total")]),
+        ("No-one was injured.", [("injured", ("none",), "total")]),
+        ("Blasts killed 13 worshippers and injured scores.", [("killed", ("13",), "total"), ("injured", ("scores",), "total")]),
+        ("The death toll of the clashes reached two civilians and nine army members.",
+         [("killed", ("two",), "total"), ("killed", ("nine",), "total")]),
+        ("Troops captured a Red Movement of Northland leader.", [("captured", ("one",), "total")]),
+    ],
+)  # fmt: skip
+def test_the_harmed_are_read_off_predicates_parts_and_inverted_clauses(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    assert told(text) == expected

@@ -6,7 +6,7 @@ import re
 
 from warmonitor.model.reading import Reading
 
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 _SPAN = r"(?:year|month|decade|week|generation)s?"
 _WAR = "war|conflict|insurgency|rebellion|uprising|campaign|struggle|revolt|siege|offensive"
 _LONG = re.compile(

@@ -42,6 +42,9 @@ _BROKERING = frozenset("negotiate secure arrange broker achieve obtain discuss e
 _PRESUPPOSING = frozenset("investigate probe solve condemn deplore denounce mourn avenge examine review recall remember commemorate mark".split())
 
 
+_THE = frozenset("the a an this that these those another both".split())
+
+
 def realis(reading: Reading, found: Found) -> Realis:
     """Whether the words tell of an actual happening, from negation, mood, tense and what governs them."""
     t = reading.tokens[found.head]
@@ -162,6 +165,8 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
     if t.dep == "advcl" and t.tag == "VBD" and any(m.lower in ("after", "since", "when", "before") for m in reading.children(t.i, "mark", "advmod")):
         return None  # "ordered the army to crush them after gunmen killed …": told as past, whatever was ordered
     for a in reading.ancestors(t.i):
+        if child.dep == "relcl" and a.tag[:2] == "NN" and child.tag in ("VBD", "VBN") and not _in_mood(reading, child):
+            return None  # "are investigating an incident in which two were killed": they were killed, whatever is sought
         for c in reading.children(child.i, "mark"):
             if c.lower in ("if", "unless", "whether", "lest") and child.dep in ("advcl", "ccomp"):
                 return "hypothetical"
@@ -183,6 +188,10 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
     return None
 
 
+def _in_mood(reading: Reading, verb: Token) -> bool:
+    return any(c.lower in _MODAL or c.tag == "TO" for c in reading.children(verb.i, "aux"))
+
+
 def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     for c in reading.children(t.i):
         if c.dep == "det" and c.lower in ("no", "any", "every", "each"):
@@ -198,7 +207,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
     ):
         return "generic"
     head = reading.tokens[t.head]
-    if t.dep == "dobj" and head.lemma in _PRESUPPOSING and any(c.lower == "the" for c in reading.children(t.i, "det")):
+    if t.dep == "dobj" and head.lemma in _PRESUPPOSING and any(c.lower in _THE for c in reading.children(t.i, "det")):
         return "actual"  # whoever starts to investigate the killing knows of one
     if t.dep == "dobj" and head.lemma in _SOUGHT:
         return "planned"

@@ -108,6 +108,14 @@ def _behind_as(reading: Reading, verb: int) -> int | None:
     return noun.i if as_.lower == "as" and reading.tokens[as_.head].lemma in event_words().by_first else None
 
 
+def _inverted(reading: Reading, verb: int) -> int | None:
+    """ "Also killed in the raid were nine guards": the subject behind the auxiliary that follows its participle."""
+    be = next((c.i for c in reading.children(verb, "auxpass", "aux") if c.i > verb), None)
+    if be is None or reading.tokens[verb].tag not in ("VBN", "VBD"):
+        return None
+    return next((c.i for i in (be, verb) for c in reading.children(i, "attr", "nsubj", "nsubjpass", "dobj") if c.i > be), None)
+
+
 def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool = False) -> tuple[int | None, bool]:
     """(Head token of the subject, whether it is a passive one); shared and relative subjects are followed.
 
@@ -125,6 +133,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
     for clause in reading.children(verb, "csubjpass", "csubj"):  # "men planting a bomb were killed", read as a clause
         for c in reading.children(clause.i, "nsubj") if clause.tag == "VBG" else ():
             return c.i, clause.dep == "csubjpass"
+    if (behind := _inverted(reading, verb)) is not None:
+        return behind, True
     misread = _taken_for_apposition(reading, verb)
     if misread is not None:
         return misread, True

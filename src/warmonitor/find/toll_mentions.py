@@ -32,10 +32,15 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
     """
     pending: list[Figure] = []
     done: list[Figure] = []
+    named, head = head, _behind_name(reading, head)
     for i in _listed(reading, head):
         if i != head and _harmed_apart(reading, i):
             continue
         here = figure(reading, i)
+        if here is None and kind in _BODILY and _is_somebody(reading, i, anchor):
+            here = Figure(("one",), i, i + 1, i, True)
+        if here is not None and i == head != named:
+            here = replace(here, first=noun_phrase(reading, named)[0])
         if here is None:
             before = pending[-1] if pending else done[-1] if done else None
             if before is not None and before.last <= i and is_people(reading, i) and reading.tokens[i].lower not in REFLEXIVE and not before.implied:
@@ -53,6 +58,26 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
             done.append(here)
     for f in (*done, *pending):
         yield mention(reading, kind, f.quantity, anchor, f.first, f.last, f.head)
+
+
+_BODILY = frozenset({"killed", "injured", "abducted"})
+
+
+def _is_somebody(reading: Reading, i: int, verb: Token) -> bool:
+    """ "killed Sadaq and his driver": a bare name that is killed is a person's, whatever else it could name."""
+    name = reading.name_at(i)
+    t = reading.tokens[i]
+    unknown = name is not None and name.kind == "place" and name.entry is None and name.last - name.first == 1
+    return unknown and t.tag == "NNP" and t.dep == "dobj" and t.head == verb.i and t.i == verb.i + 1 and verb.tag[:1] == "V"
+
+
+def _behind_name(reading: Reading, head: int) -> int:
+    """ "captured a Movement of Northland leader": the leader, not the body whose name stands before."""
+    name = reading.name_at(head)
+    if name is None or name.kind not in ("armed-group", "organisation") or name.last >= len(reading.tokens):
+        return head
+    behind = reading.tokens[name.last]
+    return behind.i if behind.tag in ("NN", "NNS") and people_words().get(behind.lemma) in PEOPLE else head
 
 
 def _harmed_apart(reading: Reading, i: int) -> bool:
@@ -75,6 +100,8 @@ def _listed(reading: Reading, head: int) -> Iterator[int]:
         parts = list(coordinated(reading, c.i))
         if listed and len(parts) > 1 and (any(True for _ in reading.children(c.i, "nummod")) if not people else _adds_to(reading, head, parts)):
             yield from parts
+        elif not listed and people and len(parts) > 1 and any(True for _ in reading.children(c.i, "poss")):
+            yield from parts  # "detained a commander, his deputy and several others"
         elif not listed and people:  # "kidnapped the village head, Musa Bello, and 49 others"
             yield from (i for i in parts[1:] if any(True for _ in reading.children(i, "nummod")))
     for p in reading.tokens[head + 1 : head + 2] if people else ():
