@@ -98,7 +98,7 @@ def _apart(groups: list[list[Figure]]) -> list[list[list[Figure]]]:
     "Four militants were killed … Two policemen died, a newspaper said": two tolls that do not differ but add up.
     """
     most = max((f.count.low or 0 for g in groups for f in g if f.people), default=0)
-    figures = [f for g in groups for f in g if f.people or (f.count.high or most) >= most]
+    figures = [f for g in groups for f in g if (f.people or (f.count.high or most) >= most) and f.count.low is not None]
     peoples = list(dict.fromkeys(f.people for f in figures))
     if len(peoples) < 2 or "" in peoples or len(groups) < 2 or any(f.whole for f in figures):
         return []
@@ -132,7 +132,7 @@ def _with_others(groups: list[list[Figure]]) -> list[list[Figure]]:
         also = bool(before) and all(f.also and f.count.low not in told for f in group)
         beside = also or bool(known) and all(f.part == "others" and f.count.low not in known for f in group)
         reach = _ANY if beside and not also and _exceeds(group, before) else _FAR if also and all(f.more for f in group) else _NEAR
-        near = bool(before) and (0 if also else 1) <= group[0].sentence - before[-1].sentence <= reach
+        near = bool(before) and 0 < group[0].sentence - before[-1].sentence <= reach
         if beside and near and any(f.part == "total" for f in before) and not any(f.whole for f in before):
             told_too = [g for g in out[:-1] if g[0].sentence == before[0].sentence and [f.count for f in g] == [f.count for f in before]]
             out = [*(g for g in out[:-1] if g not in told_too), [*before, *group]]  # what two say in one breath is one figure

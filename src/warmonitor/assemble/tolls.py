@@ -30,7 +30,7 @@ def figures_of(
     out: list[Figure] = []
     for d, claim in zip(ordered, claims, strict=True):
         t = d.toll
-        if t is not None and t in summing:
+        if t is not None and (t in summing or _is_step(findings, t, ordered)):
             continue
         if subtype == "release" and t is not None and t.kind in ("captured", "abducted"):
             continue  # those let go are not taken
@@ -71,6 +71,15 @@ def _also(findings: Findings, t: TollMention) -> bool:
     words = [w.lower for w in reading.tokens[t.first : t.last]]
     of = words.index("of") if "of" in words else len(words)
     return "additional" in words or t.kind == "killed" and bool({"injured", "wounded"} & set(words[of:]))  # "one of the injured died"
+
+
+def _is_step(findings: Findings, t: TollMention, ordered: list[Draft]) -> bool:
+    """ "Two of the wounded died" between a toll of four and one of six: a step from one to the other."""
+    words = [w.lower for w in findings.reading.tokens[t.first : t.last]]
+    if t.count is None or t.kind != "killed" or "of" not in words or not {"injured", "wounded"} & set(words):
+        return False
+    told = {d.toll.count.low for d in ordered if d.toll is not None and d.toll is not t and d.toll.count is not None and d.toll.kind == t.kind}
+    return any(n is not None and n + (t.count.low or 0) in told for n in told)
 
 
 _ALSO = frozenset({"also", "additionally", "likewise", "too"})
@@ -123,7 +132,7 @@ def _of_several(findings: Findings, ordered: list[Draft]) -> list[TollMention]:
         own = own if headline else [o for o in own if not _in_plural(findings, o) or (o.count and o.count.low or 0) > 1]
         smaller = [o for o in own if (o.count and o.count.low or 0) < (t.count and t.count.low or 0)]
         several = _in_plural(findings, t) and len(smaller) == len(own) > 0 and bool(elsewhere)
-        if headline and own or several or smaller and _adds_up(t, [*smaller, *elsewhere]):
+        if headline and own or several or smaller and _adds_up(t, [x for x in (*smaller, *elsewhere) if not _is_step(findings, x, ordered)]):
             out.append(t)
     return out
 
@@ -184,8 +193,6 @@ def _first_told(findings: Findings, toll: TollMention, ordered: list[Draft]) -> 
     words = {t.lower for t in tokens[clause : max(toll.first, toll.anchor)]}
     older = any(c.lower in _OLDER for i in (toll.anchor, toll.anchor + 1) for c in findings.reading.children(i, "amod"))
     first = older and tokens[toll.anchor].lemma in _TALLY or any(t.lower in _AT_FIRST for t in before) or bool(words & _BEFORE) and "had" in words
-    if any(o is not None and _sentence(findings, o) == sentence.i and o.kind == toll.kind and _also(findings, o) for o in (d.toll for d in ordered)):
-        return False  # "killed one at first, but one of the wounded died": both count
     return first and any(o.count != toll.count for o in others)
 
 

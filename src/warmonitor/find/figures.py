@@ -100,7 +100,8 @@ def _aside(reading: Reading, t: Token) -> int | None:
 def _part_of_things(reading: Reading, t: Token) -> bool:
     """ "31 of 60 seats": a number of what are no people."""
     of = [o.i for c in reading.children(t.i, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-    return t.tag == "CD" and bool(of) and not any(is_people(reading, i) or reading.tokens[i].tag[:2] in ("PR", "WP") or _the_harmed(reading, i) for i in of)
+    people = any(is_people(reading, i) or reading.tokens[i].tag[:2] in ("PR", "WP") or _the_harmed(reading, i) for i in of)
+    return t.tag == "CD" and bool(of) and not people
 
 
 def _the_harmed(reading: Reading, i: int) -> bool:

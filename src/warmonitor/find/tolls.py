@@ -337,7 +337,7 @@ def _of_the_whole(reading: Reading, words: TollWords) -> Iterator[TollMention]:
         above = reading.tokens[of.head]
         part = above if above.i < of.i else next((c for c in reading.children(above.i, "nsubj", "nsubjpass") if c.i > t.i), above)
         verb = reading.tokens[part.head]
-        if part.dep not in ("nsubj", "nsubjpass") or _verb_kind(reading, words, verb) is not None:
+        if part.dep not in ("nsubj", "nsubjpass") or verb.lemma in _FREEING or _verb_kind(reading, words, verb) is not None:
             continue
         if part.tag == "CD" or in_words(part) or any(True for _ in reading.children(part.i, "nummod")):
             yield from (replace(m, part="subset") for m in figures(reading, t, part.i, kind))
