@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmonitor.assemble.grievances import grievances
 from warmonitor.assemble.reactions import reactions_told
+from warmonitor.assemble.told import told
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.record import Link
 
@@ -33,13 +35,15 @@ def links(findings: Findings, incident_of: dict[int, str], hedged_at: dict[int, 
 
 def _pairs(findings: Findings, incident_of: dict[int, str]) -> Iterator[tuple[int, int, str, int, bool]]:
     """(Effect, cause, relation, token, hedged)."""
-    told = list(reactions_told(findings, incident_of))
-    answers = {incident_of[r.effect] for r in told if r.relation == "response-to" and r.cause is None}
-    for r in told:
+    reactions = list(reactions_told(findings, incident_of))
+    answers = {incident_of[r.effect] for r in reactions if r.relation == "response-to" and r.cause is None}
+    for r in reactions:
         if r.cause is not None:
             # a response to something untold, and the report says what it came after
             answered = r.relation == "follows" and incident_of[r.effect] in answers
             yield r.effect, r.cause, "response-to" if answered else r.relation, r.at, r.hedged
+    for effect, cause, relation, at in grievances(told(findings, incident_of)):
+        yield effect, cause, relation, at, False
     by_token = {i: k for k, e in enumerate(findings.events) if k in incident_of for i in range(e.first, e.last)}
     for k in sorted(incident_of):
         yield from _part_of(findings, k, by_token)

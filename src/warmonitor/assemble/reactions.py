@@ -110,12 +110,12 @@ def _by_itself(t: Told, token: Token) -> Reaction | None:
         )
         cause = event_in(t, below, k) or told_before(t, token, k)
         return Reaction(k, cause, "response-to", token.i, _is_hedged(reading, token)) if cause is not None else None
-    if _ANSWERING.isdisjoint(t.findings.events[k].subtypes):
+    if _ANSWERING.isdisjoint(t.findings.events[k].subtypes) and token.lemma not in _UNREST:
         return None
     verb = reading.tokens[t.findings.events[k].clause]
     for holder in (token, verb):
         for p in reading.children(holder.i, "prep"):
-            if p.i > token.i and p.lower in ("over", "against", "at", "because"):
+            if p.i > token.i and p.lower in (("over",) if token.lemma in _UNREST else ("over", "against", "at", "because")):
                 for o in reading.children(p.i, "pobj", "pcomp"):
                     if (cause := event_in(t, o, k)) is not None:
                         return Reaction(k, cause, "response-to", token.i, _is_hedged(reading, token))
@@ -141,6 +141,7 @@ def _rescue(t: Told, token: Token) -> Reaction | None:
 
 _FEARED = frozenset("anticipation fear threat risk warning prevent avoid avert possibility concern warn expect".split())
 _RETALIATORY = frozenset("retaliatory reprisal revenge retaliation punitive tit-for-tat counter vengeance".split())
+_UNREST = frozenset("violence unrest rioting clash".split())
 _ANSWERING = _CROWDS | {"formal-act"}
 
 
@@ -303,11 +304,13 @@ def _following(t: Told, verb: Token) -> Reaction | None:
 
 
 def _is_outcry(t: Told, effect: int, cause: int) -> bool:
-    """Crowds that gather after a killing or an arrest answer it."""
+    """Crowds that gather after a killing or an arrest answer it, and so do states that break off talks after one."""
     crowd = not _CROWDS.isdisjoint(t.findings.events[effect].subtypes) and t.head(effect).lemma != "clash"
-    return crowd and not _OUTRAGES.isdisjoint(t.findings.events[cause].subtypes)
+    act = "formal-act" in t.findings.events[effect].subtypes and t.head(effect).lemma in _PUNISHING
+    return (crowd or act) and not _OUTRAGES.isdisjoint(t.findings.events[cause].subtypes)
 
 
+_PUNISHING = frozenset("suspend expel sever recall break cancel halt call ban blacklist expulsion suspension".split())
 _OUTRAGES = frozenset(
     ["attack", "abduction", "arrest", "air-strike", "shelling", "suicide-bombing", "remote-explosive"]
 )

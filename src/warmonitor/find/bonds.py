@@ -8,9 +8,12 @@ from warmonitor.model.reading import Reading, Token
 
 _AFTER = frozenset("after following before since until ahead prior".split())
 _CAUSE = frozenset(
-    "response retaliation revenge reprisal reaction retaliate avenge because reply answer respond".split()
+    "response retaliation revenge reprisal reaction retaliate avenge because reply answer respond anger angry angered enrage enraged outrage "
+    "outraged infuriate infuriated incense incensed furious upset".split()
 )
 _BRINGING = frozenset("spark trigger prompt provoke ignite unleash".split())
+_UNREST = frozenset("violence protest riot rioting unrest demonstration rally march clash anger outrage fury uproar rampage".split())
+"""What people do over a deed."""
 _WHILE = frozenset("while whereas although though amid despite".split())
 _HARM = frozenset("kill wound injure hurt die perish lose maim dead".split())
 _RESULTING = frozenset("end result leave lead cause bring claim kill wound injure see".split())
@@ -163,6 +166,8 @@ def _between(reading: Reading, child: int, above: int) -> str:
     c, a = reading.tokens[child], reading.tokens[above]
     if c.lemma in _CAUSE or a.lemma in _CAUSE:
         return "cause"
+    if c.dep == "prep" and c.lower == "over" and a.lemma in _UNREST:
+        return "cause"  # "violence over the shooting of a boy"
     if a.tag[:2] == "VB" and a.lemma in _BRINGING and c.dep in ("dobj", "agent"):
         return "cause"
     if a.tag[:2] == "VB" and a.lemma == "follow" and c.dep == "dobj" and _is_the_move(reading, a):

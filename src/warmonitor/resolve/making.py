@@ -38,6 +38,8 @@ _UNKNOWN_ADJECTIVES = frozenset({"unidentified", "unknown", "unspecified", "unna
 
 _PARTICIPLES = frozenset("housing carrying hosting containing burning torching targeted attacking killing including".split())
 """Verbs that a parser takes for a part of the noun behind them."""
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+                      "october november december".split())  # fmt: skip
 _LOOSE = frozenset("'s ’s - ' ’ ] [ ) ( – ‑".split())
 
 
@@ -170,6 +172,8 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
     i = head - 1
     while i >= 0 and i in covered:
         t = tokens[i]
+        if t.lower in _CALENDAR and t.tag == "NNP":
+            break  # "On Saturday crowds set fire to a station"
         if t.lower in _PARTICIPLES or t.tag in ("CD", "DT", "PRP$", "WP$") or t.lower in quantities() or t.text in "\"“”'‘,":
             break
         if t.lower in (
