@@ -27,7 +27,7 @@ def blamed(reading: Reading, m: StatementMention, namer: Namer) -> Party | None:
     ):
         return None
     if m.act == "accuse" and any(
-        w.strip("'’,.").removesuffix("s") in event_words().by_first for w in name.split()
+        w.strip("'’,.").removesuffix("s") in event_words().by_first for w in (name.lower() if name.isupper() else name).split()
     ):
         return None  # "responsible for the assassination of X": X is no doer
     if m.act != "accuse":
