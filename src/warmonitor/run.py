@@ -25,7 +25,7 @@ from warmonitor.find.weapons import find_weapons
 from warmonitor.lexicon.actors import Actors, open_actors
 from warmonitor.lexicon.gazetteer import Gazetteer, open_gazetteer
 from warmonitor.lexicon.quantities import number_words
-from warmonitor.model.findings import Findings
+from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, Place, PlaceMention, TimeMention, TollMention
 from warmonitor.model.reading import Attribution, Reading
 from warmonitor.model.record import Record
@@ -38,6 +38,7 @@ from warmonitor.read.speech import find_attributions
 from warmonitor.read.speech.background import background_tokens
 from warmonitor.resolve.blaming import blamed, charged
 from warmonitor.resolve.identity import Identities
+from warmonitor.resolve.introductions import with_introduced
 from warmonitor.resolve.party import parties
 from warmonitor.resolve.place import resolve_places
 from warmonitor.resolve.points import refined
@@ -98,6 +99,12 @@ def read(parse: Parse, tools: Tools) -> Reading:
     return replace(reading, attributions=find_attributions(reading))
 
 
+def _parties(reading: Reading, events: tuple[EventMention, ...], namer: Identities) -> tuple[tuple[Party, ...], ...]:
+    """Who takes part in each event: by its grammar, by what is said of its victims, and by the names that descriptions get elsewhere."""
+    told = with_victims(tuple(parties(reading, e, namer) for e in events), victims_told(reading, events, namer))
+    return with_introduced(reading, told, namer)
+
+
 def findings(reading: Reading, tools: Tools) -> Findings:
     """Everything found in a reading, with its values resolved."""
     identities = Identities(reading, tools.actors)
@@ -110,7 +117,7 @@ def findings(reading: Reading, tools: Tools) -> Findings:
     return Findings(
         reading,
         events,
-        with_victims(tuple(parties(reading, e, identities) for e in events), victims_told(reading, events, identities)),
+        _parties(reading, events, identities),
         tolls,
         find_weapons(reading, number_words()),
         _places(reading, tools),

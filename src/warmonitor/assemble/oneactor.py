@@ -35,12 +35,25 @@ def with_sole_group(findings: Findings, parts: list[Part]) -> list[Part]:
         return any(0 <= here - there <= _NEAR for there in at) or _is_enemy(party)
 
     return [
-        replace(p, party=_as(p.party, groups[0])) if p.role != "target" and _means_side(findings, p.party) and near(p.party) else p for p in parts
+        replace(p, party=_as(p.party, groups[0]))
+        if (_is_foe(p.party) if p.role == "target" else _means_side(findings, p.party)) and near(p.party)
+        else p
+        for p in parts
     ]
 
 
 _NEAR = 2
 """Sentences between a group's name and a description that means it."""
+
+
+def _is_foe(party: Party) -> bool:
+    """ "Rebels", "terrorists" that are hit: fighters of the side that is fought, told by no more than that."""
+    head = party.name.lower().split()[-1]
+    told = head.endswith("s") and head.removesuffix("s") in _FOES or _is_enemy(party)
+    return told and is_any_armed(party) and not party.suspected
+
+
+_FOES = frozenset("militant rebel guerrilla guerilla terrorist jihadist separatist subversive".split())
 
 
 def _groups(findings: Findings) -> list[Party]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from warmonitor.assemble.nearby import event_near
 from warmonitor.assemble.oneactor import inherited, with_sole_group
-from warmonitor.assemble.partlist import Part
+from warmonitor.assemble.partlist import GROUP_KINDS, Part
 from warmonitor.assemble.sketch import Sketch, group
 from warmonitor.assemble.statements import event_of
 from warmonitor.assemble.targets import is_beside
@@ -20,6 +20,7 @@ from warmonitor.model.record import Role, Status
 
 _ALL_PARTICIPANTS = frozenset({"formal-act", "release", "peaceful", "agreement", "other", "headquarters-established"})
 FORCES = frozenset({"state-forces", "police"})
+_SIDES = frozenset({"state", "state-forces", "government", "police", "coalition", *GROUP_KINDS})
 STATE_KINDS = frozenset({"state", "state-forces", "government", "police"})
 _ANSWERING = frozenset("return engage repel respond retaliate fight repulse exchange counter-attack counterattack battle confront reply".split())
 """Words for those who fight because others came."""
@@ -93,15 +94,19 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
     if party.identity in scene.foilers and party.role != "patient":
         return "participant"
     if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":
-        return _at_protest(party, harmed=harmed)
+        return _at_protest(party, harmed=harmed or frame == "crowd")
     if scene.subtype == "other" and frame == "agent-patient" and party.role == "agent":
         return "perpetrator"  # who deposes or drives out
+    if scene.subtype == "territory-gained" and party.role == "patient" and party.cls == "unknown" and party.kind not in _SIDES:
+        return None  # a name of no one who could hold ground
+    if scene.subtype == "displacement" and party.cls in ("facility", "vehicle"):
+        return None  # what they leave in, or leave
     if scene.subtype in _ALL_PARTICIPANTS:
         return "target" if party.role == "patient" else "participant"
     if scene.subtype == "with-intervention" and frame != "result":
         return "participant"  # crowds, and those who only disperse them
     if scene.subtype == "armed-clash" and scene.meets and frame != "repel":
-        return _in_clash(party, scene, harmed=harmed)
+        return _in_clash(party, frame, scene, harmed=harmed)
     if scene.subtype == "mob-violence" and party.role in ("party", "agent"):
         return "participant" if _is_force(party) else "perpetrator"
     if scene.subtype == "disrupted-attack" and party.role == "agent" and _is_force(party):
@@ -123,18 +128,19 @@ def _is_force(party: Party) -> bool:
     return party.cls == "state" or party.kind in STATE_KINDS
 
 
-def _in_clash(party: Party, scene: Scene, *, harmed: bool) -> Role | None:
+def _in_clash(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | None:
     if party.identity in scene.attackers:
         return "perpetrator"
     if party.role == "patient" and party.identity in scene.attacked:
         return "target"
     if party.cls in ("armed", "state", "unknown", "official") or party.role == "party":
         return "participant"
-    return "target" if party.role == "patient" and not harmed else None
+    civilians = party.cls == "civilian" and frame == "result"  # caught in the fighting, whoever shot them
+    return "target" if party.role == "patient" and not harmed and not civilians else None
 
 
 def _at_protest(party: Party, *, harmed: bool) -> Role | None:
-    """Who protests takes part, also where force is used on them; others harmed there are casualties."""
+    """Who protests takes part, also where force is used on them; others harmed there are casualties, and whom it is against is not hit."""
     if same_body().get(party.name.lower().split()[-1].removesuffix("s")) == "crowd":
         return "participant"
     return None if harmed else "target"

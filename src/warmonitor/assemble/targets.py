@@ -92,7 +92,7 @@ def _is_where(party: Party) -> bool:
     return party.cls == "facility" and _head(party) in _TOWNS and not party.name.endswith("s")
 
 
-_TOWNS = frozenset("village town city province district suburb region country street road square avenue".split())
+_TOWNS = frozenset("village town city province district suburb region country street road square avenue hill mountain island valley".split())
 
 
 def _is_works(party: Party) -> bool:
@@ -200,7 +200,7 @@ def one_body(parts: list[Part]) -> list[Part]:
     groups: list[list[int]] = []
     for i in order:
         group = next(
-            (g for g in groups if all(not together[i] & together[j] and is_same_body(first[i].party, first[j].party) for j in g)), None
+            (g for g in groups if all(_may_be_one(first[i].party, first[j].party, apart=bool(together[i] & together[j])) for j in g)), None
         )
         if group is None:
             groups.append([i])
@@ -214,13 +214,24 @@ def one_body(parts: list[Part]) -> list[Part]:
     return [p if p.role != "target" else replace(p, party=_as(p.party, chosen[p.party.identity])) for p in parts]
 
 
+def _may_be_one(a: Party, b: Party, *, apart: bool) -> bool:
+    """`apart`: one mention tells of both, as it does of two bodies ("girls and women") unless by one noun ("the girls … the freed girls")."""
+    return is_same_body(a, b) and (not apart or not a.named and not b.named and _head(a) == _head(b))
+
+
 def _as(party: Party, chosen: Party) -> Party:
     return party if party.identity == chosen.identity else replace(chosen, role=party.role, span=party.span)
 
 
-def _telling(party: Party, mentions: int) -> tuple[bool, bool, int]:
-    """The name that tells most: a proper one, then one with a proper word, then the one told most often."""
-    return party.named, bool(_proper(party)), mentions
+def _telling(party: Party, mentions: int) -> tuple[bool, bool, bool, int]:
+    """The name that tells most: a proper one, then one with a proper word, then by a telling noun, then the one told most often."""
+    return party.named, bool(_proper(party)), _head(party) not in _PLAIN_NOUNS, mentions
+
+
+_PLAIN_NOUNS = frozenset(
+    "girl boy child kid youngster person people civilian citizen member element force personnel victim facility target site".split()
+)
+"""Nouns that tell less of people or things than others by which they are called."""
 
 
 def is_same_body(a: Party, b: Party) -> bool:
@@ -233,11 +244,17 @@ def is_same_body(a: Party, b: Party) -> bool:
         return _stands_for(description, name)
     if not _agree(_proper(a), _proper(b)):
         return False
+    body, other = _body(a), _body(b)
     if a.cls in _THINGS and b.cls in _THINGS:
-        return _head(a) == _head(b) and (_words(a) <= _words(b) or _words(b) <= _words(a))
-    body, other = same_body().get(_head(a)), same_body().get(_head(b))
+        return _head(a) == _head(b) and _agree(_words(a), _words(b)) or body == other == "buses"
     forces = a.cls == b.cls == "state" or _head(a) == _head(b)
     return forces and _agree(_words(a), _words(b)) or body is not None and body == other
+
+
+def _body(party: Party) -> str | None:
+    """The body of people that the noun can stand for; those who leave a town are its inhabitants."""
+    body = same_body().get(_head(party))
+    return "inhabitants" if body == "displaced" else body
 
 
 def _is_people(party: Party) -> bool:
@@ -254,6 +271,8 @@ _BODY_OF: tuple[tuple[str, Callable[[Party], bool]], ...] = (
 
 def _stands_for(description: Party, name: Party) -> bool:
     """ "Officers" beside "the Ardal Police", "militants" beside a named group: its people and not others."""
+    if _words(description) == _words(name):
+        return True  # "the Rural Guard" and "three rural guards"
     if description.cls in _HUMAN and name.cls not in _HUMAN - {"armed"} and _words(name) < _words(description):
         return True  # the group and "its captured leaders"
     if description.cls == "state" and name.cls == "facility" and _words(description) < _words(name):
@@ -286,7 +305,9 @@ def _proper(party: Party) -> set[str]:
     """Capitalised words and nationalities of a description, small."""
     if party.name.isupper():
         return {w.lower() for w in party.name.split() if open_nations().adjective(w.capitalize()) is not None}
-    return {w.lower() for w in party.name.split() if w[:1].isupper()}
+    known = people_words()
+    words = [w for w in party.name.split() if w[:1].isupper() and open_nations().land(w) is None]
+    return {w.lower() for w in words if w.lower() not in known and _singular(w.lower()) not in known}
 
 
 def _words(party: Party) -> set[str]:

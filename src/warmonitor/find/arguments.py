@@ -86,6 +86,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                     yield from (Who("patient", o.i) for o in reading.children(p.i, "pobj") if o.lower not in DAYS)
     if frame == "device":
         yield from (Who("patient", i) for i in _passing_by(reading, head))
+        yield from (Who("patient", i) for i in _where_device(reading, head))
     yield from _object_relative(reading, head, roles["object"])
     for c in reading.children(head):
         if c.dep == "dobj":
@@ -108,7 +109,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
             for o in reading.children(c.i, "pobj"):
                 if o.lower not in DAYS:
                     yield Who("patient", o.i)
-        elif c.dep == "prep" and c.lower in WITHIN and frame == "device":
+        elif c.dep == "prep" and c.lower in WITHIN and (frame == "device" or found.trigger.lemmas[:2] == ("open", "fire")):
             yield from (Who("patient", i) for i in hit_behind(reading, c))
         elif c.dep == "prep" and frame == "device" and any(
             is_hit_carrier(reading, c, o.i) or is_close_by(reading, c, o.i) for o in reading.children(c.i, "pobj")
@@ -150,10 +151,16 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         if frame == "result" and reading.tokens[i].lemma in ("life", "live"):  # "claimed the lives of three guards"
             ofs = (c for c in reading.children(i, "prep") if c.lower == "of")
             yield from (Who("patient", o.i) for c in ofs for o in reading.children(c.i, "pobj"))
-        if reading.tokens[i].dep == "prep" and frame in ("agent-patient", "crowd", "goods"):
+        if frame == "formal" and reading.tokens[i].lemma in _DEALINGS:  # "suspended talks with the rebels"
+            withs = (c for c in reading.children(i, "prep") if c.lower == "with")
+            yield from (Who("patient", o.i) for c in withs for o in reading.children(c.i, "pobj"))
+        if reading.tokens[i].dep == "prep" and frame in ("agent-patient", "crowd", "goods", "device") and reading.tokens[i].lower != "from":
             for o in reading.children(i, "pobj"):
                 if o.i >= found.last:
                     yield Who("patient", o.i)
+
+
+_DEALINGS = frozenset("talk negotiation tie relation dialogue contact ceasefire truce agreement treaty".split())
 
 
 def _after_being_hit(reading: Reading, verb: int) -> bool:
@@ -202,6 +209,14 @@ def _on_the_way(reading: Reading, noun: Token, verb: int) -> bool:
 
 def _is_arm(lemma: str) -> bool:
     return any(lemmas[-1] == lemma and not w.platform for phrases in weapon_words().values() for lemmas, w in phrases)
+
+
+def _where_device(reading: Reading, verb: int) -> Iterator[int]:
+    """ "Blew up a car filled with explosives in the market": the place that a parser hung on what was blown up."""
+    for c in reading.children(verb, "dobj"):
+        inner = [c, *reading.children(c.i, "acl")]
+        for p in (p for x in inner for p in reading.children(x.i, "prep") if p.lower in WITHIN):
+            yield from hit_behind(reading, p)
 
 
 def _passing_by(reading: Reading, verb: int) -> Iterator[int]:

@@ -48,7 +48,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
         elif c.dep in ("compound", "amod", "nmod"):
             yield Who("modifier", c.i)
     times = [p for c in reading.children(head, "npadvmod") for p in reading.children(c.i, "prep")]  # "the attack this morning at a market"
-    for c in (*reading.children(head), *times):
+    for c in (*reading.children(head), *times, *_behind_times(reading, t)):
         if c.dep == "prep" and c.lower == "in" and frame in ("agent-patient", "device"):
             yield from (Who(patient, i) for i in hit_behind(reading, c) if reading.tokens[i].head != c.i)
         if c.dep in ("prep", "agent"):
@@ -85,6 +85,19 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from (w for w in _light_verb(reading, t, agent, patient, triggers) if not (other and w.role in ("claimant", "blamed")))
     yield from _maker(reading, t, found, agent)
     yield from _confirmer(reading, t)
+
+
+def _behind_times(reading: Reading, t: Token) -> Iterator[Token]:
+    """ "Condemns the attack this morning at a market": the preposition behind the time, which a parser hung on the verb."""
+    k = t.i + 1
+    while k < len(reading.tokens) and (reading.tokens[k].lower in DAYS or reading.tokens[k].lower in _TIMES):
+        k += 1
+    p = reading.tokens[k] if k < len(reading.tokens) else t
+    if k > t.i + 1 and p.sentence == t.sentence and p.dep == "prep" and p.head < t.i:
+        yield p
+
+
+_TIMES = frozenset("this last late early earlier yesterday today tonight afternoon overnight week month year".split())
 
 
 def _of_others(reading: Reading, t: Token) -> bool:

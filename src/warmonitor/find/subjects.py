@@ -128,7 +128,7 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
     if subjects:
         c = _true_subject(reading, verb, subjects, of_people)
         if c.lower in RELATIVE and t.dep in ("relcl", "acl"):
-            return t.head, c.dep == "nsubjpass"
+            return _all_joined(reading, verb, t.head), c.dep == "nsubjpass"
         return c.i, c.dep == "nsubjpass"
     for clause in reading.children(verb, "csubjpass", "csubj"):  # "men planting a bomb were killed", read as a clause
         for c in reading.children(clause.i, "nsubj") if clause.tag == "VBG" else ():
@@ -174,6 +174,15 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
                 return subject, True
             return (None if passive and t.dep == "advcl" else subject), False
     return None, False
+
+
+def _all_joined(reading: Reading, verb: int, noun: int) -> int:
+    """ "Ana Roe and Max Poe, who were seized": the first of the list, where the verb is plural and the noun before it is not."""
+    t = reading.tokens[noun]
+    plural = any(c.lower in _PLURAL for c in reading.children(verb, "aux", "auxpass"))
+    while plural and t.tag in ("NN", "NNP") and t.dep == "conj" and reading.tokens[t.head].tag[:2] == "NN":
+        t = reading.tokens[t.head]
+    return t.i
 
 
 def _sets_time(reading: Reading, verb: Token) -> bool:

@@ -51,7 +51,7 @@ def fullest(names: Sequence[str], name: str, *, actors: Actors | None = None) ->
         ones = _distinct(groups, actors)
         if len(ones) == 1:
             same = groups
-    order = {f: -i for i, f in enumerate([*forms, name])}
+    order = {f: -i for i, f in enumerate(dict.fromkeys([*forms, name]))}
     return max([*same, name], key=lambda f: (_fullness(f), order[f]))
 
 

@@ -47,6 +47,16 @@ def one_of(reading: Reading, i: int) -> int | None:
     return counted[-1] if counted else None
 
 
+def people_before(reading: Reading, i: int) -> int | None:
+    """The people that a bare "some", "many", "several" is of: the plural told last in the sentence, or the subject of the one before."""
+    t = reading.tokens[i]
+    if t.dep not in _SUBJECTS | {"dobj"} or any(True for _ in reading.children(i)):
+        return None
+    people = [c for c in _before(reading, t) if c.tag in ("NNS", "NNPS") and class_of(reading, c.i) in ("armed", "state", "civilian", "official")]
+    people = [c for c in people if not _speaks(reading, c) and (c.sentence == t.sentence or c.dep in _SUBJECTS)]
+    return people[-1].i if people else None
+
+
 def _speaks(reading: Reading, c: Token) -> bool:
     """Who says it is not whom it befell: "the authorities reported that … they"."""
     return any(a.speaker.span is not None and a.speaker.span.overlaps(reading.span(c.i, c.i + 1)) for a in reading.attributions) or (
@@ -61,7 +71,7 @@ _ANY_FACILITY = frozenset("facility building compound complex site premises inst
 def facility_before(reading: Reading, i: int) -> Name | None:
     """The named facility that a definite noun takes up: "the compound", "the hospital" behind "Dar District Hospital"; else None."""
     t = reading.tokens[i]
-    plain = all(c.lower in ("the", "this", "that") for c in reading.children(i) if c.i < i)
+    plain = all(c.lower in ("the", "this", "that") if c.i < i else c.lower != "of" for c in reading.children(i))
     if t.tag != "NN" or has_name(reading, i) or not plain or not any(True for _ in reading.children(i, "det")):
         return None
     before = [n for n in reading.names if n.kind == "facility" and n.last <= i and n.text.lower().split()[-1] not in GROUND]

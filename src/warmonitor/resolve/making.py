@@ -125,6 +125,9 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
         return  # "before a firing squad"
     group = group_of(reading, head) if cls in ("armed", "state", "civilian") else None
     one = t.tag == "NN" and t.lemma not in _COLLECTIVE
+    if group is not None and role == "patient" and one and (chief := called(reading, head)) is not None:
+        yield from made(reading, chief.text, role, cls, chief.first, chief.last, namer, named=True)
+        return  # "the leader of the NRF, Ana Roe"
     if group is not None and not (role == "patient" and (one or t.lemma in _OF_THEIR_OWN) and group.first < head):
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
@@ -158,6 +161,11 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
     yield from made(reading, text, role, cls, first, last, namer, named=False)
 
 
+def description_words(reading: Reading, head: int) -> str:
+    """The words of a described actor, as `described` gives them."""
+    return reading.words(*_description(reading, head))
+
+
 def _description(reading: Reading, head: int) -> tuple[int, int]:
     """Tokens of a described actor: left modifiers without article, number and bound, and the head."""
     first = head
@@ -187,6 +195,13 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
             "least",
             "innocent",
             "accused",
+            "additional",
+            "further",
+            "remaining",
+            "numerous",
+            "multiple",
+            "various",
+            "fellow",
         ):
             break
         first = i
@@ -195,6 +210,8 @@ def _description(reading: Reading, head: int) -> tuple[int, int]:
         first += 1
     if first < head - 2 and tokens[first].lower in ("year", "month", "day") and tokens[first + 1].text == "-":
         first += 3  # "15-year-old boy": an age describes nobody
+    if first < head and tokens[first].lower in ("year", "month") and first and tokens[first - 1].text == "-":
+        first += 1  # "a 6-year child"
     if first < head and tokens[first].lower in ("story", "storey", "storied", "floor"):
         first += 1  # "two-storey hotel"
     while first < head and tokens[first].text in _LOOSE:

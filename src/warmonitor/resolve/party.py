@@ -11,11 +11,25 @@ from dataclasses import replace
 
 from warmonitor.model.findings import Party
 from warmonitor.model.mention import Argument, EventMention
-from warmonitor.model.reading import Reading, Token
+from warmonitor.model.reading import Reading
 from warmonitor.resolve.allies import allied, pair
-from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before, one_of
+from warmonitor.resolve.antecedent import antecedent, counted_before, facility_before, one_of, people_before
+from warmonitor.resolve.introductions import named_before
 from warmonitor.resolve.making import Namer, countrymen, described, made, named
-from warmonitor.resolve.owners import has_determiner, is_holders_own, is_suspected, person_of, whose_men
+from warmonitor.resolve.owners import (
+    CARRIED,
+    NUMBERS_OF,
+    carrier_of,
+    group_before,
+    has_determiner,
+    is_armed,
+    is_holders_own,
+    is_means,
+    is_suspected,
+    person_of,
+    surname_of,
+    whose_men,
+)
 from warmonitor.resolve.waging import FIRED, GUNFIRE, WAGED, sided, wages
 from warmonitor.resolve.wording import (
     GROUND,
@@ -41,7 +55,6 @@ _HOLDING = frozenset(
 _DONE_BY = frozenset("attack assault offensive raid incursion aggression onslaught advance invasion".split())
 """Nouns whose "of" names armed men as doers: "an attack of rebels"; the bombing of rebels is done to them."""
 _SOME = frozenset("some many most all several both few none half".split())
-_WIELDING = frozenset("ram drive crash detonate explode blow park plough plow steer use pilot load pack rig launch fire drop set".split())
 _BELONGINGS = frozenset("residence home house apartment villa mansion flat car vehicle motorcade convoy jeep farm farmhouse".split())
 """Places and vehicles that are hit for the person whose they are."""
 _KEPT = frozenset("base camp post headquarters compound depot warehouse installation".split())
@@ -62,10 +75,6 @@ _EITHER = frozenset("major general private regular senior minor special military
 """Adjectives that are a rank or a body as nouns: a "major operation" is no major's."""
 
 _GATHERINGS = frozenset("meeting gathering rally procession ceremony group crowd queue convoy column party congregation".split())
-_NUMBERS_OF = frozenset(
-    "group band mob crowd number dozen column squad handful team pair wave bunch trio series contingent horde host majority rest "
-    "patrol unit platoon detachment busload carload gathering member".split()
-)
 _GARRISONS = frozenset({"police", "army"})
 
 
@@ -104,10 +113,6 @@ def _of_argument(reading: Reading, event: EventMention, argument: Argument, name
         )
 
 
-def _suffered(reading: Reading, event: EventMention) -> bool:
-    return reading.tokens[event.head].lemma in _SUFFERED
-
-
 def _holding(reading: Reading, head: int, namer: Namer) -> Iterator[Party]:
     """Who held a place that changed hands: "insurgent-held Karsa", "the rebel town of Dar"."""
     for c in reading.children(head, "amod", "compound", "nmod"):
@@ -129,14 +134,14 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
     name = reading.name_at(argument.head)
     if argument.role == "modifier" and t.tag == "JJ" and t.lower in _EITHER:
         return
-    if argument.role == "owner" and _suffered(reading, event):
+    if argument.role == "owner" and reading.tokens[event.head].lemma in _SUFFERED:
         done_to = any(a.role == "of" for a in event.arguments)  # "the group's abduction of the girls"
         yield from of_head(reading, argument.head, "agent" if done_to else "patient", namer, 0)
         return
     if argument.role == "of":
         if event.frame in ("anaphor",) or name is not None and name.kind == "place":
             return
-        if reading.tokens[event.head].lemma in _DONE_BY and _is_armed(reading, argument.head):
+        if reading.tokens[event.head].lemma in _DONE_BY and is_armed(reading, argument.head):
             yield from of_head(reading, argument.head, side, namer, 0)
             return
         yield from of_head(reading, argument.head, side if event.frame in ("meet", "crowd") else "patient", namer, 0)
@@ -189,6 +194,9 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
             for o in reading.children(c.i, "pobj") if c.lower == "of" else ():
                 yield from of_head(reading, o.i, role, namer, depth + 1)
         return
+    if role == "patient" and t.lower in _SOME and (several := people_before(reading, head)) is not None:
+        yield from of_head(reading, several, role, namer, depth + 1)  # "of the girls, saying that some have been killed"
+        return
     if t.lower == "those" and t.dep == "nsubj" and reading.tokens[t.head].lemma == "be":
         for c in reading.children(t.head, "attr"):  # "those killed were residents"
             yield from of_head(reading, c.i, role, namer, depth + 1)
@@ -212,7 +220,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     if is_quantity(t) and (counted := counted_before(reading, head)) is not None:  # "the 21", of 21 girls told before
         yield from of_head(reading, counted, role, namer, depth + 1)
         return
-    if is_quantity(t) or t.lemma in _NUMBERS_OF and any(c.lower == "of" for c in reading.children(head, "prep")):
+    if is_quantity(t) or t.lemma in NUMBERS_OF and any(c.lower == "of" for c in reading.children(head, "prep")):
         # "three of its members", "dozens of rebels", "a group of armed men"
         for c in reading.children(head, "prep"):
             if c.lower == "of":
@@ -226,7 +234,10 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     if two := list(allied(reading, head, role, namer)):
         yield from two
         return
-    name = reading.name_at(head)
+    if role == "patient" and (person := named_before(reading, head)) is not None:
+        yield from named(reading, person, role, namer)
+        return
+    name = reading.name_at(head) or surname_of(reading, t)
     if name is not None and (weapon_at(reading, name.first) or name.entry is None and is_event_word(t)):
         name = None
     if name is not None and name.kind != "place" and not (name.kind == "other" and is_weapon(t)):
@@ -260,7 +271,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         if role in ("agent", "party"):
             yield from _owner_of_means(reading, head, role, namer)
             return
-        if is_weapon(t) and (class_of(reading, head) != "vehicle" or _is_means(reading, t)):
+        if is_weapon(t) and (class_of(reading, head) != "vehicle" or is_means(reading, t)):
             return
     body = body_called(reading, head) if name is None else None
     if body is not None:  # "the militant group X": X
@@ -300,7 +311,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
         return
     holders = list(_holders(reading, head, role, namer)) if cls in ("facility", "vehicle") else []
     yield from holders
-    kept = t.lemma in _KEPT and not any(h.named for h in holders) or head > 0 and reading.tokens[head - 1].lemma in _CARRIED
+    kept = t.lemma in _KEPT and not any(h.named for h in holders) or head > 0 and reading.tokens[head - 1].lemma in CARRIED
     if not holders or kept or t.lemma not in _GENERIC_FACILITIES or has_name(reading, head) and not is_holders_own(reading, head):
         yield from described(reading, head, role, namer, cls)
 
@@ -363,32 +374,6 @@ def _force_of_means(reading: Reading, head: int, role: str, namer: Namer) -> Ite
                     return
 
 
-def carrier_of(reading: Reading, head: int) -> int | None:
-    """The bus in "a bus carrying pilgrims" where a parser takes "bus carrying" for a part of the noun behind it."""
-    for c in reading.children(head, "compound", "amod", "nmod"):
-        if c.lower in _CARRYING and c.i and class_of(reading, c.i - 1) in ("facility", "vehicle"):
-            return c.i - 1
-    return None
-
-
-_CARRIED = frozenset("bus passenger aid refugee pilgrim wedding school".split())
-"""What a convoy or vehicle is of, that is hit beside those in it: "a bus convoy with evacuees"."""
-_CARRYING = frozenset("housing carrying hosting containing transporting".split())
-
-
-def _is_means(reading: Reading, t: Token) -> bool:
-    """ "Rammed a truck into the gate", "blew up a car": the vehicle is what it was done with."""
-    return reading.tokens[t.head].lemma in _WIELDING
-
-
-def _is_armed(reading: Reading, head: int) -> bool:
-    name = reading.name_at(head)
-    if is_quantity(reading.tokens[head]) or name is None and reading.tokens[head].lemma in _NUMBERS_OF:
-        inner = [o.i for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
-        return bool(inner) and _is_armed(reading, inner[0])
-    return name.kind == "armed-group" if name is not None else class_of(reading, head) in ("armed", "state")
-
-
 def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[Party]:
     """The force or people in a facility or vehicle: "weapons stores of X", "base which houses Y", "buses carrying Z"."""
     for c in reading.children(head):
@@ -399,6 +384,9 @@ def _holders(reading: Reading, head: int, role: str, namer: Namer) -> Iterator[P
             elif name is None and c.lower in _GARRISONS and role == "patient" and class_of(reading, head) == "facility":
                 yield from described(reading, c.i, role, namer, "state")
             elif name is None and c.tag in ("NN", "JJ") and class_of(reading, c.i) == "armed" and role == "patient":
+                if (group := group_before(reading, c.i)) is not None:
+                    yield from named(reading, group, role, namer)
+                    continue
                 nation = reading.name_at(c.i - 1) if c.i else None
                 first = c.i - 1 if nation is not None and nation.kind == "nationality" and nation.last == c.i else c.i
                 words = f"{reading.words(first, c.i + 1)}s"  # "Kurdish militant positions"

@@ -54,7 +54,7 @@ def called(reading: Reading, head: int) -> Name | None:
     """The person whom a description names: "the leader of the group, Ana Roe", "journalist Ana Roe"."""
     for c in reading.children(head, "appos"):
         name = reading.name_at(c.i)
-        if name is not None and name.kind == "person":
+        if name is not None and (name.kind == "person" or _set_off(reading, head, name)):
             return name
     last = noun_end(reading, head)
     if class_of(reading, head) == "official" and last + 1 < len(reading.tokens) and reading.tokens[last].text == ",":
@@ -63,6 +63,15 @@ def called(reading: Reading, head: int) -> Name | None:
             last += 1  # "the governor of Dar, Ana Roe,"
     name = reading.name_at(last) if last < len(reading.tokens) else None
     return name if name is not None and name.kind == "person" and name.first == last else None
+
+
+def _set_off(reading: Reading, head: int, name: Name) -> bool:
+    """ "The rebel commander, Asad, led the raid": one man's name, set off by commas, whatever else is called so."""
+    t = reading.tokens
+    one = t[head].tag == "NN" and class_of(reading, head) in ("armed", "official", "civilian", "state") and name.kind in ("place", "other")
+    behind = t[name.last].text if name.last < len(t) else ""
+    state = (name.entry or "").isupper() or name.last - name.first > 2
+    return one and not state and name.first == head + 2 and t[head + 1].text == "," and behind == ","
 
 
 def all_called(reading: Reading, head: int) -> list[Name]:
@@ -134,6 +143,9 @@ def noun_end(reading: Reading, head: int) -> int:
         if c.i == head + 1 and c.lower == "of":
             for o in reading.children(c.i, "pobj"):
                 name = reading.name_at(o.i)
+                before = reading.name_at(name.first - 1) if name is not None and name.kind == "person" else None
+                if name is not None and before is not None and before.kind != "person":
+                    return name.first  # "the leader of the NRF Ana Roe"
                 last = max(last, name.last if name is not None else noun_end(reading, o.i))
     return last
 
@@ -141,6 +153,9 @@ def noun_end(reading: Reading, head: int) -> int:
 _SUSPECTING = frozenset("suspect believe think allege presume say".split())
 _OFFSHOOT = frozenset("splinter offshoot affiliate affiliated front rival breakaway successor allied linked inspired".split())
 """What a group is called by another's name for: "an NRF splinter group" is not the NRF."""
+
+
+_WINGS = frozenset({"wing", "branch", "arm", "faction", "unit", "brigade"})
 
 
 def group_of(reading: Reading, head: int) -> Name | None:
@@ -167,6 +182,8 @@ def group_of(reading: Reading, head: int) -> Name | None:
             ]
             for o in objects:
                 beside = sorted(reading.children(o.i, "compound", "appos"), key=lambda x: -x.i)
+                if o.lemma in _WINGS:  # "fighters of the armed wing of the NRF"
+                    beside += [x for p in reading.children(o.i, "prep") if p.lower == "of" for x in reading.children(p.i, "pobj")]
                 if o.lemma in _BODY_NOUNS:  # "members of the breakaway NRF (N) group"
                     beside += [t for t in reading.tokens[reading.subtree(o.i)[0] : o.i] if t.tag[:3] == "NNP"]
                 inner = [reading.name_at(x.i) for x in (o, *beside)]
@@ -180,6 +197,9 @@ def group_of(reading: Reading, head: int) -> Name | None:
     return _group_behind(reading, head)
 
 
+_BEFORE_GROUP = frozenset({"called", "styled", "banned", "outlawed", "proclaimed", "group", "movement", "of", *_WINGS})
+
+
 def _group_behind(reading: Reading, head: int) -> Name | None:
     """The group in "terrorists from the so-called “Red Path”", whatever the preposition hangs on."""
     t = reading.tokens
@@ -189,7 +209,7 @@ def _group_behind(reading: Reading, head: int) -> Name | None:
         name = reading.name_at(k)
         if name is not None:
             return name if name.kind == "armed-group" and t[k].sentence == t[head].sentence else None
-        if t[k].tag[:1] not in "DJR'`H\"" and t[k].lower not in ("called", "styled", "banned", "outlawed", "proclaimed", "group", "movement"):
+        if t[k].tag[:1] not in "DJR'`H\"" and t[k].lower not in _BEFORE_GROUP:
             return None
     return None
 
