@@ -7,8 +7,8 @@ from tests.coded import coded, only, targets
 
 def test_girls_and_schoolgirls_of_a_place_are_one_group_by_the_fuller_name() -> None:
     record = coded(
-        "Militants released 21 Karsa schoolgirls near Banki on Thursday. The freed girls were flown to Bol. "
-        "The release of the Karsa girls was welcomed by Germany."
+        "Militants released 21 Karsa schoolgirls on Thursday near the Nigerian town of Banki, an official said. "
+        "The Karsa girls were freed before dawn."
     )
     assert [targets(i) for i in record.incidents if i.subtype == "release"] == [["Karsa schoolgirls"]]
 
@@ -30,7 +30,7 @@ def test_a_commander_told_by_name_later_is_that_man() -> None:
 
 
 def test_whom_a_description_is_apposed_to_is_the_victim() -> None:
-    incident = only("The family of Ana Roe — an unarmed teenager shot by police in Dover on Monday — were waiting.")
+    incident = only("Police in Kenya spoke. The parents of Ana Roe — an unarmed teenager shot by gunmen near Garissa on Monday — wept.")
     assert targets(incident) == ["Ana Roe"]
 
 

@@ -56,8 +56,8 @@ class View:
         self.upper = _upper_sentences(parse)
         self.title_case = _title_case_sentences(parse)
         self.words = _keys(self.tokens)
-        self.proper = [self._is_proper(t) for t in self.tokens]
         self._positions: dict[str, list[int]] | None = None
+        self.proper = [self._is_proper(t) for t in self.tokens]
         self.labels: dict[int, tuple[int, int, str]] = {}
         for e in parse.entities:
             for i in range(e.first, e.last):
@@ -129,8 +129,15 @@ class View:
             return False
         first = self.parse.sentences[t.sentence].first
         if t.i == first or self.tokens[t.i - 1].text in _OPENING:
-            return False
+            return t.tag[:2] == "NN" and self._a_name_within(t)
         return t.tag[:2] in ("NN", "JJ", "FW", "VB", "CD", "RB")
+
+    def _a_name_within(self, t: Token) -> bool:
+        """True for a sentence's first word that stands within others as a proper noun, and nowhere small."""
+        if self._places_of(t.lower):
+            return False
+        others = (self.tokens[i] for i in self._places_of(t.text) if i != t.i)
+        return any(o.tag == "NNP" and o.i != self.parse.sentences[o.sentence].first and not self.title_case[o.sentence] for o in others)
 
     def _titles(self) -> Iterator[tuple[int, int]]:
         """Tokens of titles and roles, longest first ("Foreign Secretary", "spokesman", "Lt. Gen.")."""
