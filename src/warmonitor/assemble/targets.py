@@ -319,4 +319,7 @@ def _head(party: Party) -> str:
 
 
 def _singular(word: str) -> str:
-    return _PLURALS.get(word, word.removesuffix("s") if word not in people_words() else word)
+    if word in _PLURALS:
+        return _PLURALS[word]
+    known, one = people_words(), word.removesuffix("s")
+    return one if word not in known or one in known else word
