@@ -22,7 +22,7 @@ _PLATFORMS = frozenset("warplane jet plane aircraft helicopter drone bomber figh
 
 
 # whose the report tells ---------------------------------------------------------------------------------------------------
-def with_sole_group(findings: Findings, parts: list[Part]) -> list[Part]:
+def with_sole_group(findings: Findings, parts: list[Part], subtype: str) -> list[Part]:
     """ "The rebels", "the militants" as the one armed group that the report names, where it was named shortly before."""
     groups = _groups(findings)
     if len({g.identity for g in groups}) != 1:
@@ -36,7 +36,7 @@ def with_sole_group(findings: Findings, parts: list[Part]) -> list[Part]:
 
     return [
         replace(p, party=_as(p.party, groups[0]))
-        if (_is_foe(p.party) if p.role == "target" else _means_side(findings, p.party)) and near(p.party)
+        if (subtype in _FOUGHT and _is_foe(p.party) if p.role == "target" else _means_side(findings, p.party)) and near(p.party)
         else p
         for p in parts
     ]
@@ -53,6 +53,7 @@ def _is_foe(party: Party) -> bool:
     return told and is_any_armed(party) and not party.suspected
 
 
+_FOUGHT = frozenset({"air-strike", "shelling", "armed-clash", "territory-gained", "attack", "remote-explosive", "looting-destruction"})
 _FOES = frozenset("militant rebel guerrilla guerilla terrorist jihadist separatist subversive".split())
 
 

@@ -188,7 +188,7 @@ def all_parts(findings: Findings, sketches: Iterable[Sketch], everything: Collec
     events = [k for s in sketches for k in s.events]
     parts = [*_of_mentions(findings, sketches, subtype), *_of_statements(findings, events, everything, subtype)]
     parts += _of_charges(findings, events, everything, subtype)
-    parts = with_sole_group(findings, parts)
+    parts = with_sole_group(findings, parts, subtype)
     parts += inherited(findings, events, parts, subtype)
     return _body_first(findings, parts)
 
