@@ -52,3 +52,8 @@ def test_upper_case_does_not_hide_an_event() -> None:
 
 def test_a_recipe_is_ruled_out() -> None:
     assert not may_hold_incident("Beat the eggs with the sugar, fold in the flour, and bake for 40 minutes.")
+
+
+def test_a_group_known_by_one_word_makes_a_capture_worth_reading() -> None:
+    assert may_hold_incident("The force captured a Haqqani leader and two of his associates in Sarobi district.")
+    assert not may_hold_incident("The painter captured the harbour in two of his pictures.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from warmonitor.lexicon.actors import open_actors
 from warmonitor.lexicon.causes import causes
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
@@ -95,7 +97,7 @@ def _tests() -> _Tests:
         for lemmas, weapon in phrases
         if not weapon.platform and len(lemmas) == 1 and lemmas[0] not in common
     }
-    force = {x for w in arms for x in _inflections(w)}
+    force = {x for w in arms for x in _inflections(w)} | _groups(common)
     tools = {
         lemmas[-1]
         for phrases in weapon_words().values()
@@ -112,6 +114,19 @@ def _tests() -> _Tests:
         tools=frozenset(x for w in tools for x in _inflections(w)),
         public=frozenset(public),
     )
+
+
+def _groups(common: Collection[str]) -> set[str]:
+    """Names of armed groups that are one word and no common one ("taliban", "hezbollah")."""
+    names = (n.lower() for a in open_actors() if a.kind in _GROUPS for n in (a.name, *a.aliases))
+    return {n for n in names if n.isascii() and n.isalpha() and len(n) >= _LONG and n not in common | _NAMESAKES}
+
+
+_GROUPS = frozenset({"rebel-group", "militia", "jihadist-group"})
+_NAMESAKES = frozenset("model hashed shane wagner radwan kisan contras weathermen".split())
+"""Names that other things and people bear more often."""
+_LONG = 5
+"""Letters; shorter names are acronyms, which mean too many other things."""
 
 
 def _inflections(word: str) -> set[str]:

@@ -26,7 +26,8 @@ def by_neighbour(reading: Reading, words: TollWords, found: Iterable[TollMention
     for t in reading.tokens:
         if t.lower in _UNHURT and not any(m.anchor == t.i for m in known) and (first := _no_one_before(reading, t)) is not None:
             kind = "killed" if t.lower == "killed" else "injured"
-            yield mention(reading, kind, ("none",), t, first, t.i, None)
+            last = next(i for i in range(t.i, first, -1) if reading.tokens[i - 1].lower not in _PASSED_OVER)
+            yield mention(reading, kind, ("none",), t, first, last, None)
             continue
         kinds = [k for lemmas, k in words.verbs.get(_verb(t), ()) if len(lemmas) == 1]
         if not kinds or t.lemma not in _HARM and _verb(t) not in _HARM:
