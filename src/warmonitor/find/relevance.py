@@ -119,7 +119,7 @@ def _tests() -> _Tests:
 def _groups(common: Collection[str]) -> set[str]:
     """Names of armed groups that are one word and no common one ("taliban", "hezbollah")."""
     names = (n.lower() for a in open_actors() if a.kind in _GROUPS for n in (a.name, *a.aliases))
-    return {n for n in names if n.isascii() and n.isalpha() and len(n) >= _LONG and n not in common | _NAMESAKES}
+    return {n for n in names if n.isascii() and n.isalpha() and len(n) >= _LONG and n not in common and n not in _NAMESAKES}
 
 
 _GROUPS = frozenset({"rebel-group", "militia", "jihadist-group"})
