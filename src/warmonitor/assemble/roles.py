@@ -91,6 +91,8 @@ def role_of(party: Party, frame: str, scene: Scene, *, harmed: bool) -> Role | N
     """
     if party.kind == "media" and party.role not in ("claimant", "patient"):
         return None  # an outlet stands beside event words as their source, never as their doer
+    if party.role == "party" and party.cls == "facility":
+        return None  # "fighting police and smashing shops": nothing that stands takes sides
     if party.identity in scene.foilers and party.role != "patient":
         return "participant"
     if scene.subtype in ("with-intervention", "peaceful") and party.role == "patient":

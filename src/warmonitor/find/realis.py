@@ -232,6 +232,8 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
         return "habitual"
     if found.trigger.made and t.dep in ("dobj", "nsubjpass", "nsubj") and head.lemma in found.trigger.made:
         return _verb_realis(reading, head)
+    if t.dep == "nsubjpass" and (head.lemma in _SCHEDULING or head.lemma == "plan" and _is_now(reading, head)):
+        return "planned"  # "more marches are planned for Monday", not "the raid was planned by X"
     if t.dep in ("dobj", "conj", "nsubjpass") and head.tag[:1] == "V":
         if head.lemma in _UNREAL_GOVERNORS and t.dep != "nsubjpass" and not (head.lemma == "fight" and t.lemma in _FOUGHT):
             return "hypothetical"
@@ -245,6 +247,13 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
         mood = _verb_realis(reading, head)
         return mood if mood in ("negated", "planned", "hypothetical") else "actual"
     return "actual"
+
+
+_SCHEDULING = frozenset("schedule slate expect postpone cancel reschedule avert".split())
+
+
+def _is_now(reading: Reading, verb: Token) -> bool:
+    return any(c.lower in ("is", "are", "'s", "’s") for c in reading.children(verb.i, "auxpass"))
 
 
 def _told_singly(reading: Reading, t: Token) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from warmonitor.lexicon.bodies import singular
 from warmonitor.lexicon.descriptions import Description, descriptions
+from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.sayings import sayings
 from warmonitor.lexicon.speakers import speaker_words
 from warmonitor.model.naming import bare, describe
@@ -118,7 +119,9 @@ def _described_speaker(reading: Reading, token: Token) -> _Mention | None:
     word = speaker_words().get(token.lemma) or speaker_words().get(singular(token.lower))
     if word == "body" or token.lower in descriptions():
         return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" else "organisation", True)
-    return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" else "person", True)
+    known = word is not None or people_words().get(token.lemma) is not None
+    one = "person" if known else "other"  # "the autopsy showed" is no "he"
+    return _Mention(token.i, describe(reading, token), "people" if token.tag == "NNS" and known else one, True)
 
 
 def _meant(reading: Reading, token: Token, history: list[_Mention], cast: _Cast) -> _Mention | None:
