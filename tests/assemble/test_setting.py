@@ -56,3 +56,16 @@ def test_names_at_the_head_of_a_line_and_the_soil_of_a_state_are_places(text: st
 def test_members_of_a_coalition_are_no_scene() -> None:
     text = "Nations that have conducted air strikes near Mosul include Australia, Jordan and the United Kingdom."
     assert all("Jordan" not in names for names in places(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb exploded in front of Mosul City Hall on Wednesday, wounding six.", ["Mosul"]),
+        ("Rebels shelled the villages of Zarqul, Mekresh and Dalbaran on Wednesday.", ["Zarqul", "Mekresh", "Dalbaran"]),
+        ("Zarqul, a small town in Kirkuk province, was shelled by rebels on Wednesday.", ["Zarqul"]),
+        ("War looms in South Ossetia\n\nFighting in the region killed two soldiers on Wednesday.", ["South Ossetia"]),
+    ],
+)  # fmt: skip
+def test_buildings_lists_and_what_is_said_to_be_a_place_tell_the_scene(text: str, expected: list[str]) -> None:
+    assert places(text) == [expected]

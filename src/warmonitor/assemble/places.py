@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from warmonitor.assemble.clusters import km
@@ -23,11 +24,9 @@ def places_of(findings: Findings, sketches: Iterable[Sketch]) -> tuple[Located, 
     mentions += [findings.places[p.within] for p in mentions if p.borrowed and p.within is not None and p.offset is None]
     groups: dict[tuple[object, ...], list[PlaceMention]] = {}
     for p in mentions:
-        key = (
-            (round(p.place.lat, 2), round(p.place.lon or 0, 2))
-            if p.place.lat is not None and not p.borrowed
-            else (p.place.name.lower(),)
-        )
+        key: tuple[object, ...] = (p.place.name.lower(),)
+        if p.place.lat is not None and not p.borrowed and p.place.precision < 3:
+            key = (round(p.place.lat, 2), round(p.place.lon or 0, 2))
         groups.setdefault(key, []).append(p)
     merged = [min(ps, key=lambda p: (p.place.precision, p.span.start)) for ps in groups.values()]
     spans = {id(m): tuple(p.span for p in ps) for m, ps in zip(merged, groups.values(), strict=True)}
@@ -49,10 +48,16 @@ def home_of(parts: Iterable[Part]) -> tuple[Located, ...]:
 
 
 def only_scene(findings: Findings) -> tuple[Located, ...]:
-    """The one town or village that the whole report names as a place where things happen, () where it names none or several."""
+    """The one town or village that the whole report names as a place where things happen, () where it names none or several.
+
+    It lies in the country that the report names most, or it may be where somebody spoke.
+    """
     named = [p for p in locations(findings) if p.place.precision < 3 and findings.reading.sentence_of(p.span.start).kind == "body"]
     known = [p for p in named if p.place.lat is not None]
     if not known or any(far is None or far > SCENE_KM for p in named for far in (km(known[0], p),)):
+        return ()
+    countries = Counter(p.place.country for p in findings.places if p.place.country)
+    if countries[known[0].place.country] < max(countries.values()):
         return ()
     return (Located(known[0].place, tuple(p.span for p in known if p.name == known[0].name)),)
 

@@ -35,9 +35,21 @@ def _pointing(findings: Findings, sentence: int, heads: tuple[int, ...], *, alon
     reading = findings.reading
     here = reading.sentences[sentence]
     found = [t for t in reading.tokens[here.first : here.last] if _points(findings, t)]
-    yield from (t for t in found if any(a.i in heads for a in reading.ancestors(t.i)))
+    yield from (t for t in found if _hangs_on(reading, t, heads))
     if alone:
-        yield from found
+        yield from (t for t in found if t.lemma not in words()["scene_region"])
+
+
+def _hangs_on(reading: Reading, t: Token, heads: tuple[int, ...]) -> bool:
+    """t stands below an event word; a region named in a relative clause ("troops who were deployed in the region") does not."""
+    below = t
+    for a in reading.ancestors(t.i):
+        if below.dep == "relcl" and t.lemma in words()["scene_region"]:
+            return False
+        if a.i in heads:
+            return True
+        below = a
+    return False
 
 
 def _points(findings: Findings, t: Token) -> bool:
@@ -45,10 +57,10 @@ def _points(findings: Findings, t: Token) -> bool:
         return t.dep == "advmod"
     if t.lower == "nearby":
         return t.dep in ("amod", "advmod")
-    if t.lemma not in words()["scene_town"] | words()["scene_area"] or t.tag not in ("NN", "NNP") or t.dep != "pobj":
+    if t.lemma not in words()["scene_town"] | words()["scene_area"] | words()["scene_region"] or t.tag not in ("NN", "NNP") or t.dep != "pobj":
         return False
     below = list(findings.reading.children(t.i))
-    named = any(c.dep in ("compound", "nmod", "poss", "appos", "nummod") or c.lower == "of" for c in below)
+    named = any(c.dep in ("compound", "nmod", "poss", "appos", "nummod", "relcl") or c.lower == "of" for c in below)
     return any(c.dep == "det" and c.lower in _DEFINITE for c in below) and not named
 
 
@@ -63,8 +75,16 @@ def _named_before(findings: Findings, t: Token) -> PlaceMention | None:
         and reading.sentences[reading.tokens[p.first].sentence].kind in ("body", "heading")
     ]  # fmt: skip
     town = t.lemma in words()["scene_town"]
+    if t.lemma in words()["scene_region"]:
+        return _region_before(findings, t)
     fits = [p for p in told if p.place.precision < 3 and not (town and p.place.kind in ("district", "province"))]
     return fits[-1] if fits else None
+
+
+def _region_before(findings: Findings, t: Token) -> PlaceMention | None:
+    """The region or province named last before "the region", be it in the headline, or named again and again: one without rival."""
+    regions = [p for p in findings.places if p.last <= t.i and p.role == "location" and p.place.kind in ("region", "province", "district")]
+    return regions[-1] if regions and len({(p.place.lat, p.place.lon) for p in regions[-2:]}) == 1 else None
 
 
 # who saw it ---------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ _OWN_NAMES = frozenset(
     "hospital mosque church cathedral school embassy consulate university college farm hotel clinic shrine temple synagogue".split()
 )
 """Facilities that bear names of their own, which need not be their towns'."""
+_CITY = 100_000
+"""People from which a town's name in that of a hospital or university tells where it is."""
 _TOWNS = frozenset("town village city district province area region neighbourhood neighborhood camp governorate suburb".split())
 _CLIMB = 3
 """Nouns between a place and the people from there ("evacuees from the northern towns of" X)."""
@@ -108,7 +110,8 @@ def _part_of_facility(reading: Reading, p: PlaceMention) -> bool:
     """A name inside a hospital's or embassy's name is not its town; bases, airports and camps are often named after theirs."""
     for n in reading.names:
         if n.kind == "facility" and n.first <= p.first and p.last <= n.last and (n.first, n.last) != (p.first, p.last):
-            return p.place.kind == "country" or reading.tokens[n.last - 1].lemma in _OWN_NAMES
+            own = reading.tokens[n.last - 1].lemma in _OWN_NAMES and p.place.population < _CITY
+            return p.place.kind == "country" or own
     return False
 
 

@@ -77,10 +77,10 @@ def between(reading: Reading, mentions: list[PlaceMention]) -> Iterator[PlaceMen
 
 def _holds(reading: Reading, m: PlaceMention, wider: PlaceMention) -> bool:
     gap = reading.tokens[m.last : wider.first]
-    if len(gap) > 6:
+    if len(gap) > 8:
         return False
-    skipped = words()["direction"] | words()["place_head"] | {"the", "'s"}
-    between = [t.lower for t in gap if t.lower not in skipped]
+    skipped = words()["direction"] | words()["place_head"] | {"the", "'s", "a", "an"}
+    between = [t.lower for t in gap if t.lower not in skipped and t.tag != "JJ"]
     if between == [","] and (_in_enumeration(reading, wider) or _says_whose(reading, wider)):
         return False
     return between in _HOLDS

@@ -205,7 +205,7 @@ class _Mentions(Toponyms):
         if f.last + 1 < len(t) and t[f.last].text in "-–" and self._glued(f.last) and t[f.last + 1].text.islower():
             return "origin"  # "Iran-backed"
         if f.inside:
-            return "organisation"
+            return "location" if self._houses(f.last - 1) else "organisation"
         if self.gazetteer.vast(name):
             return "other"
         head = t[f.last - 1]
@@ -238,8 +238,21 @@ class _Mentions(Toponyms):
             and name_here.last - name_here.first > f.last - f.first
             and t[name_here.last - 1].lower not in ("area", "district", "county", "municipality", "province")
         ):
-            return "organisation"
+            return "location" if self._houses(f.last - 1) else "organisation"
         return "location"
+
+    def _houses(self, i: int) -> bool:
+        """The town named at token i is in the name of a building that something happens to or at: "outside Arda University"."""
+        t = self.tokens
+        h = t[i]
+        while h.dep in ("compound", "nmod", "amod", "poss") and h.head > h.i:
+            h = t[h.head]
+        if h.i == i or h.lower not in self.words["building"]:
+            return False
+        above = t[h.head]
+        if h.dep == "pobj":
+            return above.lower in self.words["near"] | {"at", "inside", "in", "into"} or above.lower == "of" and t[above.head].lower == "front"
+        return h.dep in ("dobj", "nsubjpass")
 
     def _on_the_soil(self, f: Found) -> bool:
         """ "inside Syrian territory": the country of a nationality, where a preposition of place stands before."""

@@ -101,6 +101,8 @@ class Surroundings(Capitals):
             )
         if t[last - 1].lower in self.words["named_head"] and last - first > 1:
             return True
+        if self._said_to_be(last):
+            return True
         k = self._before(first)
         if k < 0:
             return False
@@ -122,7 +124,9 @@ class Surroundings(Capitals):
         ):
             return t[last - 1].lower not in self.words["org_head"]
         headline = self.reading.sentences[t[first].sentence].kind == "headline"  # there every noun has a capital
-        if headline or name is not None and (name.entry is not None or name.kind not in ("place", "other")):
+        listed = t[first].dep == "conj" and t[k].lower in (",", "and", "or") and last - first == 1 and not self._titled(first)
+        kinds = ("place", "other", "person") if listed else ("place", "other")  # "the villages of Ardo and Bela"
+        if headline or name is not None and (name.entry is not None or name.kind not in kinds):
             return False
         if t[k].lower in (",", "and", "or"):
             return (
@@ -133,6 +137,14 @@ class Surroundings(Capitals):
             and t[first].tag in ("NNP", "NNPS")
             and t[last - 1].lower not in self.words["org_head"]
         )
+
+    def _said_to_be(self, last: int) -> bool:
+        """ "X, a small town in the east": what follows the name says that it is a place."""
+        t = self.tokens
+        if last + 2 >= len(t) or t[last].text != "," or t[last + 1].lower not in ("a", "an", "the") or t[last - 1].tag != "NNP":
+            return False
+        noun = next((w for w in t[last + 2 : last + 8] if w.tag[:1] == "N" or w.tag[:1] in "VMPI,"), None)
+        return noun is not None and noun.lower in self.words["said_to_be"] and noun.tag == "NN" and noun.dep == "appos"
 
     def _no_name(self, first: int, last: int) -> bool:
         """Capitals that are no unknown place's name: "Humvees", "AIG", who speaks ("in X," Roe said)."""
