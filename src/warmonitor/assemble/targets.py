@@ -9,6 +9,7 @@ from warmonitor.assemble.partlist import GROUP_KINDS, Part
 from warmonitor.lexicon.nationalities import open_nations
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.samebody import same_body
+from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.findings import Party
 
 GROUND = frozenset("area region city town village district neighbourhood neighborhood province suburb quarter site street square".split())
@@ -32,7 +33,7 @@ _MATERIEL = frozenset(
 )
 """What a force fights with and from: where the force is named, it and not its things is the target."""
 _WORKS = frozenset(
-    "factory building well route bridge depot warehouse facility installation site cache storage refinery node store workshop silo head "
+    "factory building well route bridge depot warehouse facility installation site cache storage refinery node store workshop silo head jack "
     "plant compound rig excavator loader crane pump".split()
 )
 _HUMAN = frozenset({"armed", "state", "civilian", "official"})
@@ -306,7 +307,7 @@ def _proper(party: Party) -> set[str]:
     if party.name.isupper():
         return {w.lower() for w in party.name.split() if open_nations().adjective(w.capitalize()) is not None}
     known = people_words()
-    words = [w for w in party.name.split() if w[:1].isupper() and open_nations().land(w) is None]
+    words = [w for w in party.name.split() if w[:1].isupper() and open_nations().land(w) is None and w.lower() not in weapon_words()]
     return {w.lower() for w in words if w.lower() not in known and _singular(w.lower()) not in known}
 
 

@@ -101,6 +101,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         elif c.dep == "prep" and c.lower == "between" and frame == "meet":
             for o in reading.children(c.i, "pobj"):
                 yield Who("party", o.i)
+        elif c.dep == "prep" and c.lower == "against" and frame in ("agent-patient", "device"):
+            yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "used gas against the villagers"
         elif c.dep == "prep" and c.lower in _AMID and frame in ("agent-patient", "device"):
             yield from (Who("patient", o.i) for o in reading.children(c.i, "pobj"))  # "blew himself up among worshippers"
         elif c.dep == "prep" and c.lower in ("at", "on", "into", "upon", "against") and _aimed(found) and (

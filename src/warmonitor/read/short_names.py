@@ -16,7 +16,7 @@ BODIES = frozenset(["organisation", "armed-group"])
 COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir".split())
 _BACKED = re.compile(r"-(?:backed|led|run|allied|aligned|based|linked|affiliated|supported|owned|controlled)\b")
 """Whose body it is in part only: "UN-backed government" is not the UN."""
-_SHORT = re.compile(r"^(?:[A-Z]\.?){2,7}$")
+_SHORT = re.compile(r"^(?:[A-Z]\.?){2,12}$")
 STATE = frozenset("army military police government ministry navy forces parliament presidency".split())
 _SMALL = frozenset("of for the and in to de la del al el bin ibn".split())
 _MEMBERS = frozenset(
@@ -60,11 +60,11 @@ def _defined_in_brackets(reading: Reading) -> Iterator[tuple[str, str]]:
     for a, b in pairwise(reading.names):
         if (
             b.first - a.last == 1
-            and reading.tokens[a.last].text == "("
+            and reading.tokens[a.last].text in "(["
             and a.kind in BODIES
             and len(b.text) < len(a.text)
         ):
-            if b.last < len(reading.tokens) and reading.tokens[b.last].text == ")" and _SHORT.match(b.text):
+            if b.last < len(reading.tokens) and reading.tokens[b.last].text in ")]" and _SHORT.match(b.text):
                 yield bare(b.text), bare(a.text)
 
 

@@ -30,6 +30,11 @@ class Identities:
         self._actors = actors
         self._names = list(dict.fromkeys(n.text for n in reading.names if n.kind not in ("place", "facility")))
         self._entries = {n.text: n.entry for n in reversed(reading.names) if n.entry is not None and n.kind != "place"}
+        self._defined = {
+            n.text: full for n in reading.names
+            if n.text.isupper() and " " not in n.text and n.kind in ("organisation", "armed-group")
+            and (full := reading.references.get(n.last - 1)) is not None and len(full) > len(n.text)
+        }  # fmt: skip
         self._known: dict[str, Identity] = {}
         self._firsts: list[Identity] = []
 
@@ -42,6 +47,7 @@ class Identities:
         return found
 
     def _resolve(self, name: str) -> Identity:
+        name = self._defined.get(name, name)
         full = fullest(self._names, name, actors=self._actors) if name[:1].isupper() else name
         full = self._usual(self._state(full))
         entry, kind, country = kind_and_country(full, actors=self._actors)

@@ -28,6 +28,9 @@ def introductions(reading: Reading) -> dict[str, tuple[Name, ...]]:
         persons = tuple(_persons(reading, t))
         if persons and not any(p.text in speakers for p in persons):
             found.setdefault(description_words(reading, t.i).lower(), {}).setdefault(tuple(p.text for p in persons), persons)
+    for noun, person in _identified(reading):
+        if person.text not in speakers:
+            found.setdefault(description_words(reading, noun).lower(), {}).setdefault((person.text,), (person,))
     return {words: next(iter(several.values())) for words, several in found.items() if len(several) == 1}
 
 
@@ -39,6 +42,20 @@ def _persons(reading: Reading, t: Token) -> Iterator[Name]:
     person = called(reading, t.i) or named_before(reading, t.i)
     if person is not None:
         yield person
+
+
+def _identified(reading: Reading) -> Iterator[tuple[int, Name]]:
+    """ "The woman, identified by police as Ana Roe", "named the officer who died as Max Poe", "the driver was identified as Carl Due"."""
+    for v in reading.tokens:
+        if v.lemma not in ("identify", "name") or v.tag[:1] != "V":
+            continue
+        nouns = [v.head] if v.dep == "acl" else [c.i for c in reading.children(v.i, "dobj", "nsubjpass")]
+        nouns = [i for i in nouns if reading.tokens[i].tag == "NN" and class_of(reading, i) in _PEOPLE]
+        behind = [*reading.children(v.i, "prep"), *(p for i in nouns for p in reading.children(i, "prep"))]
+        for o in (o for p in behind if p.lower == "as" for o in reading.children(p.i, "pobj")):
+            name = reading.name_at(o.i)
+            if name is not None and nouns and (name.kind == "person" or name.entry is None):
+                yield nouns[0], name
 
 
 def named_before(reading: Reading, head: int) -> Name | None:
@@ -77,5 +94,6 @@ def _near(reading: Reading, party: Party, person: Name) -> bool:
     behind = reading.tokens[t.i + 1].lower if t.i + 1 < len(reading.tokens) else ""
     if behind in ("of", "from", "for"):
         return False  # "the leader of another group"
-    definite = t.i > 0 and reading.tokens[t.i - 1].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
+    behind_it = 0 < reading.tokens[person.first].sentence - t.sentence <= _NEAR  # "a woman … The woman, Ana Roe, …"
+    definite = behind_it or t.i > 0 and reading.tokens[t.i - 1].lower in ("the", "this", "that", "these", "those", "his", "her", "their")
     return definite and abs(t.sentence - reading.tokens[person.first].sentence) <= _NEAR
