@@ -58,3 +58,20 @@ def test_a_market_in_which_a_car_is_blown_up_is_hit() -> None:
 def test_civilians_caught_in_a_clash_are_no_targets() -> None:
     incident = only("Three civilians were killed by troops during fighting with insurgents near Sangin on Monday.")
     assert targets(incident) == []
+
+
+def test_who_escapes_takes_part_and_who_is_found_is_a_target() -> None:
+    record = coded("Nine inmates escaped from Dar prison in Goma on Monday.")
+    assert all(targets(i) == [] for i in record.incidents)
+
+
+def test_the_woman_identified_behind_is_the_victim() -> None:
+    incident = only(
+        "A gunman shot a woman in an office in Detroit on Monday. The woman, identified by police as Ana Roe, died at the scene."
+    )
+    assert targets(incident) == ["Ana Roe"]
+
+
+def test_gas_is_used_against_people() -> None:
+    incident = only("The regime used chemical weapons against villagers near Idlib in Syria on Monday.")
+    assert targets(incident) == ["villagers"]

@@ -206,11 +206,17 @@ def _of_mentions(findings: Findings, sketches: list[Sketch], subtype: str) -> It
             role = role_of(party, event.frame, scene, harmed=harmed)
             if role is None or role == "target" and _of_result(findings, k) and not _told_first(findings, k) and is_beside(party, aimed):
                 continue  # those harmed beside what was aimed at are casualties only
+            if role == "target" and subtype == "other" and findings.reading.tokens[event.head].lemma in _GETTING_AWAY:
+                role = "participant"
             voice = _whose_word(findings, event)
             yield Part(
                 party, role, status_of(findings, party, voice.stance, voice.speaker, voice.number), voice.speaker, k,
                 _of_result(findings, k) or event.frame in ("release", "captive", "displace"),
             )  # fmt: skip
+
+
+_GETTING_AWAY = frozenset("escape flee break run slip bolt escapee breakout jailbreak escaping".split())
+"""What captives do of themselves: to be found or rescued befalls them."""
 
 
 def _whose_word(findings: Findings, event: EventMention) -> Voice:

@@ -93,7 +93,7 @@ def _is_where(party: Party) -> bool:
     return party.cls == "facility" and _head(party) in _TOWNS and not party.name.endswith("s")
 
 
-_TOWNS = frozenset("village town city province district suburb region country street road square avenue hill mountain island valley".split())
+_TOWNS = frozenset("neighbourhood neighborhood suburb village town city province district suburb region country street road square avenue hill mountain island valley".split())
 
 
 def _is_works(party: Party) -> bool:
@@ -116,8 +116,14 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
         or persons and not p.party.named and _head(p.party) in _ANY_OF_THEM
         or same_body().get(_head(p.party)) == "captives" and len({q.party.identity for q in people}) > 1 and not p.party.named
         or len(persons) == 1 and _describes_person(p) and p.event not in with_him
+        or p.party.name.lower() in _PART_OF_THEM and any(_body(q.party) in _CHILDREN and " " in q.party.name for q in targets)
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
+
+
+_PART_OF_THEM = frozenset({"women", "boys", "children", "others", "classmates"})
+_CHILDREN = frozenset({"pupils", "captives"})
+"""Bodies that reports tell of as "girls and women" and the like."""
 
 
 def _is_ground(party: Party) -> bool:
@@ -260,9 +266,11 @@ def _body(party: Party) -> str | None:
 
 def _is_people(party: Party) -> bool:
     """A description of people, also one written with capitals ("the Kankara Girls")."""
-    return not party.named or party.cls == "civilian" and _head(party) in same_body()
+    return not party.named or party.cls == "civilian" and _head(party) in same_body() or party.cls == "official" and _head(party) in _TITLES
 
 
+_TITLES = frozenset("official leader member representative politician".split())
+_ANY_FORCE = frozenset({"security", "force", "personnel", "government"})
 _BODY_OF: tuple[tuple[str, Callable[[Party], bool]], ...] = (
     ("police", lambda p: p.kind == "police"),
     ("troops", lambda p: p.kind in ("state-forces", "coalition", "state")),
@@ -276,6 +284,8 @@ def _stands_for(description: Party, name: Party) -> bool:
         return True  # "the Rural Guard" and "three rural guards"
     if description.cls in _HUMAN and name.cls not in _HUMAN - {"armed"} and _words(name) < _words(description):
         return True  # the group and "its captured leaders"
+    if description.cls == "state" and name.kind in ("police", "state-forces") and _words(description) <= _ANY_FORCE:
+        return True  # "the security forces" beside the one force that is named
     if description.cls == "state" and name.cls == "facility" and _words(description) < _words(name):
         return True  # "the Dar police headquarters" and "police"
     if not all(w in name.name.lower() for w in _proper(description)):
@@ -307,8 +317,13 @@ def _proper(party: Party) -> set[str]:
     if party.name.isupper():
         return {w.lower() for w in party.name.split() if open_nations().adjective(w.capitalize()) is not None}
     known = people_words()
-    words = [w for w in party.name.split() if w[:1].isupper() and open_nations().land(w) is None and w.lower() not in weapon_words()]
+    words = [w for w in party.name.split() if w[:1].isupper() and open_nations().land(w) is None and not _says_what(w.lower())]
     return {w.lower() for w in words if w.lower() not in known and _singular(w.lower()) not in known}
+
+
+def _says_what(word: str) -> bool:
+    """ "VBIED", "NRF-held": capitals of what a thing is for or in whose hands, not of its name."""
+    return word in weapon_words() or word.endswith(("-held", "-controlled", "-occupied", "-run"))
 
 
 def _words(party: Party) -> set[str]:
