@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from warmonitor.assemble.partlist import GROUP_KINDS, Part
@@ -34,7 +34,7 @@ _MATERIEL = frozenset(
 """What a force fights with and from: where the force is named, it and not its things is the target."""
 _WORKS = frozenset(
     "factory building well route bridge depot warehouse facility installation site cache storage refinery node store workshop silo head jack "
-    "plant compound rig excavator loader crane pump".split()
+    "plant compound rig wellhead pumpjack excavator loader crane pump".split()
 )
 _HUMAN = frozenset({"armed", "state", "civilian", "official"})
 _THINGS = frozenset({"facility", "vehicle"})
@@ -64,13 +64,14 @@ def without_materiel(parts: list[Part]) -> list[Part]:
     targets = [p for p in parts if p.role == "target"]
     forces = any(p.party.kind in _FORCE_KINDS or p.party.cls in ("armed", "state") for p in targets)
     fighters = any(p.party.named and p.party.kind in GROUP_KINDS for p in targets)
+    theirs = {w.lower() for p in targets if p.party.named and p.party.kind in GROUP_KINDS for w in p.party.name.split()}
     others = any(_head(p.party) not in _MATERIEL or " " in p.party.name for p in targets)
     taken_from = {p.event for p in targets if not p.harmed and p.party.named and p.party.kind in GROUP_KINDS}
     left = {
         id(p) for p in targets
         if p.event in taken_from and p.party.cls == "facility" and _is_ground_held(p.party)
         or _is_materiel(p.party) and (forces or others and " " not in p.party.name)
-        or fighters and _is_works(p.party)
+        or fighters and _is_works(p.party, theirs)
         or _is_where(p.party)
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
@@ -93,12 +94,15 @@ def _is_where(party: Party) -> bool:
     return party.cls == "facility" and _head(party) in _TOWNS and not party.name.endswith("s")
 
 
-_TOWNS = frozenset("neighbourhood neighborhood suburb village town city province district suburb region country street road square avenue hill mountain island valley".split())
+_TOWNS = frozenset(
+    "neighbourhood neighborhood suburb village town city province district region country countryside street road square avenue hill "
+    "mountain island valley".split()
+)
 
 
-def _is_works(party: Party) -> bool:
+def _is_works(party: Party, theirs: Collection[str]) -> bool:
     """ "A car bomb factory", "oil wells", "held buildings": what a strike on a named group destroys."""
-    return not party.named and party.cls in _THINGS and _head(party) in _WORKS and not _proper(party)
+    return not party.named and party.cls in _THINGS and _head(party) in _WORKS and _proper(party) <= {*theirs}
 
 
 def without_bystanders(parts: list[Part]) -> list[Part]:
@@ -108,6 +112,7 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
     people = [p for p in targets if p.party.named or p.party.cls in _HUMAN]
     persons = {p.party.identity for p in targets if is_person(p)}
     with_him = {p.event for p in targets if is_person(p)}
+    children = any(_body(p.party) in _CHILDREN and " " in p.party.name for p in targets)
     left = {
         id(p) for p in targets
         if _is_bystander(p) and chief
@@ -116,7 +121,7 @@ def without_bystanders(parts: list[Part]) -> list[Part]:
         or persons and not p.party.named and _head(p.party) in _ANY_OF_THEM
         or same_body().get(_head(p.party)) == "captives" and len({q.party.identity for q in people}) > 1 and not p.party.named
         or len(persons) == 1 and _describes_person(p) and p.event not in with_him
-        or p.party.name.lower() in _PART_OF_THEM and any(_body(q.party) in _CHILDREN and " " in q.party.name for q in targets)
+        or children and p.party.name.lower() in _PART_OF_THEM
     }  # fmt: skip
     return [p for p in parts if id(p) not in left]
 
@@ -137,7 +142,11 @@ def _is_bystander(p: Part) -> bool:
 
 def is_bystander_word(party: Party) -> bool:
     """ "Civilians", "people", "a child": words that do not say whom the attack was meant for."""
-    return not party.named and party.cls == "civilian" and len(party.name.split()) == 1 and _head(party) in _BYSTANDERS
+    told = all(w in _OF_ANYBODY for w in party.name.lower().split()[:-1])
+    return not party.named and party.cls == "civilian" and told and _head(party) in _BYSTANDERS
+
+
+_OF_ANYBODY = frozenset("young little small old elderly unarmed innocent pregnant ordinary nearby male female adult middle aged middle-aged".split())
 
 
 def _is_setting(p: Part) -> bool:

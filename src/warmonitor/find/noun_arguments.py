@@ -55,6 +55,7 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
             for o in reading.children(c.i, "pobj"):
                 if c.lower == "by":
                     yield Who(agent, o.i)
+                    yield from (Who(patient, i) for i in _behind_doer(reading, o) if frame in ("agent-patient", "device"))
                 elif c.lower in ("on", "to", "upon") and _is_blamed(reading, t) and o.lower not in DAYS:
                     yield Who("blamed", o.i)  # "blamed the attack on X"
                 elif c.lower in _ON and o.lower not in DAYS:
@@ -85,6 +86,14 @@ def of_noun(reading: Reading, found: Found, triggers: dict[int, Found]) -> Itera
     yield from (w for w in _light_verb(reading, t, agent, patient, triggers) if not (other and w.role in ("claimant", "blamed")))
     yield from _maker(reading, t, found, agent)
     yield from _confirmer(reading, t)
+
+
+def _behind_doer(reading: Reading, doer: Token) -> Iterator[int]:
+    """ "The attack by rebels based in Dar on a bus": the "on" that a parser hung on where the doers are."""
+    for c in reading.children(doer.i, "acl"):
+        inner = [c, *(o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj"))]
+        for p in (p for x in inner for p in reading.children(x.i, "prep") if p.lower in ("on", "against")):
+            yield from (o.i for o in reading.children(p.i, "pobj") if o.lower not in DAYS and people_words().get(o.lemma) is not None)
 
 
 def _behind_times(reading: Reading, t: Token) -> Iterator[Token]:

@@ -144,6 +144,8 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
         return chief, False  # "an explosion targeting a convoy killed ten", read as the convoy's
     if t.dep in ("relcl", "acl") and reading.tokens[t.head].tag[:1] != "V":
         passive = t.tag == "VBN" and not any(c.lower in ("have", "has", "had") for c in reading.children(verb, "aux"))
+        if t.dep == "acl" and _opens_clause(reading, t.head):
+            return t.head, False
         objects = any(True for _ in reading.children(verb, "nsubj"))
         return (None if objects else t.head), passive
     if (
@@ -176,6 +178,11 @@ def subject_of(reading: Reading, verb: int, depth: int = 0, *, of_people: bool =
     return None, False
 
 
+def _opens_clause(reading: Reading, noun: int) -> bool:
+    """ "Said that armed groups targeted with shells …": a noun behind "that" is a subject, and the participle hung on it its verb."""
+    return reading.tokens[noun].dep == "ccomp" and any(c.lower == "that" for c in reading.children(noun, "mark"))
+
+
 def _all_joined(reading: Reading, verb: int, noun: int) -> int:
     """ "Ana Roe and Max Poe, who were seized": the first of the list, where the verb is plural and the noun before it is not."""
     t = reading.tokens[noun]
@@ -205,7 +212,9 @@ def _chief(reading: Reading, noun: int) -> int:
 
 def _armed_subject(reading: Reading, t: Token) -> bool:
     passive = any(True for _ in reading.children(t.i, "auxpass"))
-    return not passive and any(people_words().get(c.lemma) in ("armed", "state") or c.lemma == "organization" for c in reading.children(t.i, "nsubj"))
+    subjects = [*reading.children(t.i, "nsubj"), *([reading.tokens[t.head]] if t.dep == "acl" and _opens_clause(reading, t.head) else [])]
+    armed = any(people_words().get(c.lemma) in ("armed", "state") or c.lemma in ("organization", "group") for c in subjects)
+    return not passive and armed
 
 
 def lacks_object(reading: Reading, found: Found) -> bool:
