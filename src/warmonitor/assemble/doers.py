@@ -17,11 +17,16 @@ def doer_claims(findings: Findings, s: Sketch, parts: list[Part], subtype: str) 
     """Perpetrator claims of one sketch; `parts` are the parties of its events. Both sides of a clash have one."""
     for p in parts:
         fights = subtype == "armed-clash" and p.role == "participant" and (p.party.role != "patient" or p.party.cls == "armed")
-        if p.role == "perpetrator" or fights:
+        disperses = subtype == "with-intervention" and p.role == "participant" and p.party.role == "agent" and p.party.kind in _FORCES
+        if p.role == "perpetrator" or fights or disperses:
             draft = _claim(findings, p, parts)
             if draft is not None:
                 yield draft
     yield from _nameless(findings, s, parts)
+
+
+_FORCES = frozenset({"state-forces", "police"})
+"""Who breaks up a protest is said to do so, whatever his role."""
 
 
 def _claim(findings: Findings, p: Part, parts: list[Part]) -> Draft | None:

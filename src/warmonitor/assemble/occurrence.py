@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from warmonitor.assemble.draft import Draft
 from warmonitor.assemble.sketch import Sketch, is_result
@@ -20,7 +20,8 @@ def occurred(findings: Findings, sketches: list[Sketch], found: list[Draft], sub
     A matter that is only taken for granted ("the ceasefire of May") has the claim where nobody tells of it.
     """
     matter = subtype in _WITHOUT_TOLL
-    told = {d.voice.speaker for d in found if d.attribute in _SAYS_IT_HAPPENED and not (matter and d.attribute == "target")}
+    says = _SAYS_IT_HAPPENED - _BESIDE.get(subtype, {"target"} if matter else set())
+    told = {d.voice.speaker for d in found if d.attribute in says}
     known = bool(told)
     for granted in (False, True) if matter else (False,):
         for s in sketches:
@@ -43,6 +44,8 @@ def _takes_for_granted(event: EventMention) -> bool:
 
 
 _SAYS_IT_HAPPENED = frozenset({"killed", "injured", "captured", "abducted", "displaced", "perpetrator", "target"})
+_BESIDE: dict[str, Set[str]] = {"release": _SAYS_IT_HAPPENED, "territory-gained": {"target", "perpetrator"}}
+"""What is claimed beside that it happened, and does not stand for it."""
 _WITHOUT_TOLL = frozenset({"agreement", "release", "formal-act", "other", "displacement", "territory-gained", "territory-transfer",
                            "looting-destruction", "disrupted-attack", "peaceful", "headquarters-established"})  # fmt: skip
 
