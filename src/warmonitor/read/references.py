@@ -18,6 +18,7 @@ from warmonitor.lexicon.speakers import speaker_words
 from warmonitor.model.naming import bare, describe
 from warmonitor.model.reading import Name, Reading, Token
 from warmonitor.read.joint_forces import joint_forces
+from warmonitor.read.leads import lead_speakers
 from warmonitor.read.short_names import BODIES, STATE, longer_names, says
 from warmonitor.read.titles import FEMALE, MALE, Titles, find_titles, holder_of
 
@@ -58,7 +59,7 @@ class _Cast:
 def find_references(reading: Reading) -> dict[int, str]:
     """Head token of a short name, pronoun or description -> fullest name in the report of who is meant."""
     found = dict(longer_names(reading))
-    joint = joint_forces(reading)
+    told_before = joint_forces(reading) | lead_speakers(reading, found)
     mentions = tuple(_mention(reading, n, found) for n in reading.names if n.kind != "nationality")
     cast = _Cast(mentions, find_titles(reading, found), _longer_descriptions(reading))
     by_head = {m.head: m for m in mentions}
@@ -71,8 +72,8 @@ def find_references(reading: Reading) -> dict[int, str]:
             if not inside:
                 told.append(by_head[token.i])
             continue
-        if token.i in joint:
-            found[token.i] = joint[token.i]
+        if token.i in told_before:
+            found[token.i] = told_before[token.i]
             continue
         meant = _meant(reading, token, history, cast)
         if meant is not None:
