@@ -323,6 +323,9 @@ def test_those_taken_with_someone_named_are_counted_with_him() -> None:
         ("Blasts killed 13 worshippers and injured scores.", [("killed", ("13",), "total"), ("injured", ("scores",), "total")]),
         ("The death toll of the clashes reached two civilians and nine army members.",
          [("killed", ("two",), "total"), ("killed", ("nine",), "total")]),
+        ("The raid led to the capture of five men.", [("captured", ("five",), "total")]),
+        ("Police put the number of people kidnapped at only five.", [("abducted", ("five",), "total")]),
+        ("The blast killed 15 people, five of them policemen.", [("killed", ("15",), "total"), ("killed", ("five",), "subset")]),
         ("Troops captured a Red Movement of Northland leader.", [("captured", ("one",), "total")]),
     ],
 )  # fmt: skip

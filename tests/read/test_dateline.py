@@ -50,3 +50,12 @@ def test_the_dateline_is_a_block_of_its_own() -> None:
     assert found == [
         ("headline", "Village raided"), ("dateline", "Tarvin/Oslo (ICRC) –"), ("body", "Gunmen raided a village."),
     ]  # fmt: skip
+
+
+def test_a_title_further_down_is_a_headline_and_a_standfirst_is_none() -> None:
+    text = (
+        "Shells hit two towns\n\nA round-up of what was told on Monday by the agency\n\nShells fell on Arda.\n\n"
+        "Rocket attack claims life of citizen in Borsa\n\nRockets fell on Borsa, killing one."
+    )
+    kinds = [b.kind for b in blocks(Report("r", text, None, "Shells hit two towns"))]
+    assert kinds == ["headline", "body", "body", "headline", "body"]

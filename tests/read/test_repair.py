@@ -67,3 +67,8 @@ def test_a_second_object_is_no_second_verb() -> None:
 def test_a_passive_takes_no_object_from_the_clause_behind_it() -> None:
     text = "At least 19 people, including 12 soldiers, were killed when suspected Red Front rebels ambushed a convoy in a remote region."
     assert heads(text, "rebels") == ["ambushed"]
+
+
+def test_a_participle_goes_with_the_participle_before_it() -> None:
+    text = "A bomber struck a market, killing at least 11, including a mayor believed to be the target of the attack, and injuring 36."
+    assert heads(text, "injuring") == ["killing"]

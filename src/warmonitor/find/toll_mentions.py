@@ -18,6 +18,8 @@ _SUBSET = re.compile(
     r"(?:including|included|among (?:them|whom|the dead|those|the victims|the wounded|the injured)(?: (?:were|are|was))?|"
     r"of (?:them|whom|those)(?: (?:were|are))?|whom,?|among (?:whom|which)),? ?(?:at least|some|about|as many as)?$"
 )
+_PART_OF = re.compile(r"\bof (?:them|whom|those)\b,? (?!(?:in|at|on|near|by|were|was|are)\b)[a-z]")
+""" "Five of them policemen"."""
 _OF_BOTH = re.compile(r"\b(?:casualt\w+|losses|victims)\b")
 """The whole counts dead and wounded alike, so that a part is all of its kind ("40 casualties, including 12 dead")."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b(?! than)")
@@ -144,7 +146,7 @@ def mention(
     before = reading.words(max(sentence.first, first - 6), first).lower() if first > sentence.first else ""
     phrase = reading.words(first, last).lower()
     part = "total"
-    if _SUBSET.search(before) and not _OF_BOTH.search(before):
+    if _PART_OF.search(phrase) or _SUBSET.search(before) and not _OF_BOTH.search(before):
         part = "subset"
     elif _OTHERS.search(phrase) or before.endswith("another"):
         part = "others"

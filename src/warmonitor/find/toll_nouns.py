@@ -110,15 +110,16 @@ def _passes(x: Token) -> bool:
 _TOLL = re.compile(
     r"\b(?:(?:death |injury |casualty )?toll|"
     r"number of (?:[a-z]+ )?"
-    r"(?:dead|deaths|fatalities|people killed|those killed|casualties|wounded|injured|arrests|detentions|victims(?: \[[^\]]*\])?))\b"
+    r"(?:dead|deaths|fatalities|casualties|wounded|injured|arrests|detentions|hostages|victims(?: \[[^\]]*\])?|"
+    r"(?:people|those|civilians|villagers|students) (?:killed|wounded|injured|arrested|detained|kidnapped|abducted|seized)))\b"
     r"(?=([^.;]*))"
 )
 _REACHED = re.compile(
-    r"\b(?:to|at|of|as|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still )?"
+    r"\b(?:to|at|of|as|reached|was|is|hit|passed|exceeded|reach(?:es|ing)?) (?:in fact |now |actually |currently |still |only |just )?"
     r"((?:at least|more than|over|about|around|nearly|some|as many as|up to|approximately)? ?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))\b"
     r"(?:[^.;]{0,20}?\bfrom (\d[\d,]*|[a-z]+))?"
 )
-_KIND_COUNTED = (("injured", "injur|wounded"), ("captured", "arrests|detentions"))
+_KIND_COUNTED = (("injured", "injur|wounded"), ("captured", "arrest|detention|detained"), ("abducted", "kidnap|abduct|seized|hostage"))
 _TOLL_REACH = 140
 """Characters behind "toll" in which its number may stand."""
 _DEALT = frozenset({"injury", "wound", "death"})

@@ -225,7 +225,8 @@ def _verb_kind(reading: Reading, words: TollWords, t: Token) -> str | None:
         return None if numbered else "killed"
     if t.lemma == "pick" and not any(people_words().get(x.lemma) == "state" for x in reading.tokens if x.sentence == t.sentence):
         return None  # "picked up her daughter from school"
-    if t.lemma == "take" and t.tag == "VBN" and reading.tokens[t.i + 1 : t.i + 2] and reading.tokens[t.i + 1].lower in ("from", "away"):
+    away = [x.lower for x in (reading.tokens[t.i + 1 : t.i + 2] if t.tag == "VBN" else reading.tokens[t.i + 1 : t.i + 6])]
+    if t.lemma == "take" and ("away" in away or t.tag == "VBN" and "from" in away):
         return "abducted" if any(x.lemma in _ABDUCTION for x in reading.tokens) else None
     for lemmas, kind in words.verbs.get(t.lemma, ()):
         if reading.match(t.i, lemmas[:1]) is not None and all(_near(reading, t, w) for w in lemmas[1:]):

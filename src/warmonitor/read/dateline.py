@@ -65,6 +65,8 @@ def _is_dateline(m: re.Match[str], words: str, *, lead: bool) -> bool:
         return bool(agency or day) and end.startswith("--")
     if agency and not end and not words[: m.end()].endswith("\n") and not _is_agency(agency.strip(" ,.()[]")):
         return False  # "DSP (city) Ann Lee said"
+    if agency and lead and not end and m["town"] and _is_agency(agency.strip(" ,.()[]")) and "(" in agency:
+        return True
     if agency:
         return bool(end or capitals or day) and (capitals or bool(m["named"]) or dash or day is not None or end == ":")
     if day:

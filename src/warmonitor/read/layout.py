@@ -145,6 +145,9 @@ def _pieces(report: Report, start: int, end: int, paragraph: int, *, first: bool
     if m:
         start += m.end()
     kind: SentenceKind = "heading" if _looks_like_heading(words) else "body"
+    between = _TOLD.search(text, 0, start) and end < len(text.rstrip())  # a standfirst comes before anything is told
+    if kind == "body" and alone and between and m is None and _looks_like_subhead(words):
+        kind = "headline"
     yield from _running(text, start, end, kind, paragraph)
 
 
@@ -161,6 +164,14 @@ def _is_day_of_printing(words: str, report: Report) -> bool:
 
 def _looks_like_title(words: str) -> bool:
     return len(words) < 200 and "\n" not in words and not re.search(r"[.!:;]['\"”]?$", words) and len(words.split()) > 2
+
+
+_TOLD = re.compile(r"[a-z][.!?][\"”’]?[ \t]*\n")
+
+
+def _looks_like_subhead(words: str) -> bool:
+    """ "Mortar shells injure nine in Arda": a line of its own that ends like a title and tells something."""
+    return _looks_like_title(words) and 5 < len(words.split()) < 20 and words[0].isupper() and words.upper() != words
 
 
 def _looks_like_heading(words: str) -> bool:

@@ -34,10 +34,12 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
     "In Northtown district, North province, a patrol found arms": the patrol found them, not the province.
 
     "killed a nurse and five patients during Mass": the patients are a second object, not a second verb.
+
+    "killing nine, including a man thought to be the target, and wounding six": the wounding goes with the killing.
     """
     out = _verbs(_bullets(tokens), base)
     tokens = tuple(out)
-    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected, _provinces, _objects)
+    found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected, _provinces, _objects, _parallels)
     for child, head, dep in [r for find in found for r in find(tokens, base)]:
         old = out[child - base].head
         tag = "VBN" if dep == "acl" and out[child - base].tag == "VBD" else out[child - base].tag
@@ -202,6 +204,18 @@ def _objects(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str
         first = min((noun.i, *noun.children))
         if before and joint and joint[-1] == first - 1 and tokens[first - 2 - base].i <= _end(tokens, base, before[-1]):
             yield noun.i, before[-1].i, "conj"
+
+
+def _parallels(tokens: Sequence[Token], base: int) -> Iterator[tuple[int, int, str]]:
+    """A participle of harm that "and" joins to a verb of another form, behind one of its own form further up."""
+    for verb in tokens:
+        above = tokens[verb.head - base]
+        if verb.dep != "conj" or verb.tag != "VBG" or verb.lemma not in _DOING or above.tag in ("VBG", "NN") or above.i > verb.i:
+            continue
+        while above.head != above.i and not (above.tag == "VBG" and above.lemma in _DOING):
+            above = tokens[above.head - base]
+        if above.tag == "VBG" and above.i < verb.i:
+            yield verb.i, above.i, "conj"
 
 
 def _end(tokens: Sequence[Token], base: int, noun: Token) -> int:
