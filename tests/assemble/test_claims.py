@@ -179,3 +179,10 @@ def test_a_toll_that_is_not_known_is_claimed_as_unknown_and_sets_no_toll() -> No
     record = coded("Gunmen abducted ten monks in Torwa on Monday. It is not known how many of them have died, a bishop said.")
     assert ("bishop", "unknown") in [(c.speaker, c.stance) for c in record.claims if c.attribute == "killed"]
     assert [c for c in record.incidents[0].casualties if c.kind == "killed"] == []
+
+
+def test_parts_told_behind_the_figure_are_claims_of_their_own() -> None:
+    text = "Rebels attacked a market in Goma on Monday, wounding 20 people, seven of them critically, the mayor said."
+    assert said(text, "injured") == [(20, "mayor", "asserts"), (7, "mayor", "asserts")]
+    text = "A blast in Goma on Monday killed 15 people, among them four nurses and two guards, the mayor said."
+    assert (4, "mayor", "asserts") in said(text, "killed")

@@ -66,6 +66,32 @@ def subset_claims(findings: Findings, t: TollMention, voice: Voice) -> Iterator[
                 first = min([part.i, *(c.i for c in reading.children(part.i))])
                 span = reading.span(first, part.i + 1)
                 yield Draft(t.kind, number, voice, voice.stance, span, "toll:including", None, noun_phrase(reading, part.i, part.i))
+    for first, last, number in _of_them(findings, t):
+        if number <= t.count.low:
+            who = reading.words(first, last).removeprefix("of ").removeprefix("them ").removeprefix("whom ")
+            yield Draft(t.kind, number, voice, voice.stance, reading.span(first - 1, last), "toll:of them", None, who)
+
+
+def _of_them(findings: Findings, t: TollMention) -> Iterator[tuple[int, int, int]]:
+    """Parts told behind the figure: (tokens [first, last) of who they are, how many): "five of them seriously", "among them two nurses"."""
+    reading = findings.reading
+    tokens = reading.tokens
+    others = [x for x in findings.tolls if x.first > t.first and x is not t]
+    end = min([reading.sentences[tokens[t.anchor].sentence].last, *(max(x.first, t.last) for x in others)])
+    for i in range(t.last, end):
+        behind = [x.lower for x in tokens[i + 1 : i + 3]]
+        opened = tokens[i - 1].text in (",", "-", "–", "—", "(") or tokens[i - 1].lower in ("with", "them", "whom", "least")
+        number = _value(tokens[i])
+        if number is None or not opened or i == t.first:
+            continue
+        pointed = behind[:1] == ["of"] and behind[1:] in (["them"], ["whom"])
+        among = any(x.lower == "among" for x in tokens[max(t.last, i - 4) : i])
+        stop = next((x.i for x in tokens[i + 1 : end] if x.text in ",.;:-–—()" or x.lower in _CLOSING and x.i > i + 2), end)
+        if (pointed or among) and stop > i + 1:
+            yield i + 1, stop, number
+
+
+_CLOSING = frozenset("and while when who which that were was had have has as after".split())
 
 
 def _listed(reading: Reading, above: Token) -> Iterator[Token]:

@@ -176,6 +176,7 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
             child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj")
             and a.lemma in _INTENDING
             and child.dep in ("xcomp", "acl")
+            and not (a.lemma == "force" and a.tag[:2] == "NN")  # "the force detained" reads as what it was forced to
         ):
             return "habitual" if a.lemma in ("continue", "use") else "planned"
         if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:

@@ -127,6 +127,8 @@ _DEALT = frozenset({"injury", "wound", "death"})
 _UNDONE = frozenset("attempted planned alleged would-be possible potential future further".split())
 """What was tried or expected only: "the attempted murder of two guards"."""
 _DEEDS = frozenset("killing murder assassination execution slaying massacre beheading lynching".split())
+_SUMMING = frozenset({"capture", "apprehension"})
+"""Nouns that sum up an arrest told in full elsewhere, and count only where they give a number."""
 _BEASTS = frozenset("animal cattle livestock goat sheep cow dog horse bird whale elephant".split())
 _REMAINS = frozenset({"life", "body", "corpse", "wound"})
 _FINDING = frozenset("find recover discover take retrieve pull bring count dump of see with receive carry deliver ferry remove drag "
@@ -177,7 +179,8 @@ def _counted_noun(reading: Reading, t: Token, kind: str) -> Iterator[TollMention
         for c in [*reading.children(t.i, "prep"), *(x for x in behind if x.dep == "prep" and x.lower == "to" and x.head != t.i)]:
             if c.lower == "of" or c.lower == "to" and t.lemma in _DEALT and c.i == t.i + 1:
                 for o in reading.children(c.i, "pobj"):
-                    yield from figures(reading, t, o.i, kind)
+                    told = figures(reading, t, o.i, kind)
+                    yield from (m for m in told if t.lemma not in _SUMMING or m.quantity != ("one",))
 
 
 def _none(reading: Reading, t: Token) -> int | None:

@@ -75,6 +75,8 @@ def _no_one(reading: Reading, m: TollMention) -> bool:
 
 def _of_breakdown(reading: Reading, m: TollMention, all_: list[TollMention]) -> TollMention:
     """ "put the toll at 57, with 32 killed in X and 25 in Y": parts of the figure before."""
+    if reading.tokens[m.last - 1].lower in ("them", "whom") and any(o.anchor == m.anchor and o.first < m.first and o.kind == m.kind for o in all_):
+        return replace(m, part="subset")  # "wounding nine, three of them seriously"
     before = reading.tokens[m.first - 1].lower if m.first else ""
     whole = any(o.kind == m.kind and o.first < m.first and reading.tokens[o.anchor].sentence == reading.tokens[m.anchor].sentence for o in all_)
     comma = m.first > 1 and reading.tokens[m.first - 2].text in (",", "-", "–", "—")
