@@ -115,3 +115,11 @@ def test_an_attempt_with_explosives_that_fails_is_a_disrupted_attack() -> None:
 )
 def test_a_phrase_is_known_in_its_passive_too(text: str, subtype: str) -> None:
     assert subtype in [e.subtypes[0] for e in find_events(reading_of(text))]
+
+
+def test_what_is_expected_of_others_has_not_happened() -> None:
+    assert actual("The army expects the rebels to burn trucks in the coming days.") == []
+
+
+def test_a_man_for_attacks_in_a_district_is_background() -> None:
+    assert actual("He is the commander for attacks in the Velm district.") == []

@@ -185,6 +185,8 @@ def attach(findings: Findings, bare: list[Sketch]) -> tuple[Sketch, ...]:
             weapons.setdefault(n, []).append(w)
     for toll in findings.tolls:
         for n in _owners(reading, toll.anchor, toll.anchor + 1, by_token, in_sentence, bare, findings, spread=False):
+            if toll.kind == "displaced" and all(group(events[k]) == "captive" for k in bare[n].events):
+                continue  # who breaks out of jail is not driven from home
             if toll.kind not in ("killed", "injured") or by_token.get(toll.anchor) == n or _harms(findings, bare[n]):
                 tolls.setdefault(n, []).append(toll)
     _inherit(findings, bare, in_sentence, times, places)

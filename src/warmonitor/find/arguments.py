@@ -16,6 +16,8 @@ from warmonitor.model.mention import Argument
 from warmonitor.model.reading import Reading, Token
 
 _AMID = frozenset({"among", "amongst", "amid", "amidst"})
+_FINDING = frozenset("find discover recover exhume unearth".split())
+"""Who finds bodies is not who died."""
 _CONTROL = frozenset("control hand grip rule occupation captivity".split())
 
 
@@ -66,7 +68,8 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
         subject = None
     if subject is not None and not passive:
         subject = _behind_ground(reading, subject, head)
-    if subject is not None and _after_being_hit(reading, head):
+    finds = frame == "undergo" and found.trigger.lemmas[0] in _FINDING and not passive
+    if subject is not None and (finds or _after_being_hit(reading, head)):
         subject = None
     passive = passive or subject is not None and lacks_object(reading, found)
     for who in joint_subjects(reading, head, subject) if subject is not None else ():
@@ -150,7 +153,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
                 for o in reading.children(c.i, "pobj"):
                     if o.lower not in DAYS:
                         yield Who("patient", o.i)
-        if frame == "result" and reading.tokens[i].lemma in ("life", "live"):  # "claimed the lives of three guards"
+        if finds or frame == "result" and reading.tokens[i].lemma in ("life", "live"):  # "claimed the lives of three guards"
             ofs = (c for c in reading.children(i, "prep") if c.lower == "of")
             yield from (Who("patient", o.i) for c in ofs for o in reading.children(c.i, "pobj"))
         if frame == "formal" and reading.tokens[i].lemma in _DEALINGS:  # "suspended talks with the rebels"

@@ -45,6 +45,8 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
             harmed = a.lemma in _HARM or a.lemma in _SUFFERED and _is_suffered(reading, a)
             if separator == "after" and harmed and found.trigger.frame not in ("result", "undergo"):
                 separator = ""  # "were killed after gunmen attacked": what comes before brought it about
+            if separator == "after" and _met_in_operation(reading, found, a):
+                separator = ""
             if separator == "before":
                 separator = "" if a.lemma in _DYING else "after"
             if separator == "while" and found.trigger.frame == "result" and a.lemma in _RESULTING | _HARM:
@@ -65,6 +67,17 @@ def bond(reading: Reading, found: Found, by_head: dict[int, int], by_clause: dic
         child = a
     beside = _counted_beside(reading, found, by_head)
     return (beside, "same") if beside is not None else (None, "")
+
+
+_MEETING = frozenset("encounter gunfight firefight clash battle shootout gunbattle skirmish fight engagement fighting".split())
+_STARTING = frozenset("launch initiate begin start conduct mount undertake carry".split())
+
+
+def _met_in_operation(reading: Reading, found: Found, above: Token) -> bool:
+    """ "The gunfight broke out after troops launched a search operation": the fight is what the operation came to."""
+    if found.trigger.lemmas[-1] != "operation" or reading.tokens[reading.tokens[found.head].head].lemma not in _STARTING:
+        return False
+    return above.lemma in _MEETING or any(c.lemma in _MEETING for c in reading.children(above.i, "nsubj"))
 
 
 def _told_when(reading: Reading, clause: Token, verb: Token, by_head: dict[int, int]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from warmonitor.find.taking import whole_of
 from warmonitor.find.triggers import DAYS, Found
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.weapon_words import weapon_words
@@ -35,7 +36,7 @@ _AGENTS = frozenset({"agent", "party", "owner", "modifier", "foiler"})
 def stands_in_company(reading: Reading, found: Found, arguments: tuple[Argument, ...]) -> bool:
     """True where the word needs no company or has it."""
     t = found.trigger
-    hit = [a.head for a in arguments if a.role in _PATIENTS] + list(_inside(reading, found))
+    hit = [a.head for a in arguments if a.role in _PATIENTS or a.role == "party" and t.whom] + list(_inside(reading, found))
     if t.subtype == "abduction" and hit and all(reading.tokens[i].lemma in _NOT_TAKEN for i in hit):
         return False
     if t.whom and "weapon" not in t.whom and not any(_is(reading, i, t.whom) for i in hit):
@@ -48,7 +49,7 @@ def stands_in_company(reading: Reading, found: Found, arguments: tuple[Argument,
     ):  # "threw sticks of dynamite"
         return False
     if t.who and not any(_is(reading, a.head, t.who) for a in arguments if a.role in _AGENTS):
-        return False
+        return t.lemmas == ("encounter",) and _among_forces(reading, found, t.who)
     noun = reading.tokens[found.head]
     if not t.made or any(v.lemma in t.made for v in _makers(reading, noun)):
         return True
@@ -57,6 +58,12 @@ def stands_in_company(reading: Reading, found: Found, arguments: tuple[Argument,
     if any(a.role == "party" for a in arguments) or _dated(reading, found):
         return True
     return not any(v.lemma in _UNMAKING for v in _makers(reading, noun))
+
+
+def _among_forces(reading: Reading, found: Found, who: frozenset[str]) -> bool:
+    """ "Three militants were killed in an encounter": those who met are told in the sentence, not with the noun."""
+    sentence = reading.sentences[reading.tokens[found.head].sentence]
+    return any(_is(reading, i, who) for i in range(sentence.first, sentence.last) if reading.tokens[i].tag[:1] == "N")
 
 
 def _dated(reading: Reading, found: Found) -> bool:
@@ -74,6 +81,7 @@ def _inside(reading: Reading, found: Found) -> Iterator[int]:
 
 
 def _is(reading: Reading, head: int, wanted: frozenset[str]) -> bool:
+    head = whole_of(reading, head)
     t = reading.tokens[head]
     if t.lemma in wanted or people_words().get(t.lemma) in wanted or t.lemma.lower().removesuffix("s") in wanted:
         return True

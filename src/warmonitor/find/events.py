@@ -8,12 +8,12 @@ from warmonitor.find.company import stands_in_company
 from warmonitor.find.force import with_force
 from warmonitor.find.noun_arguments import light_verb_of
 from warmonitor.find.realis import realis
+from warmonitor.find.taking import Meaning, by_object, of_captives
 from warmonitor.find.triggers import Found, count_of, find_triggers, is_definite, is_fresh
 from warmonitor.lexicon.event_words import event_words
 from warmonitor.lexicon.people import people_words
 from warmonitor.lexicon.quantities import number_words
 from warmonitor.lexicon.samebody import same_body
-from warmonitor.lexicon.weapon_words import weapon_words
 from warmonitor.model.mention import Argument, EventMention
 from warmonitor.model.reading import Reading
 
@@ -44,12 +44,15 @@ def _mention(
     light = light_verb_of(reading, t) if f.trigger.pos == "noun" else None
     under, how = bond(reading, f, by_head, by_clause)
     arguments = find_arguments(reading, f, by_token)
+    captives = of_captives(reading, f, arguments)
     subtypes = by_object(reading, f, arguments) or by_crowd(reading, f, arguments) or (f.trigger.subtype, *f.trigger.also)
+    meant = captives or Meaning(subtypes, f.trigger.frame, arguments)
     number = number_words()
     return EventMention(
-        f.head, f.first, f.last, subtypes, f.trigger.generic, f.trigger.frame, "verb" if f.trigger.pos == "verb" else "noun",
-        realis(reading, f) if applies(reading, f, arguments) else "generic", is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
-        light.i if light is not None else f.head, arguments, under, how, "asserts", count_of(reading, f, number),
+        f.head, f.first, f.last, meant.subtypes, f.trigger.generic, meant.frame, "verb" if f.trigger.pos == "verb" else "noun",
+        realis(reading, f) if captives or applies(reading, f, arguments) else "generic",
+        is_definite(reading, f), is_fresh(reading, f), t.tag in ("NNS", "NNPS"),
+        light.i if light is not None else f.head, meant.arguments, under, how, "asserts", count_of(reading, f, number),
         response_to(reading, f, by_head, by_clause),
     )  # fmt: skip
 
@@ -67,17 +70,11 @@ def by_crowd(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tup
 
 
 _WALKOUTS = frozenset("protest demonstration rally walkout stoppage march sit-in boycott".split())
-_TAKING = frozenset("capture seize take hold occupy recapture overrun".split())
-
-
-def _state_doer(reading: Reading, a: Argument) -> bool:
-    t = reading.tokens[a.head]
-    return people_words().get(t.lemma) == "state" or t.lemma in ("authority", "government", "force")
 
 
 def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
     """False where a word needs a company that it has not: only crowds are dispersed."""
-    if not stands_in_company(reading, f, arguments):
+    if not stands_in_company(reading, f, arguments) or f.trigger.lemmas == ("execute",) and _carries_out(reading, f):
         return False
     if (
         f.trigger.lemmas[0] == "take"
@@ -98,76 +95,13 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
     return True
 
 
-def _is_weapon(lemma: str) -> bool:
-    return any(lemmas[-1] == lemma for phrases in weapon_words().values() for lemmas, w in phrases if not w.platform)
+def _carries_out(reading: Reading, f: Found) -> bool:
+    """ "executed a mortar attack", "executed a search warrant": done, and nobody put to death."""
+    done = {c.lemma for c in reading.children(f.head, "dobj", "nsubjpass")}
+    return not done.isdisjoint(_CARRIED_OUT) or any(w in event_words().by_first for w in done)
 
 
-def _by_device(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
-    """ "a grenade exploded", "shells went off": the thing that explodes tells the means."""
-    for a in arguments:
-        if a.role in ("agent", "patient") and a.head != f.head:
-            head = reading.tokens[a.head]
-            for phrases in weapon_words().values():
-                for lemmas, w in phrases:
-                    if len(lemmas) == 1 and lemmas[0] == head.lemma and w.means in ("grenade", "shelling", "air-strike") and not w.platform:
-                        return (w.means,)
-    return None
-
-
+_CARRIED_OUT = frozenset("plan order warrant mission operation strategy policy search project programme program decision task".split())
 _CAPTIVITY = frozenset(
     "kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor prisoner jailbreak".split()
 )
-_POLICE = frozenset("police policeman officer detective gendarme agent constable".split())
-_GROUND = frozenset("town city village area district position base airport airbase hill neighbourhood neighborhood bridge airfield region "
-                    "province complex stronghold territory checkpoint road crossing capital quarter suburb".split())  # fmt: skip
-
-
-def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tuple[str, ...] | None:
-    """What taking means by what is taken: ground changes hands, things are seized, people are captured; None to leave it open."""
-    t = reading.tokens[f.head]
-    if (
-        f.trigger.pos == "verb"
-        and t.dep == "xcomp"
-        and reading.tokens[t.head].lemma in ("try", "attempt", "fail")
-        and f.trigger.frame in ("agent-patient", "device")
-        and f.trigger.type != "protest"
-    ):
-        return None if f.trigger.lemmas[0] in _TAKING else ("disrupted-attack",)
-    if f.trigger.lemmas == ("invade",) and not any(_state_doer(reading, a) for a in arguments if a.role == "agent"):
-        return ("attack", "armed-clash")  # "raiders invaded the village" and took no ground
-    if f.trigger.frame == "device":
-        return _by_device(reading, f, arguments)
-    if f.trigger.lemmas == ("raid",) and any(
-        a.role in ("agent", "modifier", "owner") and reading.tokens[a.head].lemma in _POLICE for a in arguments
-    ):
-        return ("arrest",)
-    if (
-        f.trigger.pos != "verb"
-        or f.trigger.lemmas[0] not in _TAKING
-        or f.trigger.subtype not in ("arrest", "looting-destruction")
-    ):
-        return None
-    for a in sorted(arguments, key=lambda a: reading.tokens[a.head].dep == "pobj"):  # "seized tanks from the airfield": the tanks first
-        if a.role != "patient":
-            continue
-        t = reading.tokens[a.head]
-        name = reading.name_at(a.head)
-        cls = people_words().get(t.lemma)
-        if t.lemma in _GROUND or name is not None and name.kind == "place":
-            return ("territory-gained",)
-        if cls in ("vehicle", "facility") or t.lemma in (
-            "equipment",
-            "weapon",
-            "ammunition",
-            "arms",
-            "cache",
-            "hardware",
-            "arsenal",
-            "rifle",
-        ):
-            return ("looting-destruction",)
-        if cls == "civilian" and not any(_state_doer(reading, x) for x in arguments if x.role == "agent"):
-            return ("abduction",)
-        if cls in ("armed", "state", "civilian", "official") or name is not None and name.kind == "person":
-            return ("arrest",)
-    return None

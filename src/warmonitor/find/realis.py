@@ -5,6 +5,7 @@ from __future__ import annotations
 from warmonitor.find.careers import describes_person, is_defined
 from warmonitor.find.triggers import DAYS, LIGHT, Found
 from warmonitor.lexicon.event_words import event_words
+from warmonitor.lexicon.people import people_words
 from warmonitor.model.mention import Realis
 from warmonitor.model.reading import Reading, Token
 
@@ -175,7 +176,7 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
         if (
             child.dep in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "pobj")
             and a.lemma in _INTENDING
-            and child.dep in ("xcomp", "acl")
+            and (child.dep in ("xcomp", "acl") or child.dep == "ccomp" and _is_infinitive(reading, child))
             and not (a.lemma == "force" and a.tag[:2] == "NN")  # "the force detained" reads as what it was forced to
         ):
             return "habitual" if a.lemma in ("continue", "use") else "planned"
@@ -189,6 +190,11 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
     return None
 
 
+def _is_infinitive(reading: Reading, verb: Token) -> bool:
+    """ "expect them to burn the trucks", told as a clause of its own."""
+    return any(c.tag == "TO" for c in reading.children(verb.i, "aux"))
+
+
 def _in_mood(reading: Reading, verb: Token) -> bool:
     return any(c.lower in _MODAL or c.tag == "TO" for c in reading.children(verb.i, "aux"))
 
@@ -199,7 +205,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "negated" if c.lower == "no" else "generic"
         if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
             return "hypothetical"
-    if t.tag == "NNS" and _many(reading, t):
+    if t.tag == "NNS" and (_many(reading, t) or _is_course(reading, t)):
         return "generic"
     if (
         t.tag == "NNS"
@@ -224,7 +230,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "hypothetical"
         if head.lower == "without":
             return "negated"
-        if governor.lemma == "responsible" and governor.dep in ("amod", "acl") and t.tag == "NNS" and not _told_singly(reading, t):
+        if t.tag == "NNS" and not _told_singly(reading, t) and _is_standing(governor, head):
             return "habitual"  # "seized a chief responsible for attacks on patrols"
         if found.trigger.made and governor.lemma in found.trigger.made and governor.tag[:1] == "V":
             return _verb_realis(reading, governor)
@@ -257,6 +263,23 @@ def _is_now(reading: Reading, verb: Token) -> bool:
     return any(c.lower in ("is", "are", "'s", "’s") for c in reading.children(verb.i, "auxpass"))
 
 
+def _is_course(reading: Reading, t: Token) -> bool:
+    """ "the atrocities against the minority": a course of things; "these atrocities", "three atrocities" are those told before."""
+    if t.lemma not in _HAZY or any(c.dep == "nummod" or c.lower in ("these", "those") for c in reading.children(t.i, "det", "nummod")):
+        return False
+    return any(c.lower in ("against", "on") for c in reading.children(t.i, "prep"))
+
+
+def _is_standing(governor: Token, prep: Token) -> bool:
+    """What someone does as a rule: "responsible for attacks", "the official for attacks in the district", "notorious for raids"."""
+    if governor.lemma == "responsible":
+        return governor.dep in ("amod", "acl")
+    return prep.lower == "for" and (governor.lemma in _KNOWN or people_words().get(governor.lemma) in ("armed", "official"))
+
+
+_KNOWN = frozenset("notorious infamous famous known".split())
+
+
 def _told_singly(reading: Reading, t: Token) -> bool:
     """ "the attacks", "three attacks": some that are known or counted."""
     return any(c.dep in ("nummod", "poss") or c.dep == "det" for c in reading.children(t.i))
@@ -272,6 +295,8 @@ def _many(reading: Reading, t: Token) -> bool:
     return not any(reading.tokens[i].tag == "NNP" for i in range(t.i, last))
 
 
+_HAZY = frozenset("atrocity abuse cruelty barbarity".split())
+"""Nouns that judge a course of things and tell of no one happening."""
 _CLASSING = frozenset("many numerous other similar frequent regular repeated sporadic occasional countless previous past such "
                       "daily constant periodic like".split())  # fmt: skip
 

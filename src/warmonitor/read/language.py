@@ -38,7 +38,7 @@ _ABBREVIATIONS = frozenset(
     "gen. lt. col. maj. capt. sgt. spc. cpl. pvt. adm. brig. cmdr. dr. mr. mrs. ms. prof. rev. hon. gov. sen. rep. st. "
     "no. nos. vs. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. wed. thu. fri. sat. sun. "
     "inc. ltd. co. corp. u.s. u.n. u.k. e.g. i.e. approx. ft. mt. fig. pres. min. dept. dist. ret. supt. insp. det. "
-    "a.m. p.m. al.".split()
+    "a.m. p.m. al. b.".split()
 )
 _SOMETIMES_FINAL = frozenset("u.s. u.n. u.k. a.m. p.m. co. inc. corp. ltd. no. st. sat. sun. mon. dec. al.".split())
 
@@ -94,7 +94,7 @@ class Language:
 
     def _doc(self, report: Report, block: Block) -> Any:
         seen = report.text[block.start : block.end].replace("\n", " ").replace("\t", " ")
-        seen = seen.translate(_QUOTES)
+        seen = _FOOTNOTE.sub(lambda m: " " * len(m[0]), seen.translate(_QUOTES))
         if is_upper(seen):
             seen = recase(seen, self.is_common, open_actors())
         elif block.kind != "body" and is_title_case(seen):
@@ -221,6 +221,8 @@ def _violent(word: str) -> bool:
 
 _EXPANSION = re.compile(r"(?<=[\w\"] )\[([^\[\]]{2,90})\]")
 """What an editor explains in square brackets behind a name; parsers are used to round ones."""
+_FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"')\]])\[(?:\d{1,3}|[a-z]|(?:note|nb) \d{1,2}|citation needed|update)\]")
+"""Marks of footnotes glued to words; without them a sentence ends where it ends."""
 _NAME_LIKE_VERB = re.compile(r"\bIS\b")
 """The acronym that a parser takes for a form of "be"; another of the same length stands in for it while parsing."""
 
