@@ -318,8 +318,23 @@ def _share(told: _Told, times: dict[int, list[TimeMention]]) -> None:
         if n in times:
             continue
         here = [m for m in told.here[told.sentence(n)] if m != n and _day(times.get(m, ())) is not None]
-        if len(here) == 1 and _side_by_side(told, n, here[0]):
+        if len(here) == 1 and (_side_by_side(told, n, here[0]) or _during(told, n, here[0])):
             times[n] = [t for t in times[here[0]] if t.when is not None and t.when.precision == "day"]
+
+
+def _during(told: _Told, n: int, other: int) -> bool:
+    """ "On Monday, during unrest in X, guards sheltered 40 who had fled": what is told of the time of another happening."""
+    reading = told.findings.reading
+    for k in told.groups[other]:
+        head = reading.tokens[told.findings.events[k].head]
+        during = reading.tokens[head.head]
+        if during.lower not in ("during", "amid") or head.dep != "pobj":
+            continue
+        for j in told.groups[n]:
+            above = list(reading.ancestors(told.findings.events[j].head))
+            if any(a.i == during.head for a in above) and not any(a.lower in _SUBORDINATING for a in above):
+                return True
+    return False
 
 
 _AT_ONCE = frozenset("shortly soon immediately just right moments minutes hours".split())
