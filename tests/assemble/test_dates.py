@@ -291,6 +291,8 @@ def test_a_month_further_down_narrows_the_year_told_first() -> None:
         ("The raid on the Dulab camp on Thursday followed a car bomb attack on a police barracks in Masna on Tuesday.",
          ["2016-05-19 day", "2016-05-17 day"]),
         ("Troops today confirmed the arrest of a rebel commander in Dulab district yesterday.", ["2016-05-19 day"]),
+        ("On 13 and 14 May, during incidents in Aleppo, the mission gave protection to 200 civilians who sought refuge at its base.",
+         ["2016-05-13..2016-05-14 day"]),
         ("Troops came under heavy small-arms fire in Dulab province on Wednesday.", ["2016-05-18 day"]),
         ("Police detained a rebel leader who specializes in mines in Dulab district, today.", ["2016-05-20 day"]),
         ("A rebel commander was confirmed killed today in a recent operation by troops in Dulab district.",

@@ -12,7 +12,7 @@ from warmonitor.assemble.where import head_of, home, locations, told_below
 from warmonitor.lexicon.accidents import tells_of_accident
 from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, TimeMention, TollMention, WeaponMention
-from warmonitor.model.reading import Reading, Sentence, Token
+from warmonitor.model.reading import Reading, Token
 
 GROUPS = {
     "air-strike": "violence", "shelling": "violence", "remote-explosive": "violence", "suicide-bombing": "violence",
@@ -272,10 +272,9 @@ def _inherit(
         before = s.sentence - 1
         if before < 0 or before in in_sentence or reading.sentences[before].kind not in ("body", "heading"):
             continue
-        old = reading.sentences[before]
-        bare = any(findings.events[k].frame in ("result", "undergo", "anaphor") for k in s.events[:1])
-        if bare and not _same_people(reading, old, reading.sentences[s.sentence]):
+        if any(findings.events[k].frame in ("result", "undergo", "anaphor") for k in s.events[:1]):
             continue
+        old = reading.sentences[before]
         if n not in times:
             times[n] = [
                 t
@@ -290,14 +289,6 @@ def _inherit(
             places[n] = [
                 p for p in locations(findings) if old.first <= p.first < old.last and p.place.kind != "country"
             ]
-
-
-def _same_people(reading: Reading, a: Sentence, b: Sentence) -> bool:
-    """True where the second of two sentences has as its subject somebody named in the first."""
-    named = {t.lower for t in reading.tokens[a.first : a.last] if t.tag == "NNP"}
-    return any(
-        t.dep in ("nsubj", "nsubjpass") and t.tag == "NNP" and t.lower in named for t in reading.tokens[b.first : b.last]
-    )
 
 
 def in_main_clause(reading: Reading, t: TimeMention) -> bool:
