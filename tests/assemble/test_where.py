@@ -65,3 +65,13 @@ def test_the_small_namesake_of_a_surname_is_no_scene() -> None:
         "On Tuesday gunmen shot dead a guard in Munoz."
     )
     assert all(p.place.country == "SV" for i in coded(text).incidents for p in i.places)
+
+
+def test_the_only_town_is_no_scene_of_what_happened_years_later() -> None:
+    text = (
+        "Gunmen abducted forty girls from a school in Garissa in April 2014. "
+        "Nine of the girls were released on Thursday, the government said."
+    )
+    record = coded(text)
+    assert [(i.subtype, [p.place.name for p in i.places]) for i in record.incidents if i.subtype == "abduction"] == [("abduction", ["Garissa"])]
+    assert "Garissa" not in [p.place.name for i in record.incidents if i.subtype == "release" for p in i.places]

@@ -57,7 +57,7 @@ def only_scene(findings: Findings) -> tuple[Located, ...]:
     if not known or any(far is None or far > SCENE_KM for p in named for far in (km(known[0], p),)):
         return ()
     countries = Counter(p.place.country for p in findings.places if p.place.country)
-    if countries[known[0].place.country] < max(countries.values()):
+    if countries[known[0].place.country or ""] < max(countries.values()):
         return ()
     return (Located(known[0].place, tuple(p.span for p in known if p.name == known[0].name)),)
 

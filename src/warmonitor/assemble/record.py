@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from warmonitor.assemble.casualties import reconcile
 from warmonitor.assemble.claims import drafts
@@ -63,8 +63,11 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
     built: list[Built] = []
     claims = 0
     everything = [k for c in clusters for s in c.sketches for k in s.events]
+    scene = only_scene(findings)
+    known = [when for c, when in kept if any(p.place.name == x.place.name for x in scene for s in c.sketches for p in s.places)]
     for n, (c, when) in enumerate(kept, 1):
-        b = _build(findings, c, f"i{n}", when, claims, utc, everything)
+        here = scene if not known or any(_may_meet(when, other) for other in known) else ()
+        b = _build(findings, c, f"i{n}", when, claims, utc, everything, here)
         claims += len(b.claims)
         built.append(b)
     incident_of = {k: b.incident.id for b in built for k in b.events}
@@ -78,6 +81,17 @@ def assemble(findings: Findings, utc: Utc | None = None, *, counts: Counts | Non
         report, tuple(b.incident for b in built), tuple(c for b in built for c in b.claims),
         with_admissions(findings, said, [c for b in built for c in b.claims]), linked, notes,
     )  # fmt: skip
+
+
+_ONE_SPELL = timedelta(days=92)
+
+
+def _may_meet(a: When, b: When) -> bool:
+    """True where two happenings may be of one spell; what has no day is taken for as late as it can be."""
+    starts, ends = [w.start or w.end for w in (a, b)], [w.end for w in (a, b)]
+    if None in (*starts, *ends):
+        return True
+    return (starts[0] - ends[1] <= _ONE_SPELL) and (starts[1] - ends[0] <= _ONE_SPELL)  # type: ignore[operator]
 
 
 def _bounded(incident: Incident, linked: tuple[Link, ...], all_: list[Incident]) -> Incident:
@@ -170,7 +184,8 @@ def _by_state(findings: Findings, c: Cluster, doers: Iterable[Party]) -> bool:
 
 # building ---------------------------------------------------------------------------------------------------------------
 def _build(
-    findings: Findings, c: Cluster, id_: str, when: When, first_claim: int, utc: Utc | None, everything: list[int]
+    findings: Findings, c: Cluster, id_: str, when: When, first_claim: int, utc: Utc | None, everything: list[int],
+    scene: tuple[Located, ...],
 ) -> Built:  # fmt: skip
     type_, subtype = kind_of(findings, c.sketches)
     events = tuple(k for s in c.sketches for k in s.events)
@@ -179,7 +194,7 @@ def _build(
     ordered = drafts(findings, c.sketches, parts, subtype, everything, found)
     claims = [_claim(d, id_, f"c{first_claim + n}") for n, d in enumerate(ordered, 1)]
     claims = _revisions(ordered, claims)
-    places = found or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()) or only_scene(findings)
+    places = found or (home_of(parts) if subtype in ("formal-act", "release", "agreement") else ()) or scene
     when, wrong = _instant(c, when, places, utc)
     actors = actors_of(with_enemy(findings, with_own_army(findings, settled_doers(findings, parts), subtype), events, subtype))
     figures = figures_of(findings, ordered, claims, parts, subtype)

@@ -28,7 +28,7 @@ from warmonitor.lexicon.bodies import given_names, head_noun
 
 _JOIN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
-_CREED = re.compile(r"\w+(?:ist|ite)|Sunni|Shia|Shi'a|Muslim|Christian|Hindu|Sikh|Buddhist|Jihadi", re.IGNORECASE)
+_CREED = re.compile(r"\w+(?:ist|ite|ic)|Sunni|Shia|Shi'a|Muslim|Christian|Hindu|Sikh|Buddhist|Jihadi", re.IGNORECASE)
 """One adjective of faith or conviction: "Islamist militants" are of no group of that name."""
 
 
