@@ -321,3 +321,15 @@ def test_an_operation_of_months_is_none_with_a_raid_told_before() -> None:
         "conducting a major operation targeting militants behind attacks on troops in Sinai."
     )
     assert days(text, FRIDAY) == ["?..2016-05-20 unknown", "2016-01-01..2016-05-20 month"]
+
+
+def test_a_phase_lasts_until_the_fighting_after_which_the_next_began() -> None:
+    text = (
+        "Operation Long Tide\n\nOperation Long Tide was an offensive by Norland troops in early May 2009. "
+        "On 6 May, troops began their assault on rebel-held Dulab and had captured the town three days later. "
+        "Then on 10 May troops began to attack rebels in the city of Masna. "
+        "After five more days of fighting in Masna, the troops launched a raid on rebels in Colmena."
+    )
+    found = days(text, FRIDAY)
+    assert "2009-05-06..2009-05-09 day" in found
+    assert "2009-05-10..2009-05-15 day" in found

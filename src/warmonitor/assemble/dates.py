@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from warmonitor.assemble.clusters import LASTING, Cluster, body, whens
+from warmonitor.assemble.phases import LONGEST, stretch_phases
 from warmonitor.assemble.roundup import from_its_scene, from_the_item_before
 from warmonitor.assemble.sketch import Sketch
 from warmonitor.assemble.timing import begins
@@ -25,6 +26,7 @@ def days_of(findings: Findings, clusters: Iterable[Cluster]) -> list[When]:
     clusters = list(clusters)
     published = findings.reading.report.published
     out = [_told(findings, c, published) for c in clusters]
+    stretch_phases(findings, clusters, out)
     from_its_scene(findings, clusters, out)
     from_the_item_before(findings, clusters, out)
     return [_by_clock(c, w, published) for c, w in zip(clusters, out, strict=True)]
@@ -145,10 +147,6 @@ def _from_when(findings: Findings, c: Cluster, when: When) -> When:
         if ended and len(lengths) == 1 and 1 < lengths[0] <= LONGEST:
             return replace(when, start=when.start - timedelta(lengths[0] - 1))
     return when
-
-
-LONGEST = 60
-"""Days that one operation or battle may last."""
 
 
 def _still_on(findings: Findings, c: Cluster, when: When, told: date | None) -> When:

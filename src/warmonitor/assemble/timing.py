@@ -106,7 +106,7 @@ def set_apart(a: When | None, b: When | None) -> bool:
     return a.end < b.start or b.end < a.start
 
 
-_BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
+BEGINNING = frozenset("begin start erupt break flare commence launch resume".split())
 
 
 def begins(findings: Findings, t: TimeMention) -> bool:
@@ -116,7 +116,7 @@ def begins(findings: Findings, t: TimeMention) -> bool:
         (a for a in findings.reading.ancestors(t.last - 1) if a.tag[:1] == "V" and a.i not in range(t.first, t.last)),
         None,
     )
-    return verb is not None and verb.lemma in _BEGINNING and tokens[t.first].sentence == verb.sentence
+    return verb is not None and verb.lemma in BEGINNING and tokens[t.first].sentence == verb.sentence
 
 
 # by grammar -------------------------------------------------------------------------------------------------------------
