@@ -29,6 +29,8 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
 
     "A sniper shot dead a boy": he shot, and was no shot; the mark before an item of a list is punctuation, no word of it.
 
+    "Near Dar Az Zor, two strikes hit a base": the place is near, and no name begins with that word.
+
     "Men believed to be rebels killed two": the men killed, and nobody believed it of others.
 
     "In Northtown district, North province, a patrol found arms": the patrol found them, not the province.
@@ -37,7 +39,7 @@ def repair(tokens: Sequence[Token], base: int) -> list[Token]:
 
     "killing nine, including a man thought to be the target, and wounding six": the wounding goes with the killing.
     """
-    out = _verbs(_bullets(tokens), base)
+    out = _nears(_verbs(_bullets(tokens), base), base)
     tokens = tuple(out)
     found = (_misplaced, _clauses, _lands, _deeds_of_places, _subjects, _suspected, _provinces, _objects, _parallels)
     for child, head, dep in [r for find in found for r in find(tokens, base)]:
@@ -83,6 +85,26 @@ def _verbs(tokens: list[Token], base: int) -> list[Token]:
         if top is dead and dead.head != dead.i:
             above = tokens[dead.head - base]
             moved[above.i] = replace(above, children=tuple(shot.i if c == dead.i else c for c in above.children))
+        tokens = [moved.get(t.i, t) for t in tokens]
+    return tokens
+
+
+def _nears(tokens: list[Token], base: int) -> list[Token]:
+    """A first word "Near" taken for the first of a name: a preposition of what the sentence tells, with the name below it."""
+    for near in tokens:
+        i = near.i - base
+        first = i == 0 or tokens[i - 1].sentence != near.sentence or tokens[i - 1].text in _MARKS | {".", "\n"}
+        name = tokens[near.head - base]
+        if near.text != "Near" or not first or near.tag[:2] not in ("NN", "JJ") or not near.i < name.i <= near.i + 5 or name.tag[:3] != "NNP":
+            continue
+        verb = tokens[name.head - base]
+        if verb.i == name.i or verb.i < name.i:
+            continue
+        moved = {
+            near.i: replace(near, lemma="near", tag="IN", dep="prep", head=verb.i, children=(name.i,)),
+            name.i: replace(name, dep="pobj", head=near.i, children=tuple(c for c in name.children if c != near.i)),
+            verb.i: replace(verb, children=tuple(sorted((near.i, *(c for c in verb.children if c != name.i))))),
+        }
         tokens = [moved.get(t.i, t) for t in tokens]
     return tokens
 

@@ -124,7 +124,7 @@ def classify(view: View, a: int, b: int) -> Candidate | None:
         return Candidate(a, b, "place", None, "gazetteer")
     if noun and noun.body != "initial" and not given and (noun.body != "people" or view.tokens[b - 1].tag == "NNPS"):
         return Candidate(a, b, kind_of_noun(noun), None, "noun")
-    if given or (label == "PERSON" and _speaks(view, b)):
+    if given or (label == "PERSON" and _speaks(view, b) and not (view.lower(a - 1) in ("near", "outside") and _located(view, a, b))):
         return Candidate(a, b, "person", None, "given-name" if given else "entity")
     if _located(view, a, b):
         return Candidate(a, b, "place", None, "locative")
