@@ -57,3 +57,12 @@ def test_harm_during_the_operation_is_of_the_operation_that_made_arrests() -> No
         "One soldier was killed during the operation and a civilian was wounded by small-arms fire."
     )
     assert tolls(incident) == {"captured": (9, 9), "killed": (1, 1), "injured": (1, 1)}
+
+
+def test_captors_freed_in_exchange_are_another_release() -> None:
+    text = (
+        "Militants released 21 girls in Banki on Thursday. The girls were handed to officials. "
+        "Four jailed commanders were freed in exchange on Wednesday night, a source said."
+    )
+    freed = [[a.name for a in i.actors if a.role == "target"] for i in coded(text).incidents if i.subtype == "release"]
+    assert freed == [["girls"], ["jailed commanders"]]

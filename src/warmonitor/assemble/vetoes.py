@@ -32,6 +32,8 @@ def veto(findings: Findings, c: Cluster, s: Sketch) -> str:
         return "told as another happening"
     if _means_apart(findings, c, s) and not _takes_up(findings, c, s):
         return "by other means"
+    if group(mine) == "release" and _others_freed(findings, c, s):
+        return "others are let go"
     if _days_apart([w for x in c.sketches for w in whens(x)], whens(s)):
         return "on another day"
     if _long_before(findings, c, s):
@@ -127,6 +129,17 @@ def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
         if e.cause is not None and (e.cause in a.events or e.cause in b.events):
             return True
     return False
+
+
+def _others_freed(findings: Findings, c: Cluster, s: Sketch) -> bool:
+    """ "Four commanders were freed in exchange" for girls: people of another kind, who were not told of before."""
+    ours, theirs = (
+        [p for x in sketches for p in parties_of(findings, x) if p.role == "patient" and p.cls in ("armed", "state", "civilian")]
+        for sketches in ([s], c.sketches)
+    )
+    known = {p.identity for p in ours} & {p.identity for p in theirs}
+    alike = {p.cls for p in ours} & {p.cls for p in theirs}
+    return bool(ours and theirs) and not known and not alike
 
 
 def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
