@@ -80,3 +80,8 @@ def test_more_others_than_were_told_before_cannot_be_among_them() -> None:
 
 def test_one_also_killed_comes_on_top_of_those_counted_just_before() -> None:
     assert killed(figure(5, 5, "mayor"), replace(figure(1, 1, "mayor", 1), implied=True, also=True)) == [(6, 6)]
+
+
+def test_an_exact_figure_and_a_vague_one_side_by_side_have_a_firm_low_end() -> None:
+    guards = replace(figure(2, None, "agency", 1), count=Count(2, None, "several", "min"))
+    assert killed(figure(1, 1), figure(2, 2, "agency", 1), guards) == [(4, None)]

@@ -331,3 +331,10 @@ def test_those_taken_with_someone_named_are_counted_with_him() -> None:
 )  # fmt: skip
 def test_the_harmed_are_read_off_predicates_parts_and_inverted_clauses(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
     assert told(text) == expected
+
+
+def test_a_toll_since_a_clash_broke_out_is_its_own() -> None:
+    (toll,) = tolls("The death toll of the clashes since it has erupted reached 12.")
+    assert not toll.campaign
+    (toll,) = tolls("The army has killed 400 people since the war began.")
+    assert toll.campaign

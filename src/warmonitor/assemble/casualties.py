@@ -177,7 +177,7 @@ def _summed(group: list[Figure]) -> _Total:
         counts = [c for c in counts if c.low == max(values)]  # the total and its own parts in one sentence
     low = None if any(c.low is None for c in counts) else sum(c.low or 0 for c in counts)
     high = None if any(c.high is None for c in counts) else sum(c.high or 0 for c in counts)
-    vague = any(isinstance(c.value, str) and c.bound == "min" for c in counts)
+    vague = all(isinstance(c.value, str) and c.bound == "min" for c in counts)  # "two civilians and several guards" are four or more
     return _Total(low, high, low is not None and low == high, vague, group[0].speaker, group[0].sentence)
 
 

@@ -76,7 +76,7 @@ _OWN = frozenset("its their our his her we i it they".split())
 def _tolls(findings: Findings, s: Sketch) -> Iterator[Draft]:
     reading = findings.reading
     for t in summed(findings, s.tolls):
-        if t.count is None or t.kind == "missing" or t.kind == "displaced" and t.count.high == 1:
+        if t.count is None or t.campaign or t.kind == "missing" or t.kind == "displaced" and t.count.high == 1:
             continue
         span = reading.span(min(t.first, t.anchor), max(t.last, t.anchor + 1))
         voice = voice_at(findings, reading.span(t.anchor, t.anchor + 1), t.stance)

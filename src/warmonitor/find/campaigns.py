@@ -11,7 +11,7 @@ _SPAN = r"(?:year|month|decade|week|generation)s?"
 _WAR = "war|conflict|insurgency|rebellion|uprising|campaign|struggle|revolt|siege|offensive"
 _LONG = re.compile(
     r"\bsince (?:(?:the )?(?:start|beginning|outbreak|onset|launch|early|late|mid)\b|the (?!attack|blast|bombing|strike|raid|shelling)|19|20|"
-    rf"(?:last )?(?:{_MONTH})\b|last\b|it\b|he\b|she\b|they\b|fighting\b|violence\b|hostilities\b|independence\b|a\b|an\b|its\b)"
+    rf"(?:last )?(?:{_MONTH})\b|last\b|it\b(?! (?:has |had )?(?:erupt|beg[au]n|broke|start))|he\b|she\b|they\b|fighting\b|violence\b|hostilities\b|independence\b|a\b|an\b|its\b)"
     r"|\bso far (?:this|in)\b|(?<!earlier )(?<!early )(?<!later )(?<!late )\bthis year\b|\bto date\b|\b(?:year|month)-to-date\b"
     rf"|\b(?:in|during|over|within|for) (?:the )?(?:past|last|previous|preceding|recent) (?:[\w-]+ ){{0,2}}{_SPAN}\b(?! of)"
     r"|\b(?:in|over|during|for) (?:(?:the|more than|nearly|almost|over|about|around|some|at least) )*(?:[\w-]+ )?(?:year|decade|month)s\b"

@@ -18,8 +18,11 @@ _SUBSET = re.compile(
     r"(?:including|included|among (?:them|whom|the dead|those|the victims|the wounded|the injured)(?: (?:were|are|was))?|"
     r"of (?:them|whom|those)(?: (?:were|are))?|whom,?|among (?:whom|which)),? ?(?:at least|some|about|as many as)?$"
 )
-_PART_OF = re.compile(r"\bof (?:them|whom|those)\b,? (?!(?:in|at|on|near|by|were|was|are)\b)[a-z]")
-""" "Five of them policemen"."""
+_PART_OF = re.compile(
+    r"\bof (?:them|whom|those)\b,? (?!(?:in|at|on|near|by|were|was|are)\b)[a-z]"
+    r"|^(?:some|many|most|several|half|none) of the (?:victims|wounded|injured|dead|casualties)\b"
+)
+""" "Five of them policemen", "injuries of some of the victims"."""
 _OF_BOTH = re.compile(r"\b(?:casualt\w+|losses|victims)\b")
 """The whole counts dead and wounded alike, so that a part is all of its kind ("40 casualties, including 12 dead")."""
 _OTHERS = re.compile(r"\b(?:others?|another|more|additional|further)\b(?! than)")
@@ -39,7 +42,7 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
         if i != head and _harmed_apart(reading, i):
             continue
         here = figure(reading, i)
-        if here is None and kind in _BODILY and _is_somebody(reading, i, anchor):
+        if here is None and (kind in _BODILY or anchor.lemma in _OF_PEOPLE) and _is_somebody(reading, i, anchor):
             here = Figure(("one",), i, i + 1, i, True)
         if here is not None and i == head != named:
             here = replace(here, first=noun_phrase(reading, named)[0])
@@ -63,14 +66,16 @@ def figures(reading: Reading, anchor: Token, head: int, kind: str) -> Iterator[T
 
 
 _BODILY = frozenset({"killed", "injured", "abducted"})
+_OF_PEOPLE = frozenset({"arrest", "detain", "apprehend", "jail", "imprison"})
 
 
 def _is_somebody(reading: Reading, i: int, verb: Token) -> bool:
-    """ "killed Sadaq and his driver": a bare name that is killed is a person's, whatever else it could name."""
+    """ "killed Sadaq and his driver", "Sadaq was arrested": a bare name that is killed is a person's, whatever else it could name."""
     name = reading.name_at(i)
     t = reading.tokens[i]
     unknown = name is not None and name.kind == "place" and name.entry is None and name.last - name.first == 1
-    return unknown and t.tag == "NNP" and t.dep == "dobj" and t.head == verb.i and t.i == verb.i + 1 and verb.tag[:1] == "V"
+    done_to = t.dep == "dobj" and t.i == verb.i + 1 or t.dep == "nsubjpass" and t.i == verb.i - 2
+    return unknown and t.tag == "NNP" and done_to and t.head == verb.i and verb.tag[:1] == "V"
 
 
 def _behind_name(reading: Reading, head: int) -> int:
