@@ -22,3 +22,11 @@ def test_means_by_their_plain_names(text: str, weapons: list[str]) -> None:
 def test_bombs_that_a_commander_had_placed_are_no_means_of_his_death() -> None:
     text = "Soldiers killed a rebel commander in Arda on Monday. He directed the placement of improvised explosive devices."
     assert only(text).weapons == ()
+
+
+def test_a_launcher_in_a_list_of_what_was_destroyed_is_no_means() -> None:
+    text = (
+        "Coalition jets destroyed four fighting positions, two vehicles, an ISIL-held building, and a rocket-propelled grenade launcher "
+        "near Mosul on Monday."
+    )
+    assert only(text).weapons == ()

@@ -244,11 +244,11 @@ def _things_hit(findings: Findings) -> frozenset[int]:
 
 
 def _listed(reading: Reading, head: int) -> set[int]:
-    """The head of an object and what is listed with it."""
+    """The head of an object and what is listed with it, a grenade launcher with its grenade."""
     out = {head}
-    for c in reading.children(head, "conj"):
+    for c in reading.children(head, "conj", "appos"):
         out |= _listed(reading, c.i)
-    return out
+    return out | {c.i for i in out if reading.tokens[i].lemma == "launcher" for c in reading.children(i, "compound", "nmod", "amod")}
 
 
 def _told_by(findings: Findings, s: Sketch) -> date | None:
