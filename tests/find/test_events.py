@@ -123,3 +123,15 @@ def test_what_is_expected_of_others_has_not_happened() -> None:
 
 def test_a_man_for_attacks_in_a_district_is_background() -> None:
     assert actual("He is the commander for attacks in the Velm district.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they would stop firing rockets at the city.",
+        "Fighting militants is a priority for the government.",
+        "The boycott would be accompanied by attacks on power lines, the report said.",
+    ],
+)
+def test_what_would_be_begun_ended_or_accompanied_has_not_happened(text: str) -> None:
+    assert actual(text) == []

@@ -54,3 +54,7 @@ def test_who_finds_bodies_is_not_who_died() -> None:
     reading = reading_of("Police found the bodies of two farmers in Orvale on Tuesday.")
     event = next(e for e in find_events(reading) if reading.tokens[e.first].lemma == "find")
     assert [reading.words(a.first, a.last) for a in event.arguments] == ["two farmers"]
+
+
+def test_armies_take_prisoners_and_bandits_captives() -> None:
+    assert ("take", "arrest") in told("The troops took 40 prisoners in the valley on Monday.")

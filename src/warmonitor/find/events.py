@@ -97,7 +97,8 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
 
 def _carries_out(reading: Reading, f: Found) -> bool:
     """ "executed a mortar attack", "executed a search warrant": done, and nobody put to death."""
-    done = {c.lemma for c in reading.children(f.head, "dobj", "nsubjpass")}
+    t = reading.tokens[f.head]
+    done = {c.lemma for c in reading.children(f.head, "dobj", "nsubjpass")} | ({reading.tokens[t.head].lemma} if t.dep == "acl" else set())
     return not done.isdisjoint(_CARRIED_OUT) or any(w in event_words().by_first for w in done)
 
 

@@ -78,6 +78,10 @@ def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Real
         return "habitual"  # "the coalition fighting the insurgents"
     if t.dep == "acl" and t.tag == "VBN" and t.lemma in ("displace", "uproot"):
         return "generic"  # "the 70,000 displaced by the conflict"
+    if t.tag == "VBG" and t.dep == "xcomp" and reading.tokens[t.head].lemma in _ASPECT and reading.tokens[t.head].tag[:1] == "V":
+        return _verb_realis(reading, reading.tokens[t.head])  # "would stop firing rockets", "will resume bombing"
+    if t.tag == "VBG" and t.dep == "csubj" and reading.tokens[t.head].tag in ("VBZ", "VBP"):
+        return "habitual"  # "fighting militants is a priority"
     auxiliaries = list(reading.children(t.i, "aux", "auxpass"))
     for a in auxiliaries:
         mood = _MODAL.get(a.lower)
@@ -95,6 +99,9 @@ def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Real
         if head.tag[:1] == "V" and t.tag == "VB":
             return _verb_realis(reading, head)
     return "actual"
+
+
+_ASPECT = frozenset("stop start begin cease resume halt quit".split())
 
 
 def _over_years(reading: Reading, t: Token) -> bool:
@@ -184,7 +191,12 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
             return "hypothetical"
         if child.dep == "pcomp" and a.dep == "prep" and reading.tokens[a.head].lemma in _UNREAL_GOVERNORS:
             return "hypothetical"
-        if a.dep in ("ROOT", "relcl", "ccomp", "conj") and a.tag[:1] == "V" and child.dep not in ("xcomp", "dobj"):
+        if (
+            a.dep in ("ROOT", "relcl", "ccomp", "conj")
+            and a.tag[:1] == "V"
+            and child.dep not in ("xcomp", "dobj")
+            and not (a.dep == "ccomp" and _is_infinitive(reading, a))
+        ):
             break
         child = a
     return None
@@ -230,6 +242,9 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "hypothetical"
         if head.lower == "without":
             return "negated"
+        bare = t.tag == "NNS" and not any(c.dep in ("det", "nummod", "poss") for c in reading.children(t.i))
+        if bare and head.dep == "agent" and _verb_realis(reading, governor) in ("negated", "planned", "hypothetical"):
+            return "generic"  # "would be accompanied by attacks"
         if t.tag == "NNS" and not _told_singly(reading, t) and _is_standing(governor, head):
             return "habitual"  # "seized a chief responsible for attacks on patrols"
         if found.trigger.made and governor.lemma in found.trigger.made and governor.tag[:1] == "V":

@@ -56,6 +56,10 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         return ("looting-destruction",)
     if f.trigger.subtype == "abduction" and verb in ("hijack", "hijacking"):
         return _by_cargo(reading, arguments)
+    if f.trigger.subtype == "abduction" and "prisoner" in f.trigger.lemmas and any(
+        state_doer(reading, a) or reading.tokens[a.head].lemma == "operation" for a in arguments if a.role == "agent"
+    ):  # fmt: skip
+        return ("arrest",)  # armies take prisoners, they do not kidnap
     if verb not in _TAKING or f.trigger.subtype not in ("arrest", "looting-destruction", "territory-gained"):
         return None
     if f.trigger.subtype == "territory-gained" and verb != "recapture":
