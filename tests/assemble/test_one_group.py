@@ -75,3 +75,23 @@ def test_the_woman_identified_behind_is_the_victim() -> None:
 def test_gas_is_used_against_people() -> None:
     incident = only("The regime used chemical weapons against villagers near Idlib in Syria on Monday.")
     assert targets(incident) == ["villagers"]
+
+
+def test_a_bomb_set_under_a_car_is_meant_for_whose_it_is() -> None:
+    incident = only("A bomb planted under the car of a senior judge went off in Cairo on Monday, wounding his driver.")
+    assert targets(incident) == ["senior judge"]
+
+
+def test_a_soldier_of_a_battalion_is_a_soldier() -> None:
+    incident = only("A British soldier from 1st Battalion was killed by a roadside bomb near Sangin on Wednesday.")
+    assert targets(incident) == ["British soldier"]
+
+
+def test_whom_troops_rescue_from_fighters_are_the_rescued() -> None:
+    incident = only("Nigerian troops rescued 200 girls and 93 women from Boko Haram camps near Bama on Tuesday, the army said.")
+    assert targets(incident) == ["girls", "women"]
+
+
+def test_whom_police_disperse_take_part() -> None:
+    incident = only("Police used tear gas to disperse opposition supporters in Kinshasa on Monday.")
+    assert targets(incident) == []

@@ -145,6 +145,8 @@ def _at_protest(party: Party, *, harmed: bool) -> Role | None:
     """Who protests takes part, also where force is used on them; others harmed there are casualties, and whom it is against is not hit."""
     if same_body().get(party.name.lower().split()[-1].removesuffix("s")) == "crowd":
         return "participant"
+    if not harmed and party.cls == "civilian" and not party.named:
+        return "participant"  # whom the police disperse
     return None if harmed else "target"
 
 

@@ -90,6 +90,7 @@ def _of_verb(reading: Reading, found: Found) -> Iterator[Who]:
     if frame == "device":
         yield from (Who("patient", i) for i in _passing_by(reading, head))
         yield from (Who("patient", i) for i in _where_device(reading, head))
+        yield from (Who("patient", i) for i in _where_planted(reading, subject))
     yield from _object_relative(reading, head, roles["object"])
     for c in reading.children(head):
         if c.dep == "dobj":
@@ -222,6 +223,20 @@ def _where_device(reading: Reading, verb: int) -> Iterator[int]:
         inner = [c, *reading.children(c.i, "acl")]
         for p in (p for x in inner for p in reading.children(x.i, "prep") if p.lower in WITHIN):
             yield from hit_behind(reading, p)
+
+
+def _where_planted(reading: Reading, device: int | None) -> Iterator[int]:
+    """ "A bomb planted under the car of a judge went off", "explosives hidden in a market": what it was set to."""
+    for c in reading.children(device, "acl", "relcl") if device is not None else ():
+        for p in reading.children(c.i, "prep") if c.lemma in _PLANTING else ():
+            if p.lower in _ATTACHED:
+                yield from (o.i for o in reading.children(p.i, "pobj"))
+            elif p.lower in WITHIN:
+                yield from hit_behind(reading, p)
+
+
+_PLANTING = frozenset("plant place hide attach fix strap leave conceal set rig bury stick fasten".split())
+_ATTACHED = frozenset({"under", "underneath", "beneath", "to", "aboard", "on"})
 
 
 def _passing_by(reading: Reading, verb: int) -> Iterator[int]:

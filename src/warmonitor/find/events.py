@@ -87,7 +87,8 @@ def applies(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool
     if f.trigger.lemmas[0] in ("find", "rescue", "escape") and f.trigger.frame == "captive":
         words = {t.lemma for t in reading.tokens}
         freed = [reading.tokens[a.head] for a in arguments if a.role == "patient"]
-        return bool(words & _CAPTIVITY) and any(
+        held = bool(words & _CAPTIVITY) or f.trigger.lemmas[0] == "rescue" and _from_fighters(reading, f)
+        return held and any(
             people_words().get(t.lemma) == "civilian" or t.tag in ("CD", "PRP", "NNP")
             for t in freed
             if t.lemma not in ("body", "victim", "corpse")
@@ -100,6 +101,13 @@ def _carries_out(reading: Reading, f: Found) -> bool:
     t = reading.tokens[f.head]
     done = {c.lemma for c in reading.children(f.head, "dobj", "nsubjpass")} | ({reading.tokens[t.head].lemma} if t.dep == "acl" else set())
     return not done.isdisjoint(_CARRIED_OUT) or any(w in event_words().by_first for w in done)
+
+
+def _from_fighters(reading: Reading, f: Found) -> bool:
+    """ "Troops rescued 90 women from the militants' camps": behind the word, armed men are told from whom."""
+    behind = reading.tokens[f.last : reading.sentences[reading.tokens[f.head].sentence].last]
+    names = [reading.name_at(t.i) for t in behind]
+    return any(people_words().get(t.lemma) == "armed" for t in behind) or any(n is not None and n.kind == "armed-group" for n in names)
 
 
 _CARRIED_OUT = frozenset("plan order warrant mission operation strategy policy search project programme program decision task".split())

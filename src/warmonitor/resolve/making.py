@@ -128,7 +128,9 @@ def described(reading: Reading, head: int, role: str, namer: Namer, cls: PartyCl
     if group is not None and role == "patient" and one and (chief := called(reading, head)) is not None:
         yield from made(reading, chief.text, role, cls, chief.first, chief.last, namer, named=True)
         return  # "the leader of the NRF, Ana Roe"
-    if group is not None and not (role == "patient" and (one or t.lemma in _OF_THEIR_OWN) and group.first < head):
+    before = group is not None and group.first < head
+    own = one and (cls == "state" or before) or t.lemma in _OF_THEIR_OWN and before
+    if group is not None and not (role == "patient" and own):  # "a soldier of the 1st Battalion" is a soldier
         yield from made(reading, group.text, role, "armed", group.first, group.last, namer, named=True)
         return
     kind = any(c.tag in ("NN", "NNS") and c.lower not in ("suicide", "car", "lone", "suspect") for c in reading.children(head, "compound"))

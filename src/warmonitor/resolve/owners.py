@@ -22,7 +22,7 @@ def person_of(reading: Reading, head: int) -> int | None:
     owners += [o for c in reading.children(head, "prep") if c.lower == "of" for o in reading.children(c.i, "pobj")]
     for o in owners:
         name = reading.name_at(o.i)
-        if name is not None and name.kind == "person" or name is None and class_of(reading, o.i) == "official":
+        if name is not None and name.kind == "person" or name is None and o.tag == "NN" and class_of(reading, o.i) in ("official", "civilian"):
             return o.i
     return None
 

@@ -155,12 +155,14 @@ _OFFSHOOT = frozenset("splinter offshoot affiliate affiliated front rival breaka
 """What a group is called by another's name for: "an NRF splinter group" is not the NRF."""
 
 
+_CALLED = frozenset({"belong", "link", "know", "call", "dub"})
 _WINGS = frozenset({"wing", "branch", "arm", "faction", "unit", "brigade"})
 
 
 def group_of(reading: Reading, head: int) -> Name | None:
     """The armed group whose people are described: "Boko Haram militants", "members of the Falcons Brigade", None for others."""
     children = list(reading.children(head))
+    civilian = class_of(reading, head) == "civilian"
     offshoot = any(c.lower in _OFFSHOOT for c in children if c.i < head)
     for c in sorted(children, key=lambda c: c.dep != "acl") if offshoot else children:
         if c.dep in ("compound", "amod", "nmod", "poss", "appos") and c.i < head:
@@ -176,7 +178,7 @@ def group_of(reading: Reading, head: int) -> Name | None:
             inside = (n for n in reading.names if first <= n.first < last and n.kind == "armed-group")
             if (named := next(inside, None)) is not None:
                 return named
-        elif c.dep == "prep" and c.lower in ("of", "from") or c.dep in ("acl",) and c.lemma in ("belong", "link", "know", "call", "dub"):
+        elif c.dep == "prep" and (c.lower == "of" or c.lower == "from" and not civilian) or c.dep == "acl" and c.lemma in _CALLED:
             objects = list(reading.children(c.i, "pobj", "oprd")) or [
                 o for p in reading.children(c.i, "prep") for o in reading.children(p.i, "pobj")
             ]
@@ -194,7 +196,7 @@ def group_of(reading: Reading, head: int) -> Name | None:
                         and (name.last - name.first > 1 or name.entry is not None)
                     ):
                         return name
-    return _group_behind(reading, head)
+    return None if civilian else _group_behind(reading, head)  # "women from the camps of X"
 
 
 _BEFORE_GROUP = frozenset({"called", "styled", "banned", "outlawed", "proclaimed", "group", "movement", "of", *_WINGS})
