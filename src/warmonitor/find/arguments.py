@@ -230,13 +230,15 @@ def _where_planted(reading: Reading, device: int | None) -> Iterator[int]:
     for c in reading.children(device, "acl", "relcl") if device is not None else ():
         for p in reading.children(c.i, "prep") if c.lemma in _PLANTING else ():
             if p.lower in _ATTACHED:
-                yield from (o.i for o in reading.children(p.i, "pobj"))
+                yield from (o.i for o in reading.children(p.i, "pobj") if o.lemma not in _BEARING)
             elif p.lower in WITHIN:
                 yield from hit_behind(reading, p)
 
 
 _PLANTING = frozenset("plant place hide attach fix strap leave conceal set rig bury stick fasten".split())
-_ATTACHED = frozenset({"under", "underneath", "beneath", "to", "aboard", "on"})
+_ATTACHED = frozenset({"under", "underneath", "beneath", "to", "aboard"})
+_BEARING = frozenset("motorcycle motorbike bike bicycle scooter rickshaw cart donkey tricycle moped trolley wheelbarrow belt vest body".split())
+"""What a bomb is brought with."""
 
 
 def _passing_by(reading: Reading, verb: int) -> Iterator[int]:

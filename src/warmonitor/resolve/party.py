@@ -162,16 +162,8 @@ def _of_modifier(reading: Reading, event: EventMention, argument: Argument, name
         return
     cls = class_of(reading, argument.head)
     if t.tag == "PRP$" and argument.head in reading.references:
-        yield from made(
-            reading,
-            reading.references[argument.head],
-            side,
-            "unknown",
-            argument.head,
-            argument.head + 1,
-            namer,
-            named=True,
-        )
+        h = argument.head
+        yield from made(reading, reading.references[h], side, "unknown", h, h + 1, namer, named=True)
     elif t.tag == "PRP$" and side == "agent" and reading.tokens[event.head].lemma in WAGED:
         other = antecedent(reading, argument.head, acting=True)
         infinitive = any(c.lower == "to" for c in reading.children(reading.tokens[event.head].head, "aux"))
@@ -256,16 +248,7 @@ def of_head(reading: Reading, head: int, role: str, namer: Namer, depth: int) ->
     known = reading.references.get(head)
     housed = known is not None and class_of_words(known) == "facility" and class_of(reading, head) in ("state", "armed")
     if known is not None and not housed and t.tag in ("NN", "NNS") and not is_place(reading, known):
-        yield from made(
-            reading,
-            reading.references[head],
-            role,
-            class_of(reading, head) or "unknown",
-            head,
-            head + 1,
-            namer,
-            named=True,
-        )
+        yield from made(reading, known, role, class_of(reading, head) or "unknown", head, head + 1, namer, named=True)
         return
     if is_weapon(t) or t.lower in GUNFIRE or class_of(reading, head) == "vehicle" and role in ("agent", "blamed"):
         if role in ("agent", "party"):
