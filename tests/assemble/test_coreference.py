@@ -66,3 +66,25 @@ def test_captors_freed_in_exchange_are_another_release() -> None:
     )
     freed = [[a.name for a in i.actors if a.role == "target"] for i in coded(text).incidents if i.subtype == "release"]
     assert freed == [["girls"], ["jailed commanders"]]
+
+
+def test_the_sum_above_a_list_of_places_is_no_incident_beside_its_items() -> None:
+    record = coded(
+        "Coalition planes continued to attack the Islamic State yesterday. Strikes in Iraq\n\n"
+        "Bomber and fighter aircraft conducted three strikes in Iraq:\n"
+        "-- Near Mosul, two strikes destroyed a bunker.\n"
+        "-- Near Kirkuk, a strike hit a boat."
+    )
+    assert [p.place.name for i in record.incidents for p in i.places] == ["Mosul", "Kirkuk"]
+
+
+def test_what_fighters_loot_in_a_raid_is_done_at_its_scene() -> None:
+    incident = only("Gunmen attacked a church in Jos on Monday, killing six people. The gunmen then ransacked the clinic, which they also looted.")
+    assert incident.subtype == "attack" and tolls(incident) == {"killed": (6, 6)}
+
+
+def test_the_country_whose_bureau_acts_is_no_other_place_of_the_attack() -> None:
+    incident = only(
+        "Bombs on trains in Mumbai killed 20 people on Monday. Prosecutors said the attack was planned by Kenya's Directorate of Intelligence."
+    )
+    assert [p.place.country for p in incident.places] == ["IN"]

@@ -24,6 +24,9 @@ def actual(text: str) -> list[str]:
         "The minister said the country will not tolerate attacks on its troops.",
         "A delegation will leave for the coast to negotiate the release of four hostages.",
         "The mayor pushes for a withdrawal from the town.",
+        "The army moved in with the aim of retaking the hill and killing the warlord.",
+        "This militia is capable of shelling the capital.",
+        "The drill simulated a rocket attack on the port.",
     ],
 )
 def test_what_is_planned_threatened_or_feared_has_not_happened(text: str) -> None:
@@ -78,6 +81,22 @@ def test_after_keeps_two_attacks_apart() -> None:
     assert second.bond == "after"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guard is the fourth person to die in 25 attacks so far this year.",
+        "There have been several cases of lynchings in the hills over the past year.",
+        "The minister condemned the atrocities in the valley.",
+    ],
+)
+def test_sums_over_a_year_and_words_that_only_judge_are_no_one_happening(text: str) -> None:
+    assert [e.realis for e in find_events(reading_of(text)) if e.plural] == ["generic"]
+
+
+def test_what_a_unit_launched_is_told_even_over_a_span() -> None:
+    assert "air-strike" in actual("The alliance launched 300 air strikes since the start of the operation.")
+
+
 def test_deaths_after_an_attack_are_that_attack() -> None:
     _, attack = find_events(reading_of("Three villagers were killed after gunmen attacked their bus."))
     assert attack.bond == "same"
@@ -95,6 +114,10 @@ def test_retaliation_names_what_it_answers() -> None:
         ("Troops seized two trucks.", "looting-destruction"),
         ("Police captured three gunmen.", "arrest"),
         ("Schoolgirls were captured by militants in the village.", "abduction"),
+        ("The army captured the eastern part of Sela.", "territory-gained"),
+        ("The patrol destroyed the rifles and the opium.", "looting-destruction"),
+        ("The militants set fire to the clinic.", "looting-destruction"),
+        ("Villagers caught two raiders, who were handed over to the police.", "arrest"),
     ],
 )
 def test_taking_means_what_is_taken(text: str, subtype: str) -> None:

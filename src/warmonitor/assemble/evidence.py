@@ -28,8 +28,10 @@ def evidence(findings: Findings, c: Cluster, s: Sketch, rivals: Sequence[Cluster
     out = [
         *_anaphora(findings, c, s), *_kind(findings, c, s), *_where(findings, c, s), *_when(c, s), *_who(findings, c, s),
         *_figures(findings, c, s), *_nearness(findings, c, s), *_novelty(findings, c, s), *_newcomers(findings, c, s),
-        *turning(findings, c, s), *_prominence(findings, c, s, rivals), *_retelling(findings, c, s),
+        *turning(findings, c, s), *_retelling(findings, c, s),
     ]  # fmt: skip
+    if len(rivals) < 2:
+        out.append("the only one told")
     if _goes_on(findings, c, s):
         out = [*(n for n in out if n not in _OF_NEWS), "the same force goes on"]
     return [*out, "headline"] if headline else out
@@ -64,7 +66,7 @@ def _goes_on(findings: Findings, c: Cluster, s: Sketch) -> bool:
 def shared(findings: Findings, c: Cluster, s: Sketch) -> list[str]:
     """Evidence that counts only where both say something."""
     found = [*_where(findings, c, s), *_when(c, s), *_who(findings, c, s), *_figures(findings, c, s)]
-    return [*_kind(findings, c, s), *_seldom(findings, c, s), *(name for name in found if "of its own" not in name and "here first" not in name)]
+    return [*_kind(findings, c, s), *_seldom(findings, c, s), *(name for name in found if "of its own" not in name and name != "placed here first")]
 
 
 def _seldom(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
@@ -87,8 +89,6 @@ def weigh(names: list[str], use: str = "joining") -> tuple[float, str]:
 def _anaphora(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     mentions = [findings.events[k] for k in s.events]
     definite = [e for e in mentions if e.definite]
-    if definite and _same_word(findings, c, s):
-        yield "the same word"
     if definite:
         many = any(findings.events[k].plural for x in c.sketches for k in x.events)
         yield "points back" if many or not definite[0].plural else "several pointing back to one"
@@ -108,26 +108,6 @@ def _has_own_doer(findings: Findings, c: Cluster, s: Sketch) -> bool:
     return any(p.role == "agent" and p.identity not in known for p in parties_of(findings, s))
 
 
-def _same_word(findings: Findings, c: Cluster, s: Sketch) -> bool:
-    """ "the strikes" takes up "an air strike"."""
-    tokens = findings.reading.tokens
-    mine = {tokens[findings.events[k].head].lemma for k in s.events if findings.events[k].definite}
-    return not mine.isdisjoint(tokens[findings.events[k].head].lemma for x in c.sketches for k in x.events)
-
-
-def _prominence(findings: Findings, c: Cluster, s: Sketch, rivals: Sequence[Cluster]) -> Iterator[str]:
-    """Whether `c` is the only happening that `s` can tell of, the one told last, the one that the report is about."""
-    if len(rivals) < 2:
-        yield "the only one told"
-        return
-    at = findings.events[s.events[0]].head
-    last = {id(x): max((findings.events[k].head for y in x.sketches for k in y.events if findings.events[k].head < at), default=-1) for x in rivals}
-    if last[id(c)] == max(last.values()):
-        yield "told last"
-    if len(c.sketches) > 2 and len(c.sketches) > max(len(x.sketches) for x in rivals if x is not c):
-        yield "the main happening"
-
-
 def _retelling(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     """ "The ministry said rebels shelled the town" after the same of another voice."""
     mine = _voice(findings, s)
@@ -138,10 +118,8 @@ def _retelling(findings: Findings, c: Cluster, s: Sketch) -> Iterator[str]:
     also = any(t.lower in ("also", "too") for t in (*reading.children(main.head, "advmod"), *reading.children(main.clause, "advmod")))
     if _same_people_go_on(findings, c, s):
         yield "the doer goes on"
-    elif also and "release" not in main.subtypes:  # "a child was also released": with those let go before
-        yield "also of others" if is_bare(main) else "also done"
-    if is_bare(main) and s.places and not {p.place.name for p in s.places} & {p.place.name for x in c.sketches for p in x.places}:
-        yield "harm elsewhere"
+    elif also and "release" not in main.subtypes and not is_bare(main):  # "a child was also released": with those let go before
+        yield "also done"
     if not (s.places or s.times or s.weapons or s.tolls or parties_of(findings, s)):
         yield "nothing of its own"
 
@@ -217,7 +195,6 @@ def _when(c: Cluster, s: Sketch) -> Iterator[str]:
         yield "no time of its own"
         return
     if not theirs:
-        yield "dated here first"
         return
     pairs = [(v, w) for v in mine for w in theirs if v.start and w.start and v.end and w.end]
     if any(gap(v, w) == 0 and "day" in (v.precision, w.precision) for v, w in pairs):

@@ -53,7 +53,8 @@ def strike_list(findings: Findings, sketches: tuple[Sketch, ...]) -> StrikeList:
         for s in sketches
         if s.events and first < s.sentence < last and s.sentence not in lines and s not in sums and not s.places
     ]
-    return StrikeList(tuple(items), frozenset((*(s for own in lines.values() for s in own), *sums, *rest)))
+    totals = [s for s in sketches if s.events and s.sentence < last and s.sentence not in lines and _is_total(findings, s)]
+    return StrikeList(tuple(items), frozenset((*(s for own in lines.values() for s in own), *sums, *totals, *rest)))
 
 
 def _opening(findings: Findings, first: int) -> tuple[Sketch, ...]:
@@ -101,8 +102,16 @@ def _counted(findings: Findings, e: EventMention) -> bool:
 
 
 def _is_sum(findings: Findings, s: Sketch) -> bool:
-    """A sentence that counts or announces the strikes of a whole country or day."""
-    if any(p.place.kind != "country" and p.place.precision < 3 for p in s.places):
-        return False
-    plural = any(findings.events[k].form == "noun" and findings.events[k].plural for k in s.events)
-    return plural and (bool(parties_of(findings, s)) or bool(s.times))
+    """A sentence that counts or announces the strikes of a whole country or day, and says who or when."""
+    return _of_many(findings, s) and (bool(parties_of(findings, s)) or bool(s.times))
+
+
+def _is_total(findings: Findings, s: Sketch) -> bool:
+    """ "Strikes in Iraq", "Aircraft conducted six strikes in Iraq:": a heading or a count of what is listed below."""
+    heading = findings.reading.sentences[s.sentence].kind == "heading"
+    return _of_many(findings, s) and (heading or any(findings.events[k].count is not None for k in s.events))
+
+
+def _of_many(findings: Findings, s: Sketch) -> bool:
+    sharp = any(p.place.kind != "country" and p.place.precision < 3 for p in s.places)
+    return not sharp and any(findings.events[k].form == "noun" and findings.events[k].plural for k in s.events)

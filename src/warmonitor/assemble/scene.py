@@ -54,7 +54,19 @@ def _family(findings: Findings, c: Cluster) -> str:
         return "arrest"
     if named == {"violence"} and all(_only_harms(findings, e) for e in events):
         return "harm"
+    if named <= {"crowd", "goods"} and _by_fighters(findings, c, events):
+        return "goods"
     return named.pop() if len(named) == 1 else ""
+
+
+_CROWDS_DO = frozenset({"loot", "ransack", "set"})
+
+
+def _by_fighters(findings: Findings, c: Cluster, events: list[EventMention]) -> bool:
+    """ "Gunmen stormed the village. They looted the clinic": what crowds do, done by fighters, is plunder."""
+    wild = [e for e in events if group(e) == "crowd"]
+    plunder = all(findings.reading.tokens[e.head].lemma in _CROWDS_DO for e in wild)
+    return bool(wild) and plunder and any(p.role == "agent" and p.cls == "armed" for s in c.sketches for p in parties_of(findings, s))
 
 
 def _only_harms(findings: Findings, e: EventMention) -> bool:

@@ -147,7 +147,11 @@ def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
     if not mine or group(findings.events[s.events[0]]) != "violence":
         return False
     theirs = kinds(findings, c)
-    return bool(theirs - {"abduction"}) and not mine & theirs and not _relatable(mine, theirs)
+    return bool(theirs - _OPEN_MEANS) and not mine & theirs and not _relatable(mine, theirs)
+
+
+_OPEN_MEANS = frozenset({"abduction", "territory-gained"})
+"""Ground and captives can be taken by any means."""
 
 
 def _relatable(a: set[str], b: set[str]) -> bool:

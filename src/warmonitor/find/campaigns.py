@@ -17,7 +17,7 @@ _LONG = re.compile(
     rf"|\b(?:in|during|over|within|for) (?:the )?(?:past|last|previous|preceding|recent) (?:[\w-]+ ){{0,2}}{_SPAN}\b(?! of)"
     r"|\b(?:in|over|during|for) (?:(?:the|more than|nearly|almost|over|about|around|some|at least) )*(?:[\w-]+ )?(?:year|decade|month)s\b"
     r"(?! old| ago)"
-    r"|\b(?:in|over) recent (?:year|month|week|day)s\b|\b(?:every|each|a|per) (?:day|week|month|year)\b(?! (?:ago|after|later|before|earlier))"
+    r"|\b(?:in|over) recent (?:year|month|week|day)s\b|\b(?:every|each|a|per) (?:day|week|month|year)\b(?! (?:ago|after|later|before|earlier|of))"
     rf"|\bin (?:19|20)\d\d alone\b|\b(?:during|throughout) the (?:[\w-]+ )?(?:war|insurgency|rebellion|uprising|intifada)\b"
     rf"|\b\w+-(?:year|month|decade)s?(?:-old|-long)? (?:\w+ )?(?:{_WAR})\b"
     r"|\byears of (?:\w+ ){0,2}(?:war|conflict|fighting|violence|insurgency|unrest|strife)\b|\boutbreak of (?:the )?(?:\w+ )?war\b"

@@ -39,6 +39,9 @@ def find_places(reading: Reading, gazetteer: Names) -> tuple[PlaceMention, ...]:
     return tuple(between(reading, list(nested(reading, homes(reading, mentions)))))
 
 
+_DIVISIONS = frozenset({"area", "district", "county", "municipality", "province"})
+
+
 class _Mentions(Toponyms):
     """Adds role, nearness and stated kind to each toponym."""
 
@@ -223,6 +226,8 @@ class _Mentions(Toponyms):
         modifier = head.dep in ("poss", "compound", "nmod", "amod") and head.head > head.i
         if modifier and name.casefold() in self.words["initials"]:
             return "government"
+        if head.dep == "poss" and self.gazetteer.governs(name) and self._is_body(head.head):
+            return "government"  # "Kenya's Directorate of Intelligence"
         if self._home(f.first):
             return "origin"
         if f.first > 0 and t[f.first - 1].lower in self.words["ally"] and self.gazetteer.governs(name):
@@ -236,7 +241,7 @@ class _Mentions(Toponyms):
             name_here is not None
             and name_here.kind in ("organisation", "armed-group")
             and name_here.last - name_here.first > f.last - f.first
-            and t[name_here.last - 1].lower not in ("area", "district", "county", "municipality", "province")
+            and t[name_here.last - 1].lower not in _DIVISIONS
         ):
             return "location" if self._houses(f.last - 1) else "organisation"
         return "location"
@@ -253,6 +258,10 @@ class _Mentions(Toponyms):
         if h.dep == "pobj":
             return above.lower in self.words["near"] | {"at", "inside", "in", "into"} or above.lower == "of" and t[above.head].lower == "front"
         return h.dep in ("dobj", "nsubjpass")
+
+    def _is_body(self, i: int) -> bool:
+        name = self.names.get(i)
+        return name is not None and name.kind in ("organisation", "armed-group") and self.reading.tokens[i].lower not in _DIVISIONS
 
     def _on_the_soil(self, f: Found) -> bool:
         """ "inside Syrian territory": the country of a nationality, where a preposition of place stands before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from warmonitor.find.campaigns import counts_a_campaign
 from warmonitor.find.careers import describes_person, is_defined
 from warmonitor.find.triggers import DAYS, LIGHT, Found
 from warmonitor.lexicon.event_words import event_words
@@ -24,12 +25,14 @@ _CARRIED_OUT = frozenset("begin start manage attempt try proceed go return come 
 _TRYING = frozenset("try attempt fail".split())
 _UNTRIED = frozenset("release captive formal displace".split())
 _UNREAL_GOVERNORS = frozenset(
-    "anticipation precaution likelihood "
+    "simulate anticipation precaution likelihood "
     "prevent avoid threat fear plan possibility risk warn warning prepare deter plot danger vow threaten "
     "urge demand exercise drill anticipate expect intention ability capability preparation calls prospect conspiracy "
     "combat counter resist oppose against fight curb reduce potential anti investigate definition define authorize "
     "lawsuit trial anniversary commemorate remembrance movie film novel book game rule right specialize specialise specialty expertise expert".split()
 )
+_AIMS = frozenset("aim goal purpose objective hope capable incapable intent bent".split())
+"""What "of killing", "on killing", "with killing" behind these tells of has not happened."""
 _SOUGHT = frozenset("seek request advocate propose await postpone delay".split())
 _SOUGHT_FOR = frozenset("push press lobby wait call appeal campaign ask".split())
 """What one seeks or calls for has not happened."""
@@ -89,7 +92,8 @@ def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Real
             return mood  # type: ignore[return-value]
     if any(a.tag == "TO" for a in auxiliaries) and not any(b.lower == "have" for b in auxiliaries):
         return _infinitive(reading, t, found)
-    if any(b.lower in ("have", "has", "'ve", "’ve") for b in auxiliaries) and _over_years(reading, t):
+    shared = [*auxiliaries, *_auxiliaries_before(reading, t)]
+    if any(b.lower in ("have", "has", "'ve", "’ve") for b in shared) and _over_years(reading, t):
         return "habitual"
     kind = reading.sentences[t.sentence].kind
     if t.tag in ("VBZ", "VBP") and not auxiliaries and kind == "body" and not _told_as_past(reading, t):
@@ -102,6 +106,12 @@ def _verb_realis(reading: Reading, t: Token, found: Found | None = None) -> Real
 
 
 _ASPECT = frozenset("stop start begin cease resume halt quit".split())
+
+
+def _auxiliaries_before(reading: Reading, t: Token) -> list[Token]:
+    """ "400 have been killed and 90 displaced since the war began": joined participles have the first one's auxiliaries."""
+    above = reading.tokens[t.head]
+    return list(reading.children(above.i, "aux")) if t.dep == "conj" and t.tag == above.tag == "VBN" else []
 
 
 def _over_years(reading: Reading, t: Token) -> bool:
@@ -189,7 +199,7 @@ def _outer(reading: Reading, t: Token) -> Realis | None:
             return "habitual" if a.lemma in ("continue", "use") else "planned"
         if a.tag[:1] == "V" and child.dep in ("xcomp", "dobj", "pobj", "pcomp", "acl") and a.lemma in _UNREAL_GOVERNORS:
             return "hypothetical"
-        if child.dep == "pcomp" and a.dep == "prep" and reading.tokens[a.head].lemma in _UNREAL_GOVERNORS:
+        if child.dep == "pcomp" and a.dep == "prep" and reading.tokens[a.head].lemma in _UNREAL_GOVERNORS | _AIMS:
             return "hypothetical"
         if (
             a.dep in ("ROOT", "relcl", "ccomp", "conj")
@@ -217,7 +227,7 @@ def _noun_realis(reading: Reading, t: Token, found: Found) -> Realis:
             return "negated" if c.lower == "no" else "generic"
         if c.dep in ("amod", "compound") and c.lower in _UNREAL_ADJECTIVES:
             return "hypothetical"
-    if t.tag == "NNS" and (_many(reading, t) or _is_course(reading, t)):
+    if t.tag == "NNS" and (_many(reading, t) or _is_course(reading, t) or _sums_up(reading, t)):
         return "generic"
     if (
         t.tag == "NNS"
@@ -282,7 +292,8 @@ def _is_course(reading: Reading, t: Token) -> bool:
     """ "the atrocities against the minority": a course of things; "these atrocities", "three atrocities" are those told before."""
     if t.lemma not in _HAZY or any(c.dep == "nummod" or c.lower in ("these", "those") for c in reading.children(t.i, "det", "nummod")):
         return False
-    return any(c.lower in ("against", "on") for c in reading.children(t.i, "prep"))
+    bare = not any(c.dep in ("det", "poss") for c in reading.children(t.i))
+    return bare or any(c.lower in ("against", "on") for c in reading.children(t.i, "prep"))
 
 
 def _is_standing(governor: Token, prep: Token) -> bool:
@@ -308,6 +319,26 @@ def _many(reading: Reading, t: Token) -> bool:
         return False
     first, last = reading.subtree(t.i)
     return not any(reading.tokens[i].tag == "NNP" for i in range(t.i, last))
+
+
+def _sums_up(reading: Reading, t: Token) -> bool:
+    """ "25 attacks so far this year", "killings over the past decade": a sum over a long span, unless it points back or
+    somebody is told to have launched them."""
+    definite = any(c.dep in ("det", "poss") and c.lower != "some" for c in reading.children(t.i))
+    if definite or t.dep == "dobj" and reading.tokens[t.head].lemma in LIGHT:
+        return False
+    sentence = reading.sentences[t.sentence]
+    words = reading.tokens[sentence.first : sentence.last]
+    if not {w.lower for w in words} & _LONG_SPANS or any(
+        w.lower == "since" and {x.lemma for x in words[k + 1 : k + 7]} & _OPERATIONS for k, w in enumerate(words)
+    ):
+        return False  # "clashes in recent days" are news; "300 strikes since the start of the operation" are of one operation
+    return counts_a_campaign(reading, t.i, [t.i, *(w.i for w in words if w.tag[:2] == "VB")])
+
+
+_LONG_SPANS = frozenset({"year", "years", "months", "decade", "decades", "war", "conflict"}) | {str(y) for y in range(1900, 2100)}
+"""Words of spans that no one happening fills; weeks and days may be told as one."""
+_OPERATIONS = frozenset({"operation", "offensive", "battle", "assault"})
 
 
 _HAZY = frozenset("atrocity abuse cruelty barbarity".split())

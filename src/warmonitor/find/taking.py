@@ -54,6 +54,10 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         return ("arrest",)
     if f.trigger.subtype == "mob-violence" and verb in _RAMPAGING and _by_fighters(reading, arguments):
         return ("looting-destruction",)
+    if f.trigger.lemmas == ("destroy",) and _are_arms_found(reading, f, arguments):
+        return ("looting-destruction",)
+    if verb in ("hand", "turn") and f.trigger.frame == "release" and _to_the_police(reading, f, arguments):
+        return ("arrest",)
     if f.trigger.subtype == "abduction" and verb in ("hijack", "hijacking"):
         return _by_cargo(reading, arguments)
     if f.trigger.subtype == "abduction" and "prisoner" in f.trigger.lemmas and any(
@@ -129,6 +133,29 @@ def _by_fighters(reading: Reading, arguments: tuple[Argument, ...]) -> bool:
     return False
 
 
+def _are_arms_found(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
+    """ "The patrol destroyed the rifles and the opium": what was found is destroyed, where no air strike is told beside it."""
+    hit = [reading.tokens[a.head].lemma for a in arguments if a.role == "patient"]
+    sentence = reading.sentences[reading.tokens[f.head].sentence]
+    struck = any(t.lemma in _STRIKING for t in reading.tokens[sentence.first : sentence.last])
+    return bool(hit) and _ARMS.union(_CONTRABAND).issuperset(hit) and not struck
+
+
+_CONTRABAND = frozenset("drug narcotic opium heroin hashish cocaine marijuana poppy stash munition grenade pistol explosive ordnance "
+                        "weaponry detonator lab laboratory contraband".split())  # fmt: skip
+_STRIKING = frozenset("strike airstrike bombing shelling bombardment aircraft airplane plane jet helicopter gunship drone warplane".split())
+
+
+def _to_the_police(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
+    """ "Villagers caught two raiders, who were handed over to the police", in a report that tells of no captives."""
+    to = [o.lemma for c in reading.children(f.head, "prep", "dative") if c.lower == "to" for o in reading.children(c.i, "pobj")]
+    freed = any(people_words().get(reading.tokens[a.head].lemma) == "civilian" for a in arguments if a.role == "patient")
+    captives = freed or any(t.lemma in _HELD for t in reading.tokens)
+    return bool(to) and _CUSTODIANS.issuperset(to) and not captives
+
+
+_CUSTODIANS = frozenset("police authority security army troop military operative soldier gendarmerie court prosecutor".split())
+_HELD = frozenset("kidnap abduct hostage captive captivity abduction kidnapping kidnapper abductor captor".split())
 _MOBS = frozenset("mob rioter hooligan looter arsonist vandal ultra hoodlum".split())
 
 
