@@ -86,7 +86,7 @@ def test_after_keeps_two_attacks_apart() -> None:
     [
         "The guard is the fourth person to die in 25 attacks so far this year.",
         "There have been several cases of lynchings in the hills over the past year.",
-        "The minister condemned the atrocities in the valley.",
+        "The militia committed atrocities in the valley.",
     ],
 )
 def test_sums_over_a_year_and_words_that_only_judge_are_no_one_happening(text: str) -> None:
@@ -114,7 +114,7 @@ def test_retaliation_names_what_it_answers() -> None:
         ("Troops seized two trucks.", "looting-destruction"),
         ("Police captured three gunmen.", "arrest"),
         ("Schoolgirls were captured by militants in the village.", "abduction"),
-        ("The army captured the eastern part of Sela.", "territory-gained"),
+        ("The army captured the eastern part of the town.", "territory-gained"),
         ("The patrol destroyed the rifles and the opium.", "looting-destruction"),
         ("The militants set fire to the clinic.", "looting-destruction"),
         ("Villagers caught two raiders, who were handed over to the police.", "arrest"),
