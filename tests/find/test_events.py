@@ -115,7 +115,6 @@ def test_retaliation_names_what_it_answers() -> None:
         ("Police captured three gunmen.", "arrest"),
         ("Schoolgirls were captured by militants in the village.", "abduction"),
         ("The army captured the eastern part of the town.", "territory-gained"),
-        ("The patrol destroyed the rifles and the opium.", "looting-destruction"),
         ("The militants set fire to the clinic.", "looting-destruction"),
         ("Villagers caught two raiders, who were handed over to the police.", "arrest"),
     ],

@@ -54,8 +54,6 @@ def by_object(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> tu
         return ("arrest",)
     if f.trigger.subtype == "mob-violence" and verb in _RAMPAGING and _by_fighters(reading, arguments):
         return ("looting-destruction",)
-    if f.trigger.lemmas == ("destroy",) and _are_arms_found(reading, f, arguments):
-        return ("looting-destruction",)
     if verb in ("hand", "turn") and f.trigger.frame == "release" and _to_the_police(reading, f, arguments):
         return ("arrest",)
     if f.trigger.subtype == "abduction" and verb in ("hijack", "hijacking"):
@@ -131,19 +129,6 @@ def _by_fighters(reading: Reading, arguments: tuple[Argument, ...]) -> bool:
         ):  # fmt: skip
             return True
     return False
-
-
-def _are_arms_found(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
-    """ "The patrol destroyed the rifles and the opium": what was found is destroyed, where no air strike is told beside it."""
-    hit = [reading.tokens[a.head].lemma for a in arguments if a.role == "patient"]
-    sentence = reading.sentences[reading.tokens[f.head].sentence]
-    struck = any(t.lemma in _STRIKING for t in reading.tokens[sentence.first : sentence.last])
-    return bool(hit) and _ARMS.union(_CONTRABAND).issuperset(hit) and not struck
-
-
-_CONTRABAND = frozenset("drug narcotic opium heroin hashish cocaine marijuana poppy stash munition grenade pistol explosive ordnance "
-                        "weaponry detonator lab laboratory contraband".split())  # fmt: skip
-_STRIKING = frozenset("strike airstrike bombing shelling bombardment aircraft airplane plane jet helicopter gunship drone warplane".split())
 
 
 def _to_the_police(reading: Reading, f: Found, arguments: tuple[Argument, ...]) -> bool:
