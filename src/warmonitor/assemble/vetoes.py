@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from warmonitor.assemble.clusters import LASTING, Cluster, gap, is_bare, kinds, km, scenes, specific, whens
 from warmonitor.assemble.sketch import Sketch, compatible_groups, group, is_result, parties_of
-from warmonitor.model.findings import Findings
+from warmonitor.model.findings import Findings, Party
 from warmonitor.model.mention import EventMention, PlaceMention, When
 
 _EXPLOSIVE_ATTACK = frozenset({"attack", "armed-clash"})
@@ -133,13 +133,24 @@ def _apart(findings: Findings, a: Sketch, b: Sketch) -> bool:
 
 def _others_freed(findings: Findings, c: Cluster, s: Sketch) -> bool:
     """ "Four commanders were freed in exchange" for girls: people of another kind, who were not told of before."""
-    ours, theirs = (
-        [p for x in sketches for p in parties_of(findings, x) if p.role == "patient" and p.cls in ("armed", "state", "civilian")]
-        for sketches in ([s], c.sketches)
-    )
+    ours = [p for p in findings.parties[s.events[0]] if p.role == "patient" and p.cls in _PEOPLE]
+    theirs = [p for x in c.sketches for p in parties_of(findings, x) if p.role == "patient" and p.cls in _PEOPLE]
     known = {p.identity for p in ours} & {p.identity for p in theirs}
     alike = {p.cls for p in ours} & {p.cls for p in theirs}
-    return bool(ours and theirs) and not known and not alike
+    return bool(ours and theirs) and not known and not alike and not any(_taken_up(findings, p) for p in ours)
+
+
+_PEOPLE = frozenset({"armed", "state", "civilian"})
+
+
+def _taken_up(findings: Findings, p: Party) -> bool:
+    """ "The general and the lawyer": people told of before."""
+    tokens = findings.reading.tokens
+    t = findings.reading.token_at(p.span.end - 1)
+    chain = [t]
+    while chain[-1].dep == "conj":
+        chain.append(tokens[chain[-1].head])
+    return any(d.lower in ("the", "these", "those", "both", "all") for a in chain for d in findings.reading.children(a.i, "det"))
 
 
 def _means_apart(findings: Findings, c: Cluster, s: Sketch) -> bool:
