@@ -61,11 +61,11 @@ def test_harm_during_the_operation_is_of_the_operation_that_made_arrests() -> No
 
 def test_captors_freed_in_exchange_are_another_release() -> None:
     text = (
-        "Militants released 21 girls in Banki on Thursday. The girls were handed to officials. "
+        "Militants released nine nurses in Mubi on Thursday. The nurses were handed to officials. "
         "Four jailed commanders were freed in exchange on Wednesday night, a source said."
     )
     freed = [[a.name for a in i.actors if a.role == "target"] for i in coded(text).incidents if i.subtype == "release"]
-    assert freed == [["girls"], ["jailed commanders"]]
+    assert freed == [["nurses"], ["jailed commanders"]]
 
 
 def test_the_sum_above_a_list_of_places_is_no_incident_beside_its_items() -> None:

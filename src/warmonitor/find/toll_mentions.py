@@ -70,7 +70,7 @@ _OF_PEOPLE = frozenset({"arrest", "detain", "apprehend", "jail", "imprison"})
 
 
 def _is_somebody(reading: Reading, i: int, verb: Token) -> bool:
-    """ "killed Sadaq and his driver", "Sadaq was arrested": a bare name that is killed is a person's, whatever else it could name."""
+    """ "killed Karsan and his driver", "Karsan was arrested": a bare name that is killed is a person's, whatever else it could name."""
     name = reading.name_at(i)
     t = reading.tokens[i]
     unknown = name is not None and name.kind == "place" and name.entry is None and name.last - name.first == 1
