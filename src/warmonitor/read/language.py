@@ -164,16 +164,19 @@ class Language:
         for block, doc in parsed:
             base = len(tokens)
             kept: dict[int, int] = {}  # position in doc -> position in tokens
+            below: dict[int, list[int]] = {}  # position of a head in doc -> of its children, which `Token.children` counts slowly
             for t in doc:
                 if not t.is_space:
                     kept[t.i] = base + len(kept)
+                if t.head.i != t.i:
+                    below.setdefault(t.head.i, []).append(t.i)
             for sent in doc.sents:
                 here = [t for t in sent if t.i in kept]
                 if not here:
                     continue
                 number = len(sentences)
                 for t in here:
-                    tokens.append(self._token(report, block, t, kept, number))
+                    tokens.append(self._token(report, block, t, kept, below, number))
                 sentences.append(
                     Sentence(
                         number,
@@ -192,7 +195,9 @@ class Language:
                     entities.append(Entity(inside[0], inside[-1] + 1, e.label_))
         return Parse(report, tuple(tokens), tuple(sentences), tuple(entities))
 
-    def _token(self, report: Report, block: Block, t: Any, kept: dict[int, int], sentence: int) -> Token:
+    def _token(
+        self, report: Report, block: Block, t: Any, kept: dict[int, int], below: dict[int, list[int]], sentence: int
+    ) -> Token:
         start = block.start + t.idx
         end = start + len(t.text)
         text = report.text[start:end]
@@ -200,7 +205,7 @@ class Language:
         head = t.head
         while head.i not in kept:
             head = head.head if head.head.i != head.i else t
-        children = tuple(kept[c.i] for c in t.children if c.i in kept)
+        children = tuple(kept[i] for i in below.get(t.i, ()) if i in kept)
         dep = "ROOT" if head.i == t.i else t.dep_
         return Token(
             kept[t.i], start, end, text, low, self.lemma(low, t.tag_), t.tag_, dep, kept[head.i], sentence, children
